@@ -1,0 +1,3 @@
+using EduEtl.Resources;
+
+Console.WriteLine(Strings.ProgramDescription);

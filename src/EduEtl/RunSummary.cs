@@ -1,0 +1,23 @@
+using EduEtl.Attempts;
+
+namespace EduEtl;
+
+/// <summary>How a run ended, for those who tell people about it.</summary>
+/// <param name="Run">Which run.</param>
+/// <param name="Totals">Null where nothing was loaded.</param>
+/// <param name="Statistics">Null where nothing was loaded.</param>
+/// <param name="FailedStage">The earliest stage that failed, null where none did.</param>
+/// <param name="Failure">What it said; null where no stage failed.</param>
+/// <param name="Report">What became of the sheet.</param>
+/// <param name="SheetUrl">Address for people, null where the report is off.</param>
+/// <param name="DayOver">Whether the day was over when the run started; a day that was not is partial.</param>
+internal sealed record RunSummary(
+    RunInfo Run,
+    RowTotals? Totals,
+    DayStatistics? Statistics,
+    Stage? FailedStage,
+    ExpectedException? Failure,
+    ReportState Report,
+    string? SheetUrl,
+    bool DayOver
+);

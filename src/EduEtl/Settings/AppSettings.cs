@@ -1,0 +1,95 @@
+namespace EduEtl.Settings;
+
+/// <summary>Everything the program can be told, validated and fixed for the life of the process.</summary>
+internal sealed record AppSettings(
+    bool TestMode,
+    ApiSettings Api,
+    DatabaseSettings Database,
+    SheetsSettings Sheets,
+    SmtpSettings Smtp,
+    LogSettings Logs,
+    ReportSettings Reports
+);
+
+/// <param name="UserIdLength">Required length of <c>lti_user_id</c>, in code points.</param>
+/// <param name="ResponseTimeout">Until the first byte of the body.</param>
+/// <param name="IdleTimeout">Between two reads of the body.</param>
+/// <param name="Attempts">Tries in all.</param>
+/// <param name="RetryDelay">The first back-off step.</param>
+/// <param name="Parallel">Days in work at once in a range.</param>
+internal sealed record ApiSettings(
+    Uri Url,
+    string Client,
+    Secret ClientKey,
+    int UserIdLength,
+    TimeSpan ResponseTimeout,
+    TimeSpan IdleTimeout,
+    int Attempts,
+    TimeSpan RetryDelay,
+    int Parallel
+);
+
+/// <param name="SslMode">One of Npgsql's names.</param>
+/// <param name="Table">As written: <c>table</c> or <c>schema.table</c>.</param>
+/// <param name="ShrinkGuard">0 to 1: the load stops below this share of the rows that it would replace.</param>
+/// <param name="DistributeBy">Distribution column on Citus, null for none.</param>
+internal sealed record DatabaseSettings(
+    string Host,
+    int Port,
+    string Name,
+    string User,
+    Secret? Password,
+    Npgsql.SslMode SslMode,
+    string Table,
+    bool ResetOnStart,
+    double ShrinkGuard,
+    string? DistributeBy
+);
+
+/// <param name="CredentialsFile">Full path of the service account's key file.</param>
+/// <param name="Timeout">For one request.</param>
+/// <param name="Attempts">Tries in all.</param>
+/// <param name="Endpoint">Another base address, null for Google's own.</param>
+internal sealed record SheetsSettings(
+    bool Enabled,
+    string SpreadsheetId,
+    string CredentialsFile,
+    string ReportTab,
+    string HistoryTab,
+    string TasksTab,
+    TimeSpan Timeout,
+    int Attempts,
+    Uri? Endpoint
+);
+
+internal enum SmtpSecurity
+{
+    /// <summary>TLS from the first byte.</summary>
+    Tls,
+
+    /// <summary>STARTTLS, required.</summary>
+    StartTls,
+    None,
+}
+
+/// <param name="Password">Null: no login.</param>
+/// <param name="Timeout">Bounds connect, login and sending together.</param>
+internal sealed record SmtpSettings(
+    bool Enabled,
+    string Host,
+    int Port,
+    SmtpSecurity Security,
+    string User,
+    Secret? Password,
+    string From,
+    IReadOnlyList<string> To,
+    TimeSpan Timeout
+);
+
+/// <param name="Folder">Full path.</param>
+/// <param name="Keep">Log files kept, the running one counted; at least 1.</param>
+/// <param name="EveryRow">A line for every row read.</param>
+internal sealed record LogSettings(string Folder, int Keep, bool EveryRow);
+
+/// <param name="Folder">Full path of the local report pages.</param>
+internal sealed record ReportSettings(string Folder);
