@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+
 namespace EduEtl.Attempts;
 
 internal enum ParamsOutcome
@@ -30,6 +32,7 @@ internal struct PythonParams
 
     /// <param name="literal">A text in WTF-8.</param>
     /// <param name="output">Takes decoded texts; at least as long as the literal, or as <see cref="MaxLength"/>.</param>
+    /// <param name="written">Bytes of the output in use.</param>
     public static ParamsOutcome Read(
         ReadOnlySpan<byte> literal,
         Span<byte> output,
@@ -39,6 +42,30 @@ internal struct PythonParams
     {
         found = default;
         written = 0;
-        return literal.IsEmpty ? ParamsOutcome.None : ParamsOutcome.Unreadable;
+        if (literal.IsEmpty)
+        {
+            return ParamsOutcome.None;
+        }
+        // Python does not read a source with a NUL or a lone surrogate in it, wherever it stands.
+        if (literal.Length > MaxLength || literal.Contains((byte)0) || !Utf8.IsValid(literal))
+        {
+            return ParamsOutcome.Unreadable;
+        }
+        PythonLiteral parser = new(new PythonSource(literal, output));
+        if (!parser.TryRead(out PythonValue value))
+        {
+            return ParamsOutcome.Unreadable;
+        }
+        if (value.Kind == PythonKind.Dict)
+        {
+            found = parser.Found;
+            written = parser.Written;
+            return ParamsOutcome.Read;
+        }
+        // Python's str(None), plain or quoted once more.
+        bool saysNone =
+            value.Kind == PythonKind.None
+            || (value.Kind == PythonKind.Text && parser.Text(value.Text).SequenceEqual("None"u8));
+        return saysNone ? ParamsOutcome.None : ParamsOutcome.Unreadable;
     }
 }
