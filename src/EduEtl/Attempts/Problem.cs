@@ -1,3 +1,6 @@
+using System.Globalization;
+using EduEtl.Resources;
+
 namespace EduEtl.Attempts;
 
 /// <summary>
@@ -30,6 +33,22 @@ internal static class ProblemNames
 {
     public const int Count = (int)Problem.RunWithResult + 1;
 
+    private static readonly string[] MachineNames = [.. Enum.GetNames<Problem>().Select(SnakeCase)];
+
     /// <summary>Whether a row with this problem stays out of the main table.</summary>
     public static bool IsRejection(this Problem problem) => problem < Problem.ParamsUnreadable;
+
+    /// <summary>What <c>etl_problem_rows.problem</c> holds, for example <c>user_id_missing</c>.</summary>
+    public static string MachineName(this Problem problem) => MachineNames[(int)problem];
+
+    /// <summary>The problem in the operator's language.</summary>
+    public static string Text(this Problem problem) =>
+        Strings.ResourceManager.GetString($"Problem_{problem}", CultureInfo.CurrentUICulture) ?? problem.MachineName();
+
+    private static string SnakeCase(string member) =>
+        string.Concat(
+            member.Select(
+                (c, i) => char.IsAsciiLetterUpper(c) ? $"{(i > 0 ? "_" : "")}{char.ToLowerInvariant(c)}" : $"{c}"
+            )
+        );
 }
