@@ -59,11 +59,12 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
             return Redactor.Mask;
         }
 
-        var visible = string.Concat(
-            redactor.Redact(text).Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString())
-        );
+        var visible = Visible(redactor.Redact(text));
         return '"' + (visible.Length > 200 ? visible[..200] + '…' : visible) + '"';
     }
+
+    public static string Visible(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString()));
 
     private static Redactor SecretsOf(SettingsSources sources) =>
         new(

@@ -23,7 +23,7 @@ internal static class SettingsLoader
             ToolSections.Smtp(reader),
             new LogSettings(
                 Folder(reader, "Logs:Folder", request),
-                reader.Number("Logs:Keep", 1, int.MaxValue),
+                reader.Number("Logs:Keep", 1, 1_000_000),
                 reader.Switch("Logs:EveryRow")
             ),
             new ReportSettings(Folder(reader, "Reports:Folder", request))

@@ -30,26 +30,27 @@ internal static class ShapeCheck
             return null;
         }
 
+        var shown = SettingReader.Visible(key);
         var section = KnownSettings.SectionOf(key);
         if (section is not null && !key.Contains(':', StringComparison.Ordinal))
         {
-            return SettingsProblem.Of(section.Value, Strings.SettingsSectionExpected, key, value.Origin);
+            return SettingsProblem.Of(section.Value, Strings.SettingsSectionExpected, shown, value.Origin);
         }
 
         if (KnownSettings.Find(key[..Math.Max(0, key.LastIndexOf(':'))]) is { IsList: false } parent)
         {
-            return SettingsProblem.Of(parent.Section, Strings.SettingsSingleExpected, key, value.Origin, parent.Key);
+            return SettingsProblem.Of(parent.Section, Strings.SettingsSingleExpected, shown, value.Origin, parent.Key);
         }
 
         return KnownSettings.Nearest(key) is { } nearest
             ? SettingsProblem.Of(
                 section ?? SettingsSections.None,
                 Strings.SettingsUnknownNear,
-                key,
+                shown,
                 value.Origin,
                 nearest
             )
-            : SettingsProblem.Of(section ?? SettingsSections.None, Strings.SettingsUnknown, key, value.Origin);
+            : SettingsProblem.Of(section ?? SettingsSections.None, Strings.SettingsUnknown, shown, value.Origin);
     }
 
     private static SettingsProblem? OfListKey(
