@@ -1,3 +1,4 @@
+using System.Globalization;
 using EduEtl.Fetching;
 using EduEtl.Logging;
 using EduEtl.Notifying;
@@ -35,14 +36,15 @@ internal static class Program
 
     private static async Task<ExitCode> RunAsync(string[] args, Screen screen, TimeProvider time, CancellationToken ct)
     {
-        LanguageChoice.Apply(CommandLine.FindLanguage(args));
+        var environment = SettingsRequest.OfProcess(CommandLine.EarlySettings(args), SettingsSections.All);
+        LanguageChoice.Apply(LanguageChoice.Resolve(environment, CultureInfo.CurrentUICulture));
         if (new CommandLine(time).Read(args, screen) is not { } options)
             return ExitCode.Done;
-        AppSettings settings = SettingsLoader.Load(SettingsRequest.OfThisProcess(options.TestMode));
+        AppSettings settings = SettingsLoader.Load(environment with { CommandLine = options.Settings });
         if ((options.Date ?? await DatePrompt.AskAsync(screen, time, ct)) is not { } day)
             return ExitCode.Done;
-        var redactor = new Redactor(settings.Secrets);
-        using LogRegistrar logs = LogRegistrar.Open(settings.Logs, redactor, time);
+        var redactor = Redactor.Of(settings);
+        using LogRegistrar logs = LogRegistrar.Open(settings.Logs, redactor, time, screen.Warn);
         var run = RunInfo.Begin(new(day, settings.TestMode), time);
         return await SettleAsync(new(run, settings, options, screen, logs, redactor, time), ct);
     }
@@ -56,7 +58,7 @@ internal static class Program
         var progress = new LoadProgress();
         using var fetcher = new ApiFetcher(
             settings.Api,
-            redactor.Mask,
+            redactor.Redact,
             time,
             logs.Logger("ApiFetcher"),
             context.Retrying

@@ -43,7 +43,7 @@ internal sealed class StageRunner(RunContext context, RunRecord record)
     private ExpectedException Unexpected(Exception e) =>
         new(
             ExitCode.Unexpected,
-            Strings.Unexpected.With(e.GetType().Name, Printable.OneLine(context.Redactor.Mask(e.Message))),
+            Strings.Unexpected.With(e.GetType().Name, Printable.OneLine(context.Redactor.Redact(e.Message))),
             Strings.UnexpectedRemedy,
             e
         );

@@ -8,6 +8,9 @@ namespace EduEtl.Fetching;
 /// <summary>Every way in which the API can fail a try, in the operator's words. Addresses are told without their query, which holds the key.</summary>
 internal sealed class ApiErrors(Uri url, Func<string, string> mask)
 {
+    private const int ExcerptLength = 80;
+    private const int RefusalLength = 200;
+
     private readonly string _address = url.GetLeftPart(UriPartial.Path);
 
     public ApiException NoAnswer(TimeSpan waited) =>
@@ -52,7 +55,11 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask)
     public ApiException Refused(HttpStatusCode answer, string said, TimeSpan? retryAfter)
     {
         string status = $"{((int)answer).ToString(CultureInfo.InvariantCulture)} {answer}";
-        string message = Strings.ApiRefused.With(_address, status, said.Length == 0 ? "–" : mask(said));
+        string message = Strings.ApiRefused.With(
+            _address,
+            status,
+            said.Length == 0 ? "–" : Printable.Excerpt(mask(said), RefusalLength)
+        );
         return new(message, Remedy(answer), IsTransient(answer), retryAfter);
     }
 
@@ -67,11 +74,30 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask)
 
     public ApiException WrongBody(BodyException cause) =>
         new(
-            Strings.ApiWrongBody.With(_address, cause.Fault.Text(), cause.Offset, mask(cause.Excerpt)),
+            Strings.ApiWrongBody.With(
+                _address,
+                Name(cause.Fault),
+                cause.Offset,
+                Printable.Excerpt(mask(cause.Found), ExcerptLength)
+            ),
             cause.Fault == BodyFault.ApiErrors ? Strings.ApiErrorsRemedy : Strings.ApiWrongBodyRemedy,
             transient: true,
             cause: cause
         );
+
+    private static string Name(BodyFault fault) =>
+        fault switch
+        {
+            BodyFault.Empty => Strings.BodyEmpty,
+            BodyFault.NotAnArray => Strings.BodyNotAnArray,
+            BodyFault.ApiErrors => Strings.BodyApiErrors,
+            BodyFault.Html => Strings.BodyHtml,
+            BodyFault.NotJson => Strings.BodyNotJson,
+            BodyFault.EndsEarly => Strings.BodyEndsEarly,
+            BodyFault.TrailingData => Strings.BodyTrailingData,
+            BodyFault.NotUtf8 => Strings.BodyNotUtf8,
+            _ => Strings.BodyRowTooLarge,
+        };
 
     private static bool IsTransient(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;

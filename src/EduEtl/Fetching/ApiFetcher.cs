@@ -11,7 +11,7 @@ namespace EduEtl.Fetching;
 /// <summary>Stage 1: asks the platform for a window and hands its rows on as they arrive.</summary>
 internal sealed class ApiFetcher : IDisposable
 {
-    private const int ExcerptBytes = 400;
+    private const int ExcerptBytes = 1024;
 
     private readonly ApiSettings _settings;
     private readonly ApiErrors _errors;
@@ -168,7 +168,7 @@ internal sealed class ApiFetcher : IDisposable
                 },
                 ct
             );
-            return Printable.OneLine(Encoding.UTF8.GetString(start, 0, length));
+            return Encoding.UTF8.GetString(start, 0, length);
         }
         catch (ApiException)
         {

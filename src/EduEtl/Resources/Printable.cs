@@ -21,6 +21,16 @@ internal static class Printable
         return line.ToString().TrimEnd();
     }
 
+    /// <summary>One line of at most so many characters.</summary>
+    public static string Excerpt(string text, int length)
+    {
+        string line = OneLine(text);
+        if (line.Length <= length)
+            return line;
+        int end = char.IsHighSurrogate(line[length - 2]) ? length - 2 : length - 1;
+        return line[..end] + "…";
+    }
+
     // Format characters include the ones that turn the direction of writing.
     private static bool IsInvisible(UnicodeCategory category) =>
         category

@@ -9,12 +9,7 @@ internal sealed record AppSettings(
     SmtpSettings Smtp,
     LogSettings Logs,
     ReportSettings Reports
-)
-{
-    /// <summary>Every value that must not be shown anywhere.</summary>
-    public IEnumerable<string?> Secrets =>
-        [Api.Client, Api.ClientKey.Reveal(), Database.Password?.Reveal(), Smtp.Password?.Reveal()];
-}
+);
 
 /// <param name="UserIdLength">Required length of <c>lti_user_id</c>, in code points.</param>
 /// <param name="ResponseTimeout">Until the first byte of the body.</param>

@@ -71,7 +71,7 @@ internal sealed class AttemptCopy(NpgsqlConnection connection, Schema schema, Gu
         copy.BeginRow(5);
         copy.Uuid(runId);
         copy.Int64(row.RowNumber);
-        copy.Text((row.Rejection ?? Problem.ParamsUnreadable).Name());
+        copy.Text((row.Rejection ?? Problem.ParamsUnreadable).MachineNameUtf8());
         copy.Boolean(row.Rejection is null);
         copy.Text(row.Raw);
     }

@@ -43,18 +43,19 @@ internal sealed class CommandLine
             _root.Options.Add(option);
     }
 
-    /// <summary>The value of <c>--language</c>, found before the command line can be read in that language.</summary>
-    public static string? FindLanguage(IReadOnlyList<string> args)
+    /// <summary>The language, found before the command line can be read in that language.</summary>
+    public static IReadOnlyDictionary<string, string> EarlySettings(string[] args)
     {
         const string name = "--language";
-        for (int i = 0; i < args.Count; i++)
-        {
-            if (args[i].StartsWith(name + "=", StringComparison.Ordinal))
-                return args[i][(name.Length + 1)..];
-            if (args[i] == name && i + 1 < args.Count)
-                return args[i + 1];
-        }
-        return null;
+        int at = Array.FindIndex(args, arg => arg == name || arg.StartsWith(name + "=", StringComparison.Ordinal));
+        string? value =
+            at < 0 ? null
+            : args[at].Length > name.Length ? args[at][(name.Length + 1)..]
+            : args.ElementAtOrDefault(at + 1);
+        var settings = new Dictionary<string, string>();
+        if (value is "ru" or "en")
+            settings.Add("Language", value);
+        return settings;
     }
 
     /// <summary>Null where the command line asked for help or the version, which are then shown.</summary>

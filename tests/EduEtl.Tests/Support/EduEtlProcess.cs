@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 
 namespace EduEtl.Tests.Support;
@@ -14,6 +15,11 @@ public sealed record ProcessResult(int ExitCode, string Output, string Error)
 public sealed class EduEtlProcess : IDisposable
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
+
+    private static readonly string Program = typeof(EduEtlProcess)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == nameof(Program))
+        .Value!;
 
     private readonly Process process;
     private readonly Task<string> output;
@@ -44,7 +50,7 @@ public sealed class EduEtlProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "eduetl.dll"));
+        start.ArgumentList.Add(Program);
         foreach (string arg in args)
             start.ArgumentList.Add(arg);
         foreach (string name in start.Environment.Keys.Where(IsOurs).ToList())
