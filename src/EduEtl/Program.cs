@@ -55,7 +55,6 @@ internal static class Program
             context;
         var record = new RunRecord(run);
         var stages = new StageRunner(context, record);
-        var progress = new LoadProgress();
         using var fetcher = new ApiFetcher(
             settings.Api,
             redactor.Redact,
@@ -66,6 +65,7 @@ internal static class Program
         await using var writer = new PostgresWriter(settings.Database, run, time, logs.Logger("PostgresWriter"));
         using var reporter = new SheetsReporter(settings.Sheets, time, logs.Logger("SheetsReporter"), context.Retrying);
         var notifier = new SmtpNotifier(settings.Smtp, time, logs.Logger("SmtpNotifier"));
+        var progress = new LoadProgress();
         context.Announce();
         try
         {

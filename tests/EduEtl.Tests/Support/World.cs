@@ -18,7 +18,11 @@ internal sealed class World : IAsyncDisposable
     public static readonly DateOnly Day = new(2024, 10, 2);
 
     private readonly TempFolder folder = new();
-    private readonly SandboxCertificate certificate = SandboxCertificate.Create(TimeProvider.System, "localhost", "127.0.0.1");
+    private readonly SandboxCertificate certificate = SandboxCertificate.Create(
+        TimeProvider.System,
+        "localhost",
+        "127.0.0.1"
+    );
 
     private World(TestDatabase database, PlatformApi platform, SheetsApi sheets)
     {
@@ -82,7 +86,9 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>The main table's content, whatever the order of its rows.</summary>
     public Task<string> ChecksumAsync() =>
-        QueryAsync<string>("SELECT count(*) || ' ' || coalesce(sum(hashtext(t::text)::bigint), 0) FROM lms_activities t");
+        QueryAsync<string>(
+            "SELECT count(*) || ' ' || coalesce(sum(hashtext(t::text)::bigint), 0) FROM lms_activities t"
+        );
 
     /// <summary>All that the logs of the program hold.</summary>
     public string Log()
