@@ -11,8 +11,7 @@ internal static class LogFileNames
 
     /// <summary>Exactly the pattern, with a date and a time that exist.</summary>
     public static bool IsLog(string name) =>
-        DateTime.TryParseExact(name, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-        && name == Of(time);
+        DateTime.TryParseExact(name, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     /// <summary>The oldest logs, so that <paramref name="keep"/> remain, <paramref name="current"/> counted and kept.</summary>
     public static IEnumerable<string> TooMany(IEnumerable<string> names, string current, int keep) =>
