@@ -12,7 +12,8 @@ internal static class MailFormat
 
     public static string Count(long number) => number.ToString("N0", Language);
 
-    public static string Share(double? share) => share?.ToString("P2", Language) ?? "—";
+    // A number and its percent sign stay on one line.
+    public static string Share(double? share) => share?.ToString("P2", Language).Replace(' ', '\u00A0') ?? "—";
 
     public static string Ratio(double? ratio) => ratio?.ToString("N2", Language) ?? "—";
 }

@@ -18,7 +18,7 @@ public sealed partial class MailSaysTheOutcome
     [MemberData(nameof(Outcomes))]
     public void As_approved(string outcome, string language)
     {
-        var content = Compose(Summaries.Named(outcome), language);
+        var content = Compose(Summaries.Named(outcome, language), language);
         ApprovedMail.Verify($"mail-{outcome}.{language}", $"Subject: {content.Subject}\n\n{MailText.Render(content)}");
     }
 
@@ -26,7 +26,7 @@ public sealed partial class MailSaysTheOutcome
     [MemberData(nameof(Outcomes))]
     public void Alike_in_text_and_html(string outcome, string language)
     {
-        var content = Compose(Summaries.Named(outcome), language);
+        var content = Compose(Summaries.Named(outcome, language), language);
         var text = MailText.Render(content);
         var html = Visible(MailHtml.Render(content));
         Assert.Equal(Words(text), Words(html[html.IndexOf(content.Heading, StringComparison.Ordinal)..]));
@@ -36,7 +36,7 @@ public sealed partial class MailSaysTheOutcome
     [MemberData(nameof(Outcomes))]
     public void In_html_that_needs_nothing_else(string outcome, string language)
     {
-        var html = MailHtml.Render(Compose(Summaries.Named(outcome), language));
+        var html = MailHtml.Render(Compose(Summaries.Named(outcome, language), language));
         Assert.All(
             new[] { "<script", "<style", "<link", "<img", "src=", "url(", "@import", "class=" },
             banned => Assert.DoesNotContain(banned, html, StringComparison.OrdinalIgnoreCase)

@@ -52,24 +52,15 @@ internal sealed class MailTrial : IAsyncDisposable
             TestContext.Current.CancellationToken
         );
 
-    public static async Task<MailTrial> StartAsync(
+    // Not async: a language set inside an async method would be gone on return.
+    public static Task<MailTrial> StartAsync(
         SmtpScript? script = null,
         SmtpServerSecurity security = SmtpServerSecurity.Tls,
         params string[] certificateNames
     )
     {
         CultureInfo.CurrentUICulture = new("en");
-        var certificate = SandboxCertificate.Create(TimeProvider.System, certificateNames);
-        var server = await SmtpServer.StartAsync(
-            new()
-            {
-                Security = security,
-                Certificate = certificate.Server,
-                Account = new("etl@example.org", Password),
-            }
-        );
-        server.Script = script ?? SmtpScript.None;
-        return new(server, certificate, security);
+        return StartServerAsync(script ?? SmtpScript.None, security, certificateNames);
     }
 
     public Task<MailReceipt> SendAsync(RunSummary? summary = null, CancellationToken? ct = null) =>
@@ -95,5 +86,24 @@ internal sealed class MailTrial : IAsyncDisposable
     {
         await Server.DisposeAsync();
         certificate.Dispose();
+    }
+
+    private static async Task<MailTrial> StartServerAsync(
+        SmtpScript script,
+        SmtpServerSecurity security,
+        string[] certificateNames
+    )
+    {
+        var certificate = SandboxCertificate.Create(TimeProvider.System, certificateNames);
+        var server = await SmtpServer.StartAsync(
+            new()
+            {
+                Security = security,
+                Certificate = certificate.Server,
+                Account = new("etl@example.org", Password),
+            }
+        );
+        server.Script = script;
+        return new(server, certificate, security);
     }
 }

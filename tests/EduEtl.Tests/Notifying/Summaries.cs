@@ -85,8 +85,9 @@ internal static class Summaries
             DayOver: true
         );
 
-    public static RunSummary Named(string name) =>
-        name switch
+    public static RunSummary Named(string name, string language)
+    {
+        var summary = name switch
         {
             "settled" => Settled,
             "empty" => Empty,
@@ -96,4 +97,21 @@ internal static class Summaries
             "failed" => Failed,
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
+        return language == "ru" && summary.Failure is not null
+            ? summary with
+            {
+                Failure = summary.FailedStage == Stage.Fetch ? FetchFailure : ReportFailure,
+            }
+            : summary;
+    }
+
+    private static ExpectedException FetchFailure { get; } =
+        new(ExitCode.ApiFailed, "API пять раз ответил 503.", "Подождите, пока платформа снова не ответит.");
+
+    private static ExpectedException ReportFailure { get; } =
+        new(
+            ExitCode.ReportFailed,
+            "Google не пустил в таблицу 1AbC_dEf: 403, нет прав.",
+            "Откройте таблицу для etl@project.iam.gserviceaccount.com с правом редактора."
+        );
 }
