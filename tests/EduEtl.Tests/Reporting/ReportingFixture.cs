@@ -97,7 +97,7 @@ public abstract class ReportingFixture : IAsyncLifetime
     internal int ApiCalls => Google.Calls.Count(call => call.Operation != "token");
 }
 
-/// <summary>Waits take a fiftieth of their time; the clock stands at 2024-10-03 04:05:06.7 UTC.</summary>
+/// <summary>Waits take a hundredth of their time; the clock stands at 2024-10-03 04:05:06.7 UTC.</summary>
 internal sealed class HurriedTime : TimeProvider
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(10);
@@ -108,7 +108,7 @@ internal sealed class HurriedTime : TimeProvider
     {
         // The timeout of a request is 30 s in these tests and is left alone.
         bool isTimeout = dueTime == TimeSpan.FromSeconds(30);
-        TimeSpan due = isTimeout || dueTime <= TimeSpan.Zero ? dueTime : dueTime / 50;
+        TimeSpan due = isTimeout || dueTime <= TimeSpan.Zero ? dueTime : dueTime / 100;
         return base.CreateTimer(callback, state, due > TimeSpan.Zero && due < Shortest ? Shortest : due, period);
     }
 }
