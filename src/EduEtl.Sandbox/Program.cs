@@ -27,8 +27,8 @@ try
 }
 catch (SandboxException e)
 {
-    Say(e.Message);
-    return 1;
+    await Console.Error.WriteLineAsync(e.Message);
+    return e.ExitCode;
 }
 catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
 {

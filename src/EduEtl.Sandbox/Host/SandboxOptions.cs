@@ -66,5 +66,5 @@ internal sealed record SandboxOptions(
         text is "ru" or "en" ? text : throw Wrong(Strings.OptionLanguageWrong, text);
 
     private static SandboxException Wrong(string format, string value) =>
-        new(string.Format(CultureInfo.CurrentCulture, format, value));
+        new(string.Format(CultureInfo.CurrentCulture, format, value)) { ExitCode = 2 };
 }

@@ -66,6 +66,8 @@ internal sealed class SandboxServices : IAsyncDisposable
                     ["Name"] = "postgres",
                     ["User"] = Postgres.User,
                     ["SslMode"] = "Disable",
+                    ["Table"] = "lms_activities",
+                    ["DistributeBy"] = "",
                 },
                 ["Sheets"] = new Dictionary<string, object>
                 {
@@ -82,6 +84,8 @@ internal sealed class SandboxServices : IAsyncDisposable
                     ["From"] = Account,
                     ["To"] = Recipients,
                 },
+                ["Logs"] = new Dictionary<string, object> { ["Folder"] = ".logs" },
+                ["Reports"] = new Dictionary<string, object> { ["Folder"] = "reports" },
             },
             [
                 ("client", "Api:Client", Client),
@@ -119,7 +123,9 @@ internal sealed class SandboxServices : IAsyncDisposable
             cancellation
         );
         Sheets = await SheetsApi.StartAsync(SheetOptions(keys));
-        Sheets.WriteKeyFile(folder.In("google-service-account.json"));
+        string keyFile = folder.In("google-service-account.json");
+        ClusterFolder.WritePrivately(keyFile, "");
+        Sheets.WriteKeyFile(keyFile);
         certificate = WithTls ? SandboxCertificate.LoadOrCreate(folder.Certificate, TimeProvider.System) : null;
         Smtp = await SmtpServer.StartAsync(MailOptions(keys));
         Page = await PageServer.StartAsync(new PageSources(Platform, Sheets, Smtp), cancellation);

@@ -34,8 +34,8 @@ internal static class SheetView
 
     private static Html Grid(TabState tab)
     {
-        int columns = Math.Min(tab.Columns, Math.Max(LastColumn(tab) + 3, 8));
-        int rows = Math.Min(Math.Min(tab.Rows, MostRows), Math.Max(LastRow(tab) + 4, 24));
+        int columns = Math.Min(tab.Columns, Math.Max(LastColumn(tab) + 3, 14));
+        int rows = Math.Min(Math.Min(tab.Rows, MostRows), Math.Max(LastRow(tab) + 4, 30));
         int width = Numbers + tab.ColumnWidths.Take(columns).Sum();
         ILookup<int, CellState> cells = tab.Cells.ToLookup(cell => cell.Row);
         Html classes = new(tab.HideGridlines ? "plain" : "");
