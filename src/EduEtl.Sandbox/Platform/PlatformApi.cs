@@ -1,11 +1,8 @@
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
-using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace EduEtl.Sandbox.Platform;
 
@@ -22,9 +19,7 @@ internal sealed class PlatformApi : IAsyncDisposable
     private PlatformApi(PlatformApiOptions options)
     {
         this.options = options;
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
-        app = builder.Build();
+        app = LoopbackServer.Build(options.Port);
         app.Run(AnswerAsync);
     }
 
@@ -47,14 +42,7 @@ internal sealed class PlatformApi : IAsyncDisposable
         return api;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        // An answer that is under way would hold a graceful stop up for half a minute.
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        await app.StopAsync(now.Token);
-        await app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => LoopbackServer.StopAsync(app);
 
     private async Task AnswerAsync(HttpContext context)
     {
