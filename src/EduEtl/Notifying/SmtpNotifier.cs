@@ -14,8 +14,8 @@ namespace EduEtl.Notifying;
 /// <param name="trustedRoots">Authorities to trust in place of the system's; null: the system's.</param>
 internal sealed class SmtpNotifier(
     SmtpSettings settings,
-    ILogger log,
     TimeProvider time,
+    ILogger log,
     X509Certificate2Collection? trustedRoots = null
 )
 {
@@ -131,9 +131,9 @@ internal sealed class SmtpNotifier(
     private static string StateName(MailState state) =>
         state switch
         {
-            MailState.Sent => Strings.MailStateSent,
-            MailState.Uncertain => Strings.MailStateUncertain,
-            _ => Strings.MailStateFailed,
+            MailState.Sent => Strings.MailRecipientSent,
+            MailState.Uncertain => Strings.MailRecipientUncertain,
+            _ => Strings.MailRecipientFailed,
         };
 
     private void Say(string format, params object[] arguments) =>
