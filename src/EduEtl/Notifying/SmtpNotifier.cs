@@ -14,8 +14,8 @@ namespace EduEtl.Notifying;
 /// <param name="trustedRoots">Authorities to trust in place of the system's; null: the system's.</param>
 internal sealed class SmtpNotifier(
     SmtpSettings settings,
-    ILogger log,
     TimeProvider time,
+    ILogger log,
     X509Certificate2Collection? trustedRoots = null
 )
 {
@@ -53,31 +53,28 @@ internal sealed class SmtpNotifier(
         CancellationToken ct
     )
     {
-        using var deadline = new CancellationTokenSource(settings.Timeout, time);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
         var addresses = MailAddresses.From(settings);
         var receipts = new ReceiptWriter(settings, addresses, client, secrets);
-        var step = MailStep.Address;
+        if (addresses.Sender is null)
+        {
+            return receipts.Failed(new FormatException(settings.From), MailStep.Address, timedOut: false);
+        }
+        if (addresses.Recipients.Count == 0)
+        {
+            return receipts.ToNobody();
+        }
+        var (content, date) = (MailComposer.Compose(summary), time.GetLocalNow());
+        using var message = MailMessage.Build(content, addresses.Sender, addresses.Recipients, summary.Run, date);
+        using var deadline = new CancellationTokenSource(settings.Timeout, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
+        var step = MailStep.Connect;
         try
         {
-            var sender = addresses.Sender ?? throw new FormatException(settings.From);
-            using var message = MailMessage.Build(
-                MailComposer.Compose(summary),
-                sender,
-                addresses.Recipients,
-                summary.Run,
-                time.GetLocalNow()
-            );
-            if (addresses.Recipients.Count == 0)
-            {
-                return receipts.ToNobody();
-            }
-            step = MailStep.Connect;
             await client.ConnectAsync(settings.Host, settings.Port, Security(), limit.Token);
             step = MailStep.Login;
             await LogInAsync(client, limit.Token);
             step = MailStep.Send;
-            var reply = await client.SendAsync(message, sender, addresses.Recipients, limit.Token);
+            var reply = await client.SendAsync(message, addresses.Sender, addresses.Recipients, limit.Token);
             await LeaveAsync(client, limit);
             return receipts.Sent(reply);
         }

@@ -64,7 +64,7 @@ internal sealed class MailTrial : IAsyncDisposable
     }
 
     public Task<MailReceipt> SendAsync(RunSummary? summary = null, CancellationToken? ct = null) =>
-        new SmtpNotifier(Settings, Log.Logger, TimeProvider.System, TrustedRoots).SendAsync(
+        new SmtpNotifier(Settings, TimeProvider.System, Log.Logger, TrustedRoots).SendAsync(
             summary ?? Summaries.Settled,
             ct ?? TestContext.Current.CancellationToken
         );

@@ -16,7 +16,7 @@ public sealed class ServerRefuses
     )]
     [InlineData("Login", "535 5.7.8 No", "login of etl@example.org was refused: \"535 5.7.8 No\"", "app password")]
     [InlineData("MailFrom", "550 Not you", "sender etl@example.org was refused: \"550 Not you\"", "Smtp:From")]
-    [InlineData("MailFrom", "530 Log in", "wants more first: \"530 Log in\"", "smtp_password")]
+    [InlineData("MailFrom", "530 Log in", "is needed first: \"530 Log in\"", "smtp_password")]
     [InlineData("RcptTo", "450 Later", "dean@example.org (450 Later)", "Smtp:To")]
     [InlineData("Data", "451 Later", "answered \"451 Later\"", "try later")]
     public async Task The_answer_and_what_to_do_are_told(string step, string reply, string told, string remedy)

@@ -38,6 +38,14 @@ public sealed class SomeRecipientsAreRefused
     }
 
     [Fact]
+    public async Task No_entry_is_an_address()
+    {
+        await using var trial = await MailTrial.StartAsync();
+        trial.Settings = trial.Settings with { To = ["nonsense"] };
+        Assert.Contains("nonsense (not a mail address)", (await trial.FailAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_of_them()
     {
         await using var trial = await MailTrial.StartAsync(SmtpScript.RefuseAllRecipients);
