@@ -53,7 +53,9 @@ internal static class DateText
         unit switch
         {
             'y' => time.ToString(length > 2 ? "yyyy" : "yy", CultureInfo.InvariantCulture),
-            'm' when length > 2 => time.ToString(length == 3 ? "MMM" : "MMMM", culture),
+            'm' when length == 3 => time.ToString("MMM", culture),
+            // Beside a day the month stands in the genitive, in the languages that have one.
+            'm' when length > 3 => culture.DateTimeFormat.MonthGenitiveNames[time.Month - 1],
             'm' => Digits(time.Month, length),
             'd' when length > 2 => time.ToString(length == 3 ? "ddd" : "dddd", culture),
             'd' => Digits(time.Day, length),

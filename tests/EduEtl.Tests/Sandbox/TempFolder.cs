@@ -1,4 +1,4 @@
-namespace EduEtl.Tests;
+namespace EduEtl.Tests.Sandbox;
 
 /// <summary>A folder of one test's own, gone with it.</summary>
 internal sealed class TempFolder : IDisposable
