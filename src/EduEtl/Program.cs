@@ -64,14 +64,16 @@ internal static class Program
         );
         await using var writer = new PostgresWriter(settings.Database, run, time, logs.Logger("PostgresWriter"));
         using var reporter = new SheetsReporter(settings.Sheets, time, logs.Logger("SheetsReporter"), context.Retrying);
-        var notifier = new SmtpNotifier(settings.Smtp, time, logs.Logger("SmtpNotifier"));
+        var notifier = new SmtpNotifier(settings.Smtp, logs.Logger("SmtpNotifier"), time);
         var progress = new LoadProgress();
         context.Announce();
         try
         {
             if (await stages.RunAsync(Stage.Store, progress.Line, LoadAsync, ct))
                 record.Report = await ReportStageAsync();
-            if (settings.Smtp.Enabled && record.Failure is not DayInWorkException)
+            if (!settings.Smtp.Enabled)
+                record.Mail = MailReceipt.Off;
+            else if (record.Failure is not DayInWorkException)
                 await stages.RunAsync(Stage.Notify, () => Strings.LiveMail, NotifyAsync, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

@@ -60,6 +60,6 @@ internal sealed class RunRecord(RunInfo run)
             Failure?.Message,
             Report,
             Mail?.State,
-            (Mail?.Recipients ?? []).ToDictionary(r => r.Address, r => r.State)
+            (Mail?.Recipients ?? []).DistinctBy(r => r.Address).ToDictionary(r => r.Address, r => r.State)
         );
 }

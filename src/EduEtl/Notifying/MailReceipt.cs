@@ -7,7 +7,11 @@ internal sealed record MailReceipt(
     MailState State,
     IReadOnlyList<RecipientReceipt> Recipients,
     ExpectedException? Failure
-);
+)
+{
+    /// <summary>The mail is switched off.</summary>
+    public static MailReceipt Off { get; } = new(MailState.Off, [], null);
+}
 
 /// <param name="Reply">What the server last said of it, code and text; null where it said nothing.</param>
 internal sealed record RecipientReceipt(string Address, MailState State, string? Reply);

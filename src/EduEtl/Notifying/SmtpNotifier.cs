@@ -35,7 +35,7 @@ internal sealed class SmtpNotifier(
         var receipt = await DeliverAsync(client, watch, summary, ct);
         foreach (var recipient in receipt.Recipients)
         {
-            Say(Strings.MailLogRecipient, recipient.Address, StateName(recipient.State), recipient.Reply ?? "—");
+            Say(Strings.MailLogRecipient, recipient.Address, recipient.State.Text(), recipient.Reply ?? "—");
         }
         Say(
             Strings.MailLogEnd,
@@ -130,14 +130,6 @@ internal sealed class SmtpNotifier(
             log.Debug("{Message:l}", secrets.Hide(e.Message));
         }
     }
-
-    private static string StateName(MailState state) =>
-        state switch
-        {
-            MailState.Sent => Strings.MailStateSent,
-            MailState.Uncertain => Strings.MailStateUncertain,
-            _ => Strings.MailStateFailed,
-        };
 
     private void Say(string format, params object[] arguments) =>
         log.Information("{Message:l}", string.Format(CultureInfo.CurrentCulture, format, arguments));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using EduEtl.Sandbox;
 using EduEtl.Sandbox.Mail;
+using EduEtl.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EduEtl.Tests.Sandbox;

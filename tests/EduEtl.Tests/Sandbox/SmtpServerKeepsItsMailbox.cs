@@ -1,4 +1,5 @@
 using EduEtl.Sandbox.Mail;
+using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Sandbox;
 

@@ -1,4 +1,4 @@
-namespace EduEtl.Tests.Sandbox;
+namespace EduEtl.Tests.Support;
 
 /// <summary>A folder of one test's own, gone with it.</summary>
 internal sealed class TempFolder : IDisposable
