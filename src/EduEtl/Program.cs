@@ -66,6 +66,7 @@ internal static class Program
         using var reporter = new SheetsReporter(settings.Sheets, time, logs.Logger("SheetsReporter"), context.Retrying);
         var notifier = new SmtpNotifier(settings.Smtp, logs.Logger("SmtpNotifier"), time);
         var progress = new LoadProgress();
+        string? sheetUrl = settings.Sheets.Enabled ? reporter.SpreadsheetUrl : null;
         context.Announce();
         try
         {
@@ -82,7 +83,7 @@ internal static class Program
             context.Warn((record.Load is null ? Strings.InterruptedOld : Strings.InterruptedNew).With(run.Window));
         }
         await writer.EndAsync(record.End());
-        ClosingReport.Show(context, record, settings.Sheets.Enabled ? reporter.SpreadsheetUrl : null);
+        ClosingReport.Show(context, record, sheetUrl);
         return record.ExitCode;
 
         async Task<long?> LoadAsync()
@@ -112,7 +113,7 @@ internal static class Program
 
         async Task<long?> NotifyAsync()
         {
-            record.Mail = await notifier.SendAsync(record.Summary(reporter.SpreadsheetUrl), ct);
+            record.Mail = await notifier.SendAsync(record.Summary(sheetUrl), ct);
             if (record.Mail.Failure is { } failure)
                 throw failure;
             screen.Done(

@@ -58,7 +58,7 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask)
         string message = Strings.ApiRefused.With(
             _address,
             status,
-            said.Length == 0 ? "–" : Printable.Excerpt(mask(said), RefusalLength)
+            said.Length == 0 ? "—" : Printable.Excerpt(mask(said), RefusalLength)
         );
         return new(message, Remedy(answer), IsTransient(answer), retryAfter);
     }

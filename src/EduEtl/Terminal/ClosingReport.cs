@@ -8,7 +8,7 @@ namespace EduEtl.Terminal;
 /// <summary>What the operator reads at the end of a run: the stages, the totals, the statistics, and where things went.</summary>
 internal static class ClosingReport
 {
-    private const string Dash = "–";
+    private const string Dash = "—";
 
     public static void Show(RunContext context, RunRecord record, string? sheetUrl)
     {
@@ -67,7 +67,7 @@ internal static class ClosingReport
         screen.Pairs(pairs);
     }
 
-    private static string TestMark(DayWindow window) => window.TestMode ? $" – {Strings.TestModeMark}" : "";
+    private static string TestMark(DayWindow window) => window.TestMode ? $" — {Strings.TestModeMark}" : "";
 
     private static string Ratio(double? value) => value?.ToString("N2", CultureInfo.CurrentCulture) ?? Dash;
 
@@ -83,7 +83,7 @@ internal static class ClosingReport
         if (!context.Settings.Smtp.Enabled)
             places.Add([Strings.PlaceMail, Strings.PlaceOff]);
         foreach (RecipientReceipt recipient in record.Mail?.Recipients ?? [])
-            places.Add([Strings.PlaceMail, $"{recipient.Address} – {recipient.State.Text()}"]);
+            places.Add([Strings.PlaceMail, $"{recipient.Address} — {recipient.State.Text()}"]);
         return places;
     }
 }

@@ -7,7 +7,7 @@ namespace EduEtl.Tests.Logging;
 
 public sealed class TwoRunsShareTheLog : IDisposable
 {
-    private const int Lines = 1500;
+    private const int Lines = 3000;
 
     // Makes this very program, started anew, write to the log of that folder and end.
     private const string FolderVariable = "EDUETL_TEST_LOG_FOLDER";
@@ -22,7 +22,15 @@ public sealed class TwoRunsShareTheLog : IDisposable
     public void Two_processes_and_two_threads_lose_no_line()
     {
         using var process = StartSecondProcess();
-        Parallel.Invoke(() => Write(desk.Folder, desk.Time, "First"), () => Write(desk.Folder, desk.Time, "Second"));
+        Assert.True(
+            SpinWait.SpinUntil(() => File.Exists(desk.PathOf(LogDesk.Name)), TimeSpan.FromSeconds(30)),
+            "The second process does not write."
+        );
+        var threads = new[] { "First", "Second" }
+            .Select(name => new Thread(() => Write(desk.Folder, desk.Time, name)))
+            .ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
 
