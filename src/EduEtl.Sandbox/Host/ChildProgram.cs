@@ -31,20 +31,17 @@ internal static class ChildProgram
             ? options.ProgramArguments
             : [.. options.ProgramArguments, "--language", options.Language];
 
-    // It lies beside the sandbox, and starts as the sandbox was started: by its own executable or by dotnet.
+    // It lies in a folder beside the sandbox, and starts as the sandbox was started: by its executable or by dotnet.
     private static ProcessStartInfo Find()
     {
-        string executable = Path.Combine(
-            AppContext.BaseDirectory,
-            OperatingSystem.IsWindows() ? "eduetl.exe" : "eduetl"
-        );
-        string self = Path.GetFileNameWithoutExtension(Environment.ProcessPath) ?? "";
-        if (self != "dotnet" && File.Exists(executable))
+        string folder = Path.Combine(AppContext.BaseDirectory, "program");
+        string executable = Path.Combine(folder, OperatingSystem.IsWindows() ? "eduetl.exe" : "eduetl");
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) != "dotnet" && File.Exists(executable))
         {
             return new ProcessStartInfo(executable);
         }
         var info = new ProcessStartInfo(Environment.ProcessPath ?? "dotnet");
-        info.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "eduetl.dll"));
+        info.ArgumentList.Add(Path.Combine(folder, "eduetl.dll"));
         return info;
     }
 }

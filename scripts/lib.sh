@@ -1,0 +1,91 @@
+# Shared by the scripts in this folder: what a machine needs, and the build. Sourced, not run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+
+# Everything said here goes to stderr: standard output belongs to the program.
+say() { printf '%s\n' "$*" >&2; }
+
+need_dotnet() {
+  command -v dotnet >/dev/null && return
+  say "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download (or: apt install dotnet-sdk-10.0)."
+  exit 1
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    say "This needs root, and there is no sudo: $*"
+    return 1
+  fi
+}
+
+# Quiet while it works; when it fails, all that it said is shown. Standard input stays untouched.
+quietly() {
+  local log status=0
+  log=$(mktemp)
+  "$@" </dev/null >"$log" 2>&1 || status=$?
+  [ "$status" -eq 0 ] || cat "$log" >&2
+  rm -f "$log"
+  return "$status"
+}
+
+apt_install() {
+  command -v apt-get >/dev/null || return 1
+  quietly as_root apt-get update -q || say "apt-get update failed; trying with the package lists as they are."
+  quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
+}
+
+# The places where the sandbox looks, too (src/EduEtl.Sandbox/Database/PostgresBinaries.cs).
+has_postgres() {
+  command -v initdb >/dev/null && command -v postgres >/dev/null && return
+  local initdb
+  for initdb in /usr/lib/postgresql/*/bin/initdb /opt/homebrew/opt/postgresql*/bin/initdb \
+    /usr/local/opt/postgresql*/bin/initdb /usr/pgsql-*/bin/initdb /usr/local/pgsql/bin/initdb \
+    /Applications/Postgres.app/Contents/Versions/latest/bin/initdb; do
+    [ -x "$initdb" ] && return
+  done
+  return 1
+}
+
+need_postgres() {
+  has_postgres && return
+  say "PostgreSQL's programs are not on this machine: installing the package postgresql with apt ..."
+  # The package would make a cluster of its own and start it; the sandbox needs the programs alone.
+  local no_cluster=/etc/postgresql-common/createcluster.d/eduetl.conf
+  apt_install postgresql-common || say "The package postgresql-common could not be installed."
+  as_root mkdir -p "${no_cluster%/*}" && as_root sh -c "echo 'create_main_cluster = false' >$no_cluster"
+  apt_install postgresql || true
+  as_root rm -f "$no_cluster"
+  has_postgres && return
+  say "PostgreSQL could not be installed. Install it yourself (macOS: brew install postgresql) and run this again."
+  return 1
+}
+
+# For the tests that look at pages.
+need_chromium() {
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null && return
+  say "Chromium is not on this machine: installing the package chromium with apt ..."
+  apt_install chromium
+}
+
+# build PROJECT: Release, and only when a source is newer than the last build.
+build() {
+  local stamp="$root/artifacts/built-$(basename "$1")"
+  if [ -e "$stamp" ] && [ -z "$(sources_newer_than "$stamp")" ]; then
+    return
+  fi
+  say "Building ..."
+  # No build server may outlive the script.
+  quietly dotnet build "$root/$1" -c Release -v quiet --disable-build-servers
+  mkdir -p "$root/artifacts"
+  touch "$stamp"
+}
+
+sources_newer_than() {
+  find "$root/src" "$root/tests" "$root"/*.props "$root"/*.sln "$root"/*.json \( -name bin -o -name obj \) -prune -o \
+    -newer "$1" -print -quit
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Reflection;
+using EduEtl.Sandbox.Database;
+using EduEtl.Tests.Support;
+
+namespace EduEtl.Tests.Sandbox;
+
+public sealed class SandboxFromBeginningToEnd : IDisposable
+{
+    private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
+    private static readonly string Sandbox = typeof(SandboxFromBeginningToEnd)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == nameof(Sandbox))
+        .Value!;
+
+    private readonly TempFolder temp = new();
+    private readonly string folder;
+
+    public SandboxFromBeginningToEnd()
+    {
+        Postgres.Require();
+        folder = temp.File("sandbox");
+    }
+
+    public void Dispose() => temp.Dispose();
+
+    [Fact]
+    public async Task A_date_on_standard_input_settles_the_day_twice_in_a_row()
+    {
+        foreach (int mails in (int[])[2, 4])
+        {
+            using Process sandbox = Start("--rows", "1500");
+            await sandbox.StandardInput.WriteLineAsync("2024-10-02");
+            sandbox.StandardInput.Close();
+            Task<string> output = sandbox.StandardOutput.ReadToEndAsync(Cancellation);
+            string error = await sandbox.StandardError.ReadToEndAsync(Cancellation);
+            await sandbox.WaitForExitAsync(Cancellation);
+
+            Assert.True(sandbox.ExitCode == 0, await output + error);
+            Assert.InRange(Directory.GetFiles(Path.Combine(folder, "mail"), "*.eml").Length, mails / 2, mails);
+            Assert.Contains("45567", await SheetAsync(), StringComparison.Ordinal); // the day, as a sheet counts
+            Assert.Null(PostmasterPid.Read(Path.Combine(folder, "postgres", "data")));
+        }
+    }
+
+    [Fact]
+    public async Task The_programs_exit_code_is_the_sandboxs()
+    {
+        using Process sandbox = Start("--", "--no-such-option");
+        sandbox.StandardInput.Close();
+        await DrainAsync(sandbox);
+
+        Assert.Equal(2, sandbox.ExitCode);
+    }
+
+    [Theory]
+    [InlineData(UnixSignal.Interrupt)]
+    [InlineData(UnixSignal.Terminate)]
+    public async Task A_signal_ends_the_page_and_everything_else(int signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals");
+        using Process sandbox = Start("--page", "--", "--help");
+        sandbox.StandardInput.Close();
+        int server = await WaitForPageAsync(sandbox);
+
+        Assert.True(UnixSignal.Send(sandbox.Id, signal));
+        await DrainAsync(sandbox);
+
+        Assert.Equal(0, sandbox.ExitCode);
+        Assert.False(UnixSignal.Alive(server));
+    }
+
+    [Fact]
+    public async Task A_killed_sandbox_takes_its_database_server_with_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux tells a child that its parent died");
+        using Process sandbox = Start("--page", "--", "--help");
+        sandbox.StandardInput.Close();
+        int server = await WaitForPageAsync(sandbox);
+
+        sandbox.Kill();
+        await DrainAsync(sandbox);
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (PostmasterPid.Read(Path.Combine(folder, "postgres", "data")) is not null)
+        {
+            await Task.Delay(50, patience.Token);
+        }
+        Assert.NotEqual(Environment.ProcessId, server);
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var info = new ProcessStartInfo("dotnet", [Sandbox, "--folder", folder, "--language", "en", .. arguments])
+        {
+            WorkingDirectory = temp.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(info)!;
+    }
+
+    private async Task<int> WaitForPageAsync(Process sandbox)
+    {
+        while (await sandbox.StandardError.ReadLineAsync(Cancellation) is { } line)
+        {
+            if (line.StartsWith("The page stays", StringComparison.Ordinal))
+            {
+                return PostmasterPid.Read(Path.Combine(folder, "postgres", "data"))!.Value;
+            }
+        }
+        throw new InvalidOperationException("The sandbox ended before its page stayed.");
+    }
+
+    private async Task<string> SheetAsync() =>
+        await File.ReadAllTextAsync(Path.Combine(folder, "sheet", "spreadsheet.json"), Cancellation);
+
+    private static async Task DrainAsync(Process sandbox)
+    {
+        await Task.WhenAll(
+            sandbox.StandardOutput.ReadToEndAsync(Cancellation),
+            sandbox.StandardError.ReadToEndAsync(Cancellation)
+        );
+        await sandbox.WaitForExitAsync(Cancellation);
+    }
+}
