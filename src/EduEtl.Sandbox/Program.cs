@@ -1,1 +1,53 @@
-return 0;
+using System.Globalization;
+using System.Text;
+using EduEtl.Sandbox;
+using EduEtl.Sandbox.Host;
+using EduEtl.Sandbox.Resources;
+
+Console.OutputEncoding = new UTF8Encoding(false);
+Language.Use(null);
+using var interruption = new Interruption();
+try
+{
+    var options = SandboxOptions.Parse(args);
+    Language.Use(options.Language);
+    if (options.Help)
+    {
+        Console.WriteLine(Strings.Help);
+        return 0;
+    }
+    SandboxFolder folder = SandboxFolder.Open(options.Folder);
+    Say(Strings.Starting);
+    await using SandboxServices services = await SandboxServices.StartAsync(folder, options, interruption.Token);
+    services.Settings().Write(folder);
+    Say(Strings.Banner, services.Page.Url, services.Postgres.Port, folder.Path);
+    int code = await ChildProgram.RunAsync(folder, services, options, interruption);
+    await LingerAsync(services.Page.Url, options.Page);
+    return code;
+}
+catch (SandboxException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return e.ExitCode;
+}
+catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+{
+    return 130;
+}
+
+// The page outlives the program where somebody sits at the terminal to look at it.
+async Task LingerAsync(Uri page, bool untilInterrupted)
+{
+    if (!untilInterrupted && Console.IsInputRedirected)
+    {
+        return;
+    }
+    Say(Console.IsInputRedirected ? Strings.PageStaysUntilInterrupted : Strings.PageStays, page);
+    var interrupted = new TaskCompletionSource();
+    using CancellationTokenRegistration registration = interruption.Token.Register(interrupted.SetResult);
+    Task enter = Console.IsInputRedirected ? interrupted.Task : Task.Run(Console.ReadLine);
+    await Task.WhenAny(enter, interrupted.Task);
+}
+
+static void Say(string format, params object[] values) =>
+    Console.Error.WriteLine(string.Format(CultureInfo.CurrentCulture, format, values));

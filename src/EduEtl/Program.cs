@@ -1,3 +1,124 @@
+using System.Globalization;
+using EduEtl.Fetching;
+using EduEtl.Logging;
+using EduEtl.Notifying;
+using EduEtl.Reporting;
 using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Storage;
+using EduEtl.Terminal;
+using Serilog;
 
-Console.WriteLine(Strings.ProgramDescription);
+namespace EduEtl;
+
+/// <summary>The story of a run: a date, the log, the platform's rows, the database, the sheet, the mail.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        using var interruption = new Interruption();
+        var screen = Screen.OfThisProcess();
+        try
+        {
+            return (int)await RunAsync(args, screen, TimeProvider.System, interruption.Token);
+        }
+        catch (ExpectedException e)
+        {
+            screen.Fail(e);
+            return (int)e.Code;
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            screen.Warn(Strings.InterruptedBefore);
+            return (int)ExitCode.Interrupted;
+        }
+    }
+
+    private static async Task<ExitCode> RunAsync(string[] args, Screen screen, TimeProvider time, CancellationToken ct)
+    {
+        var environment = SettingsRequest.OfProcess(CommandLine.EarlySettings(args), SettingsSections.All);
+        LanguageChoice.Apply(LanguageChoice.Resolve(environment, CultureInfo.CurrentUICulture));
+        if (new CommandLine(time).Read(args, screen) is not { } options)
+            return ExitCode.Done;
+        AppSettings settings = SettingsLoader.Load(environment with { CommandLine = options.Settings });
+        if ((options.Date ?? await DatePrompt.AskAsync(screen, time, ct)) is not { } day)
+            return ExitCode.Done;
+        var redactor = Redactor.Of(settings);
+        using LogRegistrar logs = LogRegistrar.Open(settings.Logs, redactor, time, screen.Warn);
+        var run = RunInfo.Begin(new(day, settings.TestMode), time);
+        return await SettleAsync(new(run, settings, options, screen, logs, redactor, time), ct);
+    }
+
+    private static async Task<ExitCode> SettleAsync(RunContext context, CancellationToken ct)
+    {
+        (RunInfo run, AppSettings settings, _, Screen screen, LogRegistrar logs, Redactor redactor, TimeProvider time) =
+            context;
+        var record = new RunRecord(run);
+        var stages = new StageRunner(context, record);
+        using var fetcher = new ApiFetcher(
+            settings.Api,
+            redactor.Redact,
+            time,
+            logs.Logger("ApiFetcher"),
+            context.Retrying
+        );
+        await using var writer = new PostgresWriter(settings.Database, run, time, logs.Logger("PostgresWriter"));
+        using var reporter = new SheetsReporter(settings.Sheets, time, logs.Logger("SheetsReporter"), context.Retrying);
+        var notifier = new SmtpNotifier(settings.Smtp, logs.Logger("SmtpNotifier"), time);
+        var progress = new LoadProgress();
+        context.Announce();
+        try
+        {
+            if (await stages.RunAsync(Stage.Store, progress.Line, LoadAsync, ct))
+                record.Report = await ReportStageAsync();
+            if (!settings.Smtp.Enabled)
+                record.Mail = MailReceipt.Off;
+            else if (record.Failure is not DayInWorkException)
+                await stages.RunAsync(Stage.Notify, () => Strings.LiveMail, NotifyAsync, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            record.Cancelled = true;
+            context.Warn((record.Load is null ? Strings.InterruptedOld : Strings.InterruptedNew).With(run.Window));
+        }
+        await writer.EndAsync(record.End());
+        ClosingReport.Show(context, record, settings.Sheets.Enabled ? reporter.SpreadsheetUrl : null);
+        return record.ExitCode;
+
+        async Task<long?> LoadAsync()
+        {
+            await writer.OpenAsync(ct);
+            record.Load = await fetcher.DeliverAsync(run.Window, new DayLoad(context, writer, progress).TryAsync, ct);
+            record.Add(Stage.Fetch, well: true, record.Load.Totals.Received, progress.Fetching);
+            return record.Load.Totals.Stored;
+        }
+
+        async Task<ReportState> ReportStageAsync()
+        {
+            if (!settings.Sheets.Enabled)
+                return ReportState.Off;
+            bool well = await stages.RunAsync(Stage.Report, () => Strings.LiveReport, ReportAsync, ct);
+            return well ? ReportState.Done : ReportState.Failed;
+        }
+
+        async Task<long?> ReportAsync()
+        {
+            await reporter.ReportAsync(run, record.Load!.Totals, record.Load.Statistics, ct);
+            screen.Done(
+                Strings.StageLine.With(Stage.Report.Title(), Strings.DoneReport.With(settings.Sheets.ReportTab))
+            );
+            return null;
+        }
+
+        async Task<long?> NotifyAsync()
+        {
+            record.Mail = await notifier.SendAsync(record.Summary(reporter.SpreadsheetUrl), ct);
+            if (record.Mail.Failure is { } failure)
+                throw failure;
+            screen.Done(
+                Strings.StageLine.With(Stage.Notify.Title(), Strings.DoneMail.With(record.Mail.Recipients.Count))
+            );
+            return record.Mail.Recipients.Count;
+        }
+    }
+}

@@ -10,4 +10,12 @@ internal sealed record RunInfo(
     string Host,
     string User,
     string Version
-);
+)
+{
+    public static RunInfo Begin(DayWindow window, TimeProvider time)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        string version = typeof(RunInfo).Assembly.GetName().Version?.ToString(3) ?? "0";
+        return new(Guid.CreateVersion7(now), window, now, Environment.MachineName, Environment.UserName, version);
+    }
+}

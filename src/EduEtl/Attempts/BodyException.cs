@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
-using EduEtl.Settings;
 
 namespace EduEtl.Attempts;
 
@@ -43,10 +40,8 @@ internal enum BodyFault
 internal sealed class BodyException(BodyFault fault, long offset, string found)
     : Exception(string.Create(CultureInfo.InvariantCulture, $"{fault} at byte {offset}"))
 {
-    /// <summary>Bytes worth handing to the constructor: enough to hide a secret before the text is cut.</summary>
+    /// <summary>Bytes worth handing to the constructor: enough to mask a secret before the text is cut.</summary>
     internal const int ContextBytes = 1024;
-
-    private const int ExcerptLength = 80;
 
     public BodyFault Fault => fault;
 
@@ -54,52 +49,8 @@ internal sealed class BodyException(BodyFault fault, long offset, string found)
     public long Offset => offset;
 
     /// <summary>
-    /// What came instead, from <see cref="Offset"/> on: at most 80 characters on one line, without control characters.
-    /// An answer can echo the request, whose query holds the key: the key is hidden as it is and as JSON, HTML and
-    /// addresses write it.
+    /// What came instead, from <see cref="Offset"/> on, as it came: it can hold control characters, and the key, since an
+    /// answer may echo the request.
     /// </summary>
-    public string Excerpt(Secret hidden)
-    {
-        string key = hidden.Reveal();
-        StringBuilder text = new(found);
-        if (key.Length > 0)
-        {
-            text.Replace(key, hidden.ToString())
-                .Replace(Uri.EscapeDataString(key), hidden.ToString())
-                .Replace(WebUtility.UrlEncode(key), hidden.ToString())
-                .Replace(WebUtility.HtmlEncode(key), hidden.ToString())
-                .Replace(System.Text.Json.JsonEncodedText.Encode(key).ToString(), hidden.ToString())
-                .Replace(key.Replace("\"", "\\\"", StringComparison.Ordinal), hidden.ToString());
-        }
-        return Printable(text.ToString());
-    }
-
-    private static string Printable(string text)
-    {
-        StringBuilder line = new(ExcerptLength);
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            bool shown =
-                Rune.GetUnicodeCategory(rune)
-                is not (
-                    UnicodeCategory.Control
-                    or UnicodeCategory.Format
-                    or UnicodeCategory.LineSeparator
-                    or UnicodeCategory.ParagraphSeparator
-                    or UnicodeCategory.OtherNotAssigned
-                    or UnicodeCategory.PrivateUse
-                );
-            Rune next = shown ? rune : new Rune(' ');
-            if (next.Value == ' ' && line.Length > 0 && line[^1] == ' ')
-            {
-                continue;
-            }
-            if (line.Length + next.Utf16SequenceLength > ExcerptLength - 1)
-            {
-                return line.Append('…').ToString();
-            }
-            line.Append(next);
-        }
-        return line.ToString();
-    }
+    public string Found => found;
 }

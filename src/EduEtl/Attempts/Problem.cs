@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EduEtl.Resources;
 
 namespace EduEtl.Attempts;
@@ -35,11 +36,16 @@ internal static class ProblemNames
 
     private static readonly string[] MachineNames = [.. Enum.GetNames<Problem>().Select(SnakeCase)];
 
+    private static readonly byte[][] MachineNamesUtf8 = [.. MachineNames.Select(Encoding.UTF8.GetBytes)];
+
     /// <summary>Whether a row with this problem stays out of the main table.</summary>
     public static bool IsRejection(this Problem problem) => problem < Problem.ParamsUnreadable;
 
     /// <summary>What <c>etl_problem_rows.problem</c> holds, for example <c>user_id_missing</c>.</summary>
     public static string MachineName(this Problem problem) => MachineNames[(int)problem];
+
+    /// <inheritdoc cref="MachineName"/>
+    public static ReadOnlySpan<byte> MachineNameUtf8(this Problem problem) => MachineNamesUtf8[(int)problem];
 
     /// <summary>The problem in the operator's language.</summary>
     public static string Text(this Problem problem) =>

@@ -1,0 +1,28 @@
+using Google.Apis.Requests;
+using Newtonsoft.Json;
+
+namespace Google.Apis.Sheets.v4.Data;
+
+/// <summary>Fields is a mask relative to Properties.</summary>
+public class UpdateDimensionPropertiesRequest : IDirectResponseSchema
+{
+    [JsonProperty("fields")]
+    public virtual object Fields { get; set; }
+
+    [JsonProperty("properties")]
+    public virtual DimensionProperties Properties { get; set; }
+
+    [JsonProperty("range")]
+    public virtual DimensionRange Range { get; set; }
+
+    public virtual string ETag { get; set; }
+}
+
+/// <summary>Fits rows or columns to their content, approximately.</summary>
+public class AutoResizeDimensionsRequest : IDirectResponseSchema
+{
+    [JsonProperty("dimensions")]
+    public virtual DimensionRange Dimensions { get; set; }
+
+    public virtual string ETag { get; set; }
+}

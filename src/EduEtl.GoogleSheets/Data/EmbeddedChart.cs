@@ -1,0 +1,55 @@
+using Google.Apis.Requests;
+using Newtonsoft.Json;
+
+namespace Google.Apis.Sheets.v4.Data;
+
+/// <summary>A chart on a tab.</summary>
+public class EmbeddedChart : IDirectResponseSchema
+{
+    [JsonProperty("chartId")]
+    public virtual int? ChartId { get; set; }
+
+    [JsonProperty("position")]
+    public virtual EmbeddedObjectPosition Position { get; set; }
+
+    [JsonProperty("spec")]
+    public virtual ChartSpec Spec { get; set; }
+
+    public virtual string ETag { get; set; }
+}
+
+/// <summary>Exactly one of: a tab of its own, made now or existing, or a place over the cells.</summary>
+public class EmbeddedObjectPosition : IDirectResponseSchema
+{
+    [JsonProperty("newSheet")]
+    public virtual bool? NewSheet { get; set; }
+
+    [JsonProperty("overlayPosition")]
+    public virtual OverlayPosition OverlayPosition { get; set; }
+
+    [JsonProperty("sheetId")]
+    public virtual int? SheetId { get; set; }
+
+    public virtual string ETag { get; set; }
+}
+
+/// <summary>Pixels from the anchor cell; 600 by 371 unless said.</summary>
+public class OverlayPosition : IDirectResponseSchema
+{
+    [JsonProperty("anchorCell")]
+    public virtual GridCoordinate AnchorCell { get; set; }
+
+    [JsonProperty("heightPixels")]
+    public virtual int? HeightPixels { get; set; }
+
+    [JsonProperty("offsetXPixels")]
+    public virtual int? OffsetXPixels { get; set; }
+
+    [JsonProperty("offsetYPixels")]
+    public virtual int? OffsetYPixels { get; set; }
+
+    [JsonProperty("widthPixels")]
+    public virtual int? WidthPixels { get; set; }
+
+    public virtual string ETag { get; set; }
+}

@@ -1,0 +1,43 @@
+using Google.Apis.Requests;
+using Newtonsoft.Json;
+
+namespace Google.Apis.Sheets.v4.Data;
+
+/// <summary>A spreadsheet file.</summary>
+public class Spreadsheet : IDirectResponseSchema
+{
+    [JsonProperty("properties")]
+    public virtual SpreadsheetProperties Properties { get; set; }
+
+    [JsonProperty("sheets")]
+    public virtual IList<Sheet> Sheets { get; set; }
+
+    [JsonProperty("spreadsheetId")]
+    public virtual string SpreadsheetId { get; set; }
+
+    [JsonProperty("spreadsheetUrl")]
+    public virtual string SpreadsheetUrl { get; set; }
+
+    public virtual string ETag { get; set; }
+}
+
+/// <summary>What holds for the whole file: title, locale (en_US), time zone (Europe/Moscow).</summary>
+public class SpreadsheetProperties : IDirectResponseSchema
+{
+    [JsonProperty("autoRecalc")]
+    public virtual string AutoRecalc { get; set; }
+
+    [JsonProperty("defaultFormat")]
+    public virtual CellFormat DefaultFormat { get; set; }
+
+    [JsonProperty("locale")]
+    public virtual string Locale { get; set; }
+
+    [JsonProperty("timeZone")]
+    public virtual string TimeZone { get; set; }
+
+    [JsonProperty("title")]
+    public virtual string Title { get; set; }
+
+    public virtual string ETag { get; set; }
+}

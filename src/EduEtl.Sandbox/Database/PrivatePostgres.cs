@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using EduEtl.Sandbox.Resources;
+using Npgsql;
+
+namespace EduEtl.Sandbox.Database;
+
+/// <summary>
+/// A private PostgreSQL cluster made with the machine's own programs: on loopback, at a free port, behind a random
+/// password. The data outlives it, the server process does not.
+/// </summary>
+internal sealed class PrivatePostgres : IAsyncDisposable
+{
+    private readonly FileStream folderLock;
+    private readonly PostgresBinaries binaries;
+    private readonly ClusterFolder cluster;
+    private ServerProcess? server;
+
+    private PrivatePostgres(FileStream folderLock, PostgresBinaries binaries, ClusterFolder cluster)
+    {
+        this.folderLock = folderLock;
+        this.binaries = binaries;
+        this.cluster = cluster;
+    }
+
+    public string Host { get; } = IPAddress.Loopback.ToString();
+
+    public int Port { get; private set; }
+
+    public string User { get; } = "eduetl";
+
+    public string Password { get; private set; } = "";
+
+    /// <summary>Of the server itself; null where it does not run.</summary>
+    public int? ProcessId => PostmasterPid.Read(cluster.Data);
+
+    public string LogFile => cluster.Log;
+
+    /// <exception cref="SandboxException">No programs, the folder is in use, or PostgreSQL refuses; the text says why.</exception>
+    public static async Task<PrivatePostgres> StartAsync(
+        PrivatePostgresOptions options,
+        CancellationToken cancellation = default
+    )
+    {
+        PostgresBinaries binaries = PostgresBinaries.Find() ?? throw new SandboxException(Strings.PostgresMissing);
+        ClusterFolder cluster = ClusterFolder.Open(options.Folder);
+        var postgres = new PrivatePostgres(Lock(options.Folder), binaries, cluster);
+        try
+        {
+            await PostmasterPid.StopOrphanAsync(cluster.Data, postgres.StopCommand, cancellation);
+            ServerUser user = await ServerUser.ChooseAsync(cancellation);
+            if (options.Fresh || !cluster.IsComplete)
+            {
+                await postgres.InitializeAsync(user, options.Fast, cancellation);
+            }
+            postgres.Password = cluster.ReadPassword();
+            await postgres.LaunchAsync(user, options.Fast, cancellation);
+            return postgres;
+        }
+        catch
+        {
+            await postgres.DisposeAsync();
+            throw;
+        }
+    }
+
+    public string ConnectionString(string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = Host,
+            Port = Port,
+            Username = User,
+            Password = Password,
+            Database = database,
+        }.ConnectionString;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await StopAsync(server);
+        }
+        await folderLock.DisposeAsync();
+    }
+
+    private Command StopCommand => new(binaries.PgCtl, "stop", "-D", cluster.Data, "-m", "fast", "-w");
+
+    // Held for as long as the server runs: only under it may a server found in the folder be called an orphan.
+    private static FileStream Lock(string folder)
+    {
+        try
+        {
+            return new FileStream(
+                Path.Combine(folder, "lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.Write,
+                FileShare.None
+            );
+        }
+        catch (IOException e)
+        {
+            throw new SandboxException(Text(Strings.PostgresFolderInUse, Path.GetFullPath(folder)), e);
+        }
+    }
+
+    private async Task InitializeAsync(ServerUser user, bool fast, CancellationToken cancellation)
+    {
+        await cluster.BeginAsync(user, cancellation);
+        string passwordFile = Path.Combine(cluster.Home, "initdb-password");
+        try
+        {
+            ClusterFolder.WritePrivately(passwordFile, cluster.ReadPassword());
+            await user.OwnAsync(passwordFile, cancellation);
+            string[] sync = fast ? ["--no-sync"] : [];
+            Command initdb = user.As(
+                new Command(
+                    binaries.InitDb,
+                    [
+                        .. sync,
+                        "--locale=C",
+                        "--encoding=UTF8",
+                        "--auth=scram-sha-256",
+                        $"--username={User}",
+                        $"--pwfile={passwordFile}",
+                        "-D",
+                        cluster.Data,
+                    ]
+                )
+            );
+            (int code, string output) = await initdb.RunAsync(cancellation);
+            if (code != 0)
+            {
+                throw new SandboxException(Text(Strings.PostgresInitFailed, cluster.Data, code, output));
+            }
+            cluster.End();
+        }
+        finally
+        {
+            File.Delete(passwordFile);
+        }
+    }
+
+    private async Task LaunchAsync(ServerUser user, bool fast, CancellationToken cancellation)
+    {
+        const int tries = 5;
+        for (int attempt = 1; ; attempt++)
+        {
+            Port = FreePort();
+            long logged = File.Exists(cluster.Log) ? new FileInfo(cluster.Log).Length : 0;
+            var command = new Command(binaries.Postgres, ServerArguments.For(cluster.Data, Host, Port, fast));
+            server = await ServerProcess.StartAsync(await user.AsServerAsync(command, cancellation), cluster.Log);
+            if (await IsReadyAsync(server, cancellation))
+            {
+                return;
+            }
+            await StopAsync(server);
+            string log = (await File.ReadAllTextAsync(cluster.Log, cancellation))[(int)logged..].Trim();
+            // Between our look for a free port and the server's bind another process may take it.
+            if (attempt == tries || !log.Contains("could not bind", StringComparison.Ordinal))
+            {
+                throw new SandboxException(Text(Strings.PostgresStartFailed, cluster.Data, cluster.Log, log));
+            }
+        }
+    }
+
+    private async Task<bool> IsReadyAsync(ServerProcess process, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        var connection = new NpgsqlConnectionStringBuilder(ConnectionString("postgres")) { Pooling = false };
+        while (!process.Exited.IsCompleted && !patience.IsCancellationRequested)
+        {
+            try
+            {
+                await using var probe = new NpgsqlConnection(connection.ConnectionString);
+                await probe.OpenAsync(patience.Token);
+                return true;
+            }
+            catch (NpgsqlException)
+            {
+                await Task.Delay(50, cancellation);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private async Task StopAsync(ServerProcess process)
+    {
+        await process.StopAsync(ProcessId, StopCommand);
+        process.Dispose();
+        server = null;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Text(string format, params object[] values) =>
+        string.Format(CultureInfo.CurrentCulture, format, values);
+}

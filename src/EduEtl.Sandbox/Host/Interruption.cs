@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+using EduEtl.Sandbox.Database;
+
+namespace EduEtl.Sandbox.Host;
+
+/// <summary>
+/// Ctrl+C and SIGTERM. While the program runs it is the program's to end, which then ends the sandbox; at other times
+/// the sandbox ends itself.
+/// </summary>
+internal sealed class Interruption : IDisposable
+{
+    private readonly CancellationTokenSource source = new();
+    private readonly List<PosixSignalRegistration> registrations = [];
+    private int child;
+
+    public Interruption()
+    {
+        Register(PosixSignal.SIGINT, UnixSignal.Interrupt);
+        Register(PosixSignal.SIGTERM, UnixSignal.Terminate);
+        if (!OperatingSystem.IsWindows())
+        {
+            Register(PosixSignal.SIGHUP, UnixSignal.Terminate);
+        }
+    }
+
+    /// <summary>Cancelled by a signal that comes while no program runs.</summary>
+    public CancellationToken Token => source.Token;
+
+    /// <summary>Until the result is disposed, signals go to that process instead.</summary>
+    public IDisposable ForwardTo(int processId)
+    {
+        child = processId;
+        return new Release(this);
+    }
+
+    public void Dispose()
+    {
+        registrations.ForEach(registration => registration.Dispose());
+        source.Dispose();
+    }
+
+    private void Register(PosixSignal signal, int number) =>
+        registrations.Add(
+            PosixSignalRegistration.Create(
+                signal,
+                context =>
+                {
+                    context.Cancel = true;
+                    Handle(number);
+                }
+            )
+        );
+
+    private void Handle(int signal)
+    {
+        int receiver = child;
+        if (receiver == 0)
+        {
+            source.Cancel();
+        }
+        else if (!OperatingSystem.IsWindows() && !(signal == UnixSignal.Interrupt && UnixSignal.TerminalIsOurs()))
+        {
+            // At a terminal Ctrl+C has reached the program too; a second one would mean "at once".
+            UnixSignal.Send(receiver, signal);
+        }
+    }
+
+    private sealed class Release(Interruption interruption) : IDisposable
+    {
+        public void Dispose() => interruption.child = 0;
+    }
+}

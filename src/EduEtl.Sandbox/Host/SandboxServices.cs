@@ -1,0 +1,150 @@
+using EduEtl.Sandbox.Database;
+using EduEtl.Sandbox.Mail;
+using EduEtl.Sandbox.Page;
+using EduEtl.Sandbox.Platform;
+using EduEtl.Sandbox.Sheets;
+
+namespace EduEtl.Sandbox.Host;
+
+/// <summary>All servers of the sandbox, started together and stopped together.</summary>
+internal sealed class SandboxServices : IAsyncDisposable
+{
+    private const string Client = "sandbox";
+    private const string Account = "eduetl@online-uni.test";
+    private static readonly string[] Recipients = ["dean@online-uni.test", "curator@online-uni.test"];
+
+    // What .NET takes as trusted certificates can be given from outside on Linux alone.
+    private static readonly bool WithTls = OperatingSystem.IsLinux();
+
+    private readonly SandboxFolder folder;
+    private SandboxCertificate? certificate;
+
+    private SandboxServices(SandboxFolder folder) => this.folder = folder;
+
+    public PrivatePostgres Postgres { get; private set; } = null!;
+
+    public PlatformApi Platform { get; private set; } = null!;
+
+    public SheetsApi Sheets { get; private set; } = null!;
+
+    public SmtpServer Smtp { get; private set; } = null!;
+
+    public PageServer Page { get; private set; } = null!;
+
+    /// <summary>PEM file of the authority that the mail server's certificate comes from; null without TLS.</summary>
+    public string? AuthorityFile => certificate?.AuthorityFile;
+
+    public static async Task<SandboxServices> StartAsync(
+        SandboxFolder folder,
+        SandboxOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var services = new SandboxServices(folder);
+        try
+        {
+            await services.StartAllAsync(options, cancellation);
+            return services;
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>How the program finds them.</summary>
+    public ProgramSettings Settings() =>
+        new(
+            new Dictionary<string, IReadOnlyDictionary<string, object>>
+            {
+                ["Api"] = new Dictionary<string, object> { ["Url"] = Platform.Url.AbsoluteUri },
+                ["Database"] = new Dictionary<string, object>
+                {
+                    ["Host"] = Postgres.Host,
+                    ["Port"] = Postgres.Port,
+                    ["Name"] = "postgres",
+                    ["User"] = Postgres.User,
+                    ["SslMode"] = "Disable",
+                    ["Table"] = "lms_activities",
+                    ["DistributeBy"] = "",
+                },
+                ["Sheets"] = new Dictionary<string, object>
+                {
+                    ["SpreadsheetId"] = folder.Keys.SpreadsheetId,
+                    ["CredentialsFile"] = "google-service-account.json",
+                    ["Endpoint"] = Sheets.Endpoint.AbsoluteUri,
+                },
+                ["Smtp"] = new Dictionary<string, object>
+                {
+                    ["Host"] = "127.0.0.1",
+                    ["Port"] = Smtp.Port,
+                    ["Security"] = WithTls ? "Tls" : "None",
+                    ["User"] = Account,
+                    ["From"] = Account,
+                    ["To"] = Recipients,
+                },
+                ["Logs"] = new Dictionary<string, object> { ["Folder"] = ".logs" },
+                ["Reports"] = new Dictionary<string, object> { ["Folder"] = "reports" },
+            },
+            [
+                ("client", "Api:Client", Client),
+                ("client_key", "Api:ClientKey", folder.Keys.ClientKey),
+                ("db_password", "Database:Password", Postgres.Password),
+                ("smtp_password", "Smtp:Password", folder.Keys.SmtpPassword),
+            ]
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (IAsyncDisposable? service in (IAsyncDisposable?[])[Page, Smtp, Sheets, Platform, Postgres])
+        {
+            // A start that failed leaves the later ones unmade.
+            await (service?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        certificate?.Dispose();
+    }
+
+    private async Task StartAllAsync(SandboxOptions options, CancellationToken cancellation)
+    {
+        // The database comes first: it holds the folder's lock.
+        Postgres = await PrivatePostgres.StartAsync(
+            new PrivatePostgresOptions(folder.Postgres, options.Fresh),
+            cancellation
+        );
+        if (options.Fresh)
+        {
+            folder.Forget();
+        }
+        SandboxKeys keys = folder.Keys;
+        var university = new University(rowsPerDay: options.Rows);
+        Platform = await PlatformApi.StartAsync(
+            new PlatformApiOptions(university, Client, keys.ClientKey),
+            cancellation
+        );
+        Sheets = await SheetsApi.StartAsync(SheetOptions(keys));
+        string keyFile = folder.In("google-service-account.json");
+        ClusterFolder.WritePrivately(keyFile, "");
+        Sheets.WriteKeyFile(keyFile);
+        certificate = WithTls ? SandboxCertificate.LoadOrCreate(folder.Certificate, TimeProvider.System) : null;
+        Smtp = await SmtpServer.StartAsync(MailOptions(keys));
+        Page = await PageServer.StartAsync(new PageSources(Platform, Sheets, Smtp), cancellation);
+    }
+
+    private SheetsApiOptions SheetOptions(SandboxKeys keys) =>
+        new()
+        {
+            Folder = folder.Sheet,
+            SpreadsheetId = keys.SpreadsheetId,
+            Locale = Language.IsRussian ? "ru_RU" : "en_US",
+        };
+
+    private SmtpServerOptions MailOptions(SandboxKeys keys) =>
+        new()
+        {
+            Folder = folder.Mail,
+            Security = WithTls ? SmtpServerSecurity.Tls : SmtpServerSecurity.None,
+            Certificate = certificate?.Server,
+            Account = new SmtpAccount(Account, keys.SmtpPassword),
+        };
+}

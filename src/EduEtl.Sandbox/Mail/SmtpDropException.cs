@@ -1,0 +1,4 @@
+namespace EduEtl.Sandbox.Mail;
+
+/// <summary>The script asks that the connection be reset.</summary>
+internal sealed class SmtpDropException : Exception;

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using EduEtl.Sandbox.Resources;
+
+namespace EduEtl.Sandbox.Page;
+
+internal enum Pane
+{
+    Sheet,
+    Mail,
+    Calls,
+}
+
+/// <summary>What stands around every pane.</summary>
+internal static class Layout
+{
+    private static readonly Html Style = Resource("Page.page.css");
+    private static readonly Html Script = Resource("Page.page.js");
+
+    /// <summary>Nothing is loaded from anywhere, and only our own script runs, also inside a mail.</summary>
+    public static string ContentSecurityPolicy { get; } =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; base-uri 'none'; "
+        + $"form-action 'none'; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Bytes(Script)))}'";
+
+    public static Html Render(Pane? current, Html content) =>
+        Html.Of(
+            $"""
+            <!DOCTYPE html>
+            <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>{Strings.PageTitle}</title>
+            <link rel="icon" href="data:,">
+            <style>{Style}</style>
+            </head>
+            <body>
+            <header>
+            <strong>{Strings.PageTitle}</strong>
+            <nav>{Link(Pane.Sheet, current, "/sheet", Strings.PageSheet)}{Link(
+                Pane.Mail,
+                current,
+                "/mail",
+                Strings.PageMail
+            )}{Link(Pane.Calls, current, "/calls", Strings.PageCalls)}</nav>
+            </header>
+            <main>{content}</main>
+            <script>{Script}</script>
+            </body>
+            </html>
+
+            """
+        );
+
+    private static Html Link(Pane pane, Pane? current, string address, string text) =>
+        pane == current
+            ? Html.Of($"<a href=\"{address}\" aria-current=\"page\">{text}</a>")
+            : Html.Of($"<a href=\"{address}\">{text}</a>");
+
+    private static byte[] Bytes(Html markup) => Encoding.UTF8.GetBytes(markup.Markup);
+
+    private static Html Resource(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return new Html(reader.ReadToEnd());
+    }
+}

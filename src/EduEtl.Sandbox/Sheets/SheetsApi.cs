@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EduEtl.Sandbox.Sheets;
+
+/// <summary>
+/// A stand-in of the Google Sheets API with one spreadsheet, and of Google's token endpoint, on a free port of
+/// 127.0.0.1. It speaks the real protocol and is strict about what Google is strict about.
+/// </summary>
+internal sealed class SheetsApi : IAsyncDisposable
+{
+    private readonly SheetsApiOptions options;
+    private readonly WebApplication app;
+    private readonly TokenEndpoint tokens;
+    private readonly SheetsRouter router;
+    private readonly ConcurrentQueue<RecordedCall> calls = new();
+    private int count;
+
+    private SheetsApi(SheetsApiOptions options)
+    {
+        this.options = options;
+        tokens = new TokenEndpoint(options.Time);
+        StateFile? file = options.Folder is null ? null : new StateFile(options.Folder);
+        Workbook book = file?.Load(options.SpreadsheetId) ?? Workbook.New(options);
+        router = new SheetsRouter(book, changed => file?.Save(changed));
+
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+        app = builder.Build();
+        app.Run(context => new SheetsExchange(context, options, tokens, router, Ask, calls).RunAsync());
+    }
+
+    /// <summary>Base address for <c>Sheets:Endpoint</c>.</summary>
+    public Uri Endpoint { get; private set; } = null!;
+
+    public Uri TokenUri => new(Endpoint, "token");
+
+    /// <summary>All calls since the start, in the order in which they were answered.</summary>
+    public IReadOnlyList<RecordedCall> Calls => [.. calls];
+
+    /// <summary>Asked before every call; null lets it through.</summary>
+    public Func<CallInfo, FaultAnswer?>? Fault { get; set; }
+
+    public static async Task<SheetsApi> StartAsync(SheetsApiOptions options)
+    {
+        var api = new SheetsApi(options);
+        await api.app.StartAsync();
+        IServerAddressesFeature addresses = api
+            .app.Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!;
+        api.Endpoint = new Uri(addresses.Addresses.Single());
+        return api;
+    }
+
+    /// <summary>
+    /// Writes a service account's key file for this server, by default of the account that the spreadsheet is shared
+    /// with. Each call makes a new key; the former ones stay good.
+    /// </summary>
+    public void WriteKeyFile(string path, string? email = null) =>
+        tokens.WriteKeyFile(path, email ?? options.SharedWith, TokenUri);
+
+    public SpreadsheetState Snapshot() => router.Snapshot();
+
+    public async ValueTask DisposeAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await app.StopAsync(limit.Token);
+        await app.DisposeAsync();
+        tokens.Dispose();
+    }
+
+    private FaultAnswer? Ask(CallInfo call) => Fault?.Invoke(call with { Number = Interlocked.Increment(ref count) });
+
+    /// <summary>Ctrl+C belongs to the program, not to a server inside it.</summary>
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

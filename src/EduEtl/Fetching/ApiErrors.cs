@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Net;
+using EduEtl.Attempts;
+using EduEtl.Resources;
+
+namespace EduEtl.Fetching;
+
+/// <summary>Every way in which the API can fail a try, in the operator's words. Addresses are told without their query, which holds the key.</summary>
+internal sealed class ApiErrors(Uri url, Func<string, string> mask)
+{
+    private const int ExcerptLength = 80;
+    private const int RefusalLength = 200;
+
+    private readonly string _address = url.GetLeftPart(UriPartial.Path);
+
+    public ApiException NoAnswer(TimeSpan waited) =>
+        new(Strings.ApiNoAnswer.With(_address, Seconds(waited)), Strings.ApiNoAnswerRemedy, transient: true);
+
+    public ApiException Stalled() => new(Strings.ApiStalled.With(_address), Strings.ApiStalledRemedy, transient: true);
+
+    public ApiException Broken(Exception cause) =>
+        new(
+            Strings.ApiBroken.With(_address, Innermost(cause)),
+            Strings.ApiRunAgainRemedy,
+            transient: true,
+            cause: cause
+        );
+
+    public ApiException Unreachable(HttpRequestException cause) =>
+        cause.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => new(
+                Strings.ApiNameUnknown.With(url.Host),
+                Strings.ApiNameUnknownRemedy,
+                transient: true,
+                cause: cause
+            ),
+            HttpRequestError.SecureConnectionError => new(
+                Strings.ApiNotTrusted.With(_address, Innermost(cause)),
+                Strings.ApiNotTrustedRemedy,
+                transient: false,
+                cause: cause
+            ),
+            _ => new(
+                Strings.ApiUnreachable.With(_address, Innermost(cause)),
+                Strings.ApiUnreachableRemedy,
+                transient: true,
+                cause: cause
+            ),
+        };
+
+    /// <param name="answer">With a status that is no success.</param>
+    /// <param name="said">The start of its body, for people.</param>
+    /// <param name="retryAfter">What the server asks for.</param>
+    public ApiException Refused(HttpStatusCode answer, string said, TimeSpan? retryAfter)
+    {
+        string status = $"{((int)answer).ToString(CultureInfo.InvariantCulture)} {answer}";
+        string message = Strings.ApiRefused.With(
+            _address,
+            status,
+            said.Length == 0 ? "–" : Printable.Excerpt(mask(said), RefusalLength)
+        );
+        return new(message, Remedy(answer), IsTransient(answer), retryAfter);
+    }
+
+    /// <summary>The server asks for a longer wait than the program is ready for.</summary>
+    public static ApiException WaitTooLong(ApiException cause) =>
+        new(
+            cause.Message,
+            Strings.ApiWaitTooLongRemedy.With(Seconds(cause.RetryAfter ?? Tries.LongestWait)),
+            transient: false,
+            cause: cause
+        );
+
+    public ApiException WrongBody(BodyException cause) =>
+        new(
+            Strings.ApiWrongBody.With(
+                _address,
+                Name(cause.Fault),
+                cause.Offset,
+                Printable.Excerpt(mask(cause.Found), ExcerptLength)
+            ),
+            cause.Fault == BodyFault.ApiErrors ? Strings.ApiErrorsRemedy : Strings.ApiWrongBodyRemedy,
+            transient: true,
+            cause: cause
+        );
+
+    private static string Name(BodyFault fault) =>
+        fault switch
+        {
+            BodyFault.Empty => Strings.BodyEmpty,
+            BodyFault.NotAnArray => Strings.BodyNotAnArray,
+            BodyFault.ApiErrors => Strings.BodyApiErrors,
+            BodyFault.Html => Strings.BodyHtml,
+            BodyFault.NotJson => Strings.BodyNotJson,
+            BodyFault.EndsEarly => Strings.BodyEndsEarly,
+            BodyFault.TrailingData => Strings.BodyTrailingData,
+            BodyFault.NotUtf8 => Strings.BodyNotUtf8,
+            _ => Strings.BodyRowTooLarge,
+        };
+
+    private static bool IsTransient(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
+
+    private static string Remedy(HttpStatusCode status) =>
+        status switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Strings.ApiKeyRemedy,
+            HttpStatusCode.NotFound => Strings.ApiNotFoundRemedy,
+            HttpStatusCode.BadRequest => Strings.ApiBadRequestRemedy,
+            _ => Strings.ApiRunAgainRemedy,
+        };
+
+    private static string Innermost(Exception e) => e.InnerException is null ? e.Message : Innermost(e.InnerException);
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,187 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using EduEtl.Attempts;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using Serilog;
+
+namespace EduEtl.Fetching;
+
+/// <summary>Stage 1: asks the platform for a window and hands its rows on as they arrive.</summary>
+internal sealed class ApiFetcher : IDisposable
+{
+    private const int ExcerptBytes = 1024;
+
+    private readonly ApiSettings _settings;
+    private readonly ApiErrors _errors;
+    private readonly Tries _tries;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly HttpClient _http;
+
+    /// <param name="settings">Where and how to ask.</param>
+    /// <param name="mask">Takes secrets out of what the server says.</param>
+    /// <param name="time">For waits and time-outs.</param>
+    /// <param name="log">This stage's log.</param>
+    /// <param name="onRetry">Told before each wait.</param>
+    public ApiFetcher(
+        ApiSettings settings,
+        Func<string, string> mask,
+        TimeProvider time,
+        ILogger log,
+        Action<RetryNotice> onRetry
+    )
+    {
+        _settings = settings;
+        _time = time;
+        _log = log;
+        _errors = new ApiErrors(settings.Url, mask);
+        _tries = new Tries(settings.Attempts, settings.RetryDelay, time, onRetry);
+        // The time-outs are ours, see OpenAsync and BodyStream: the client's own would end a slow, healthy body.
+        _http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        _http.DefaultRequestHeaders.UserAgent.ParseAdd(
+            $"EduEtl/{typeof(ApiFetcher).Assembly.GetName().Version?.ToString(3)}"
+        );
+        _http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+    }
+
+    /// <summary>
+    /// Hands the rows of the window to <paramref name="load"/>, from the first row again at each new try. A try that
+    /// fails in the middle of the body has thrown out of <paramref name="load"/>, which undoes what it did.
+    /// </summary>
+    /// <exception cref="ApiException">The last try failed, or one that no further try can mend.</exception>
+    public Task<T> DeliverAsync<T>(
+        DayWindow window,
+        Func<AttemptReader, CancellationToken, Task<T>> load,
+        CancellationToken ct
+    ) => _tries.RunAsync(token => TryAsync(window, load, token), ct);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<T> TryAsync<T>(
+        DayWindow window,
+        Func<AttemptReader, CancellationToken, Task<T>> load,
+        CancellationToken ct
+    )
+    {
+        _log.Information(
+            "{Text:l}",
+            Strings.LogFetchStarted.With(_settings.Url.GetLeftPart(UriPartial.Path), window.Start, window.End)
+        );
+        long started = Stopwatch.GetTimestamp();
+        using HttpResponseMessage answer = await OpenAsync(window, ct);
+        await using BodyStream body = await BodyAsync(answer, started, ct);
+        using var rows = new AttemptReader(body, window, _settings.UserIdLength);
+        try
+        {
+            return await load(rows, ct);
+        }
+        catch (BodyException e)
+        {
+            throw _errors.WrongBody(e);
+        }
+    }
+
+    private async Task<HttpResponseMessage> OpenAsync(DayWindow window, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, StatisticsRequest.Address(_settings, window));
+        HttpResponseMessage answer = await WithinAsync(
+            _settings.ResponseTimeout,
+            token => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token),
+            ct
+        );
+        if (answer.StatusCode == HttpStatusCode.OK)
+            return answer;
+        using (answer)
+        {
+            ApiException refusal = _errors.Refused(
+                answer.StatusCode,
+                await ExcerptAsync(answer, ct),
+                RetryAfter(answer)
+            );
+            throw refusal.RetryAfter > Tries.LongestWait ? ApiErrors.WaitTooLong(refusal) : refusal;
+        }
+    }
+
+    private async Task<BodyStream> BodyAsync(HttpResponseMessage answer, long started, CancellationToken ct)
+    {
+        Stream stream = await answer.Content.ReadAsStreamAsync(ct);
+        var body = new BodyStream(stream, _errors, _settings.IdleTimeout, _time);
+        TimeSpan left = _settings.ResponseTimeout - Stopwatch.GetElapsedTime(started);
+        try
+        {
+            await WithinAsync(
+                left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1),
+                async token =>
+                {
+                    await body.AwaitFirstByteAsync(token);
+                    return true;
+                },
+                ct
+            );
+            return body;
+        }
+        catch
+        {
+            await body.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<T> WithinAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        using var patience = new CancellationTokenSource(limit, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        try
+        {
+            return await work(either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw _errors.NoAnswer(_settings.ResponseTimeout);
+        }
+        catch (HttpRequestException e)
+        {
+            throw _errors.Unreachable(e);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            throw _errors.Broken(e);
+        }
+    }
+
+    private async Task<string> ExcerptAsync(HttpResponseMessage answer, CancellationToken ct)
+    {
+        var start = new byte[ExcerptBytes];
+        try
+        {
+            int length = await WithinAsync(
+                _settings.IdleTimeout,
+                async token =>
+                {
+                    await using Stream body = await answer.Content.ReadAsStreamAsync(token);
+                    return await body.ReadAtLeastAsync(start, ExcerptBytes, throwOnEndOfStream: false, token);
+                },
+                ct
+            );
+            return Encoding.UTF8.GetString(start, 0, length);
+        }
+        catch (ApiException)
+        {
+            // The status says enough.
+            return "";
+        }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage answer) =>
+        answer.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - _time.GetUtcNow(),
+            _ => null,
+        };
+}

@@ -1,0 +1,73 @@
+namespace EduEtl.Fetching;
+
+/// <summary>
+/// The answer's body. The first read waits as long as the server may think; every later one at most the idle timeout.
+/// What breaks in it is told as an <see cref="ApiException"/>, so that nobody takes it for the database's fault.
+/// </summary>
+internal sealed class BodyStream(Stream body, ApiErrors errors, TimeSpan idleTimeout, TimeProvider time) : Stream
+{
+    private const int FirstBytes = 64 * 1024;
+
+    private readonly byte[] _first = new byte[FirstBytes];
+    private ReadOnlyMemory<byte> _ready;
+
+    /// <summary>Waits for the first bytes, so that no transaction stands idle while the API thinks.</summary>
+    public async Task AwaitFirstByteAsync(CancellationToken ct) =>
+        _ready = _first.AsMemory(0, await body.ReadAsync(_first, ct));
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (!_ready.IsEmpty)
+        {
+            int taken = Math.Min(_ready.Length, buffer.Length);
+            _ready[..taken].CopyTo(buffer);
+            _ready = _ready[taken..];
+            return taken;
+        }
+        using var idle = new CancellationTokenSource(idleTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, idle.Token);
+        try
+        {
+            return await body.ReadAsync(buffer, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw errors.Stalled();
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException)
+        {
+            throw errors.Broken(e);
+        }
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush() { }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            body.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using EduEtl.Settings;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Parsing;
+
+namespace EduEtl.Logging;
+
+/// <summary>
+/// <c>[name] [yyyy-MM-dd HH:mm:ss] [LEVEL] > message</c>. Further lines of an event are indented, so that no text can
+/// pass for a line of its own.
+/// </summary>
+internal sealed class LogLineFormatter(Redactor redactor, TimeProvider time) : ITextFormatter
+{
+    private const string Indent = "    ";
+
+    public void Format(LogEvent logEvent, TextWriter output)
+    {
+        var now = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        var text = $"[{NameOf(logEvent)}] [{now}] [{LevelOf(logEvent.Level)}] > {MessageOf(logEvent)}";
+        if (logEvent.Exception is { } exception)
+        {
+            text += '\n' + exception.ToString();
+        }
+
+        output.Write(OnIndentedLines(redactor.Redact(text)));
+        output.Write('\n');
+    }
+
+    private static string NameOf(LogEvent logEvent) =>
+        logEvent.Properties.GetValueOrDefault(Constants.SourceContextPropertyName) is ScalarValue { Value: string name }
+            ? name
+            : "EduEtl";
+
+    private static string LevelOf(LogEventLevel level) =>
+        level switch
+        {
+            LogEventLevel.Verbose or LogEventLevel.Debug => "DEBUG",
+            LogEventLevel.Information => "INFO",
+            LogEventLevel.Warning => "WARNING",
+            _ => "ERROR",
+        };
+
+    // A ready text with braces in it is no template: it is written as it stands.
+    private static string MessageOf(LogEvent logEvent)
+    {
+        var template = logEvent.MessageTemplate;
+        if (!template.Tokens.OfType<PropertyToken>().Any(token => logEvent.Properties.ContainsKey(token.PropertyName)))
+        {
+            return template.Text;
+        }
+
+        using var message = new StringWriter(CultureInfo.CurrentCulture);
+        foreach (var token in template.Tokens)
+        {
+            if (
+                token is PropertyToken property
+                && logEvent.Properties.GetValueOrDefault(property.PropertyName) is ScalarValue { Value: string text }
+            )
+            {
+                message.Write(text);
+            }
+            else
+            {
+                token.Render(logEvent.Properties, message, CultureInfo.CurrentCulture);
+            }
+        }
+
+        return message.ToString();
+    }
+
+    private static string OnIndentedLines(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var c in text.ReplaceLineEndings("\n").TrimEnd('\n'))
+        {
+            _ = c switch
+            {
+                '\n' or '\v' => line.Append('\n').Append(Indent),
+                '\t' => line.Append(c),
+                _ when char.IsControl(c) => line.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => line.Append(c),
+            };
+        }
+
+        return line.ToString();
+    }
+}

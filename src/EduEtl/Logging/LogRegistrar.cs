@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using Serilog;
+using Serilog.Core;
+
+namespace EduEtl.Logging;
+
+/// <summary>Stage 0: the log folder, the old logs, and the run's own file.</summary>
+internal sealed class LogRegistrar : IDisposable
+{
+    private readonly Logger logger;
+
+    private LogRegistrar(Logger logger, string path)
+    {
+        this.logger = logger;
+        Path = path;
+    }
+
+    /// <summary>Full path of the run's log.</summary>
+    public string Path { get; }
+
+    /// <summary>Makes the folder, deletes the logs that are too many, and opens the file of this minute.</summary>
+    /// <param name="onTrouble">Told once, in the operator's language, when lines no longer reach the file.</param>
+    /// <exception cref="ExpectedException">The folder cannot be made or written.</exception>
+    public static LogRegistrar Open(
+        LogSettings settings,
+        Redactor redactor,
+        TimeProvider time,
+        Action<string>? onTrouble = null
+    )
+    {
+        var name = LogFileNames.Of(time.GetLocalNow());
+        var path = System.IO.Path.Combine(settings.Folder, name);
+        TryToWrite(settings.Folder, path);
+        var pruned = LogPruning.Prune(settings.Folder, name, settings.Keep, File.Delete);
+
+        var listener = new LogFailureListener(path, onTrouble);
+        var log = new LogRegistrar(SerilogOn(path, new LogLineFormatter(redactor, time), listener), path);
+        var own = log.Logger(nameof(LogRegistrar));
+        own.Information(Format(Strings.LogOpened, path, settings.Keep));
+        if (listener.Reason is { } reason)
+        {
+            log.Dispose();
+            throw Unusable(settings.Folder, reason, null);
+        }
+
+        listener.Announce();
+        foreach (var (file, failure) in pruned)
+        {
+            if (failure is null)
+            {
+                own.Debug(Format(Strings.LogPruned, file));
+            }
+            else
+            {
+                own.Warning(Format(Strings.LogPruneFailed, file, failure));
+            }
+        }
+
+        return log;
+    }
+
+    /// <summary>A logger whose lines begin with <paramref name="name"/>.</summary>
+    public ILogger Logger(string name) => logger.ForContext(Constants.SourceContextPropertyName, name);
+
+    public void Dispose()
+    {
+        try
+        {
+            logger.Dispose();
+        }
+        catch (IOException)
+        {
+            // A full disk: the listener has told it, and what it did not take is lost.
+        }
+    }
+
+    private static Logger SerilogOn(string path, LogLineFormatter formatter, LogFailureListener listener) =>
+        new LoggerConfiguration()
+            .MinimumLevel.Debug()
+            .WriteTo.Fallible(
+                to =>
+                    to.File(
+                        formatter,
+                        path,
+                        // By default Serilog drops what comes after the first gigabyte.
+                        fileSizeLimitBytes: null,
+                        shared: true,
+                        encoding: new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+                    ),
+                listener
+            )
+            .CreateLogger();
+
+    private static void TryToWrite(string folder, string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var file = new FileStream(
+                path,
+                FileMode.Append,
+                FileAccess.Write,
+                FileShare.ReadWrite | FileShare.Delete
+            );
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw Unusable(folder, e.Message, e);
+        }
+    }
+
+    private static ExpectedException Unusable(string folder, string reason, Exception? cause) =>
+        new(ExitCode.WrongSettings, Format(Strings.LogFolderUnusable, folder, reason), Strings.LogFolderRemedy, cause);
+
+    private static string Format(string format, params object[] values) =>
+        string.Format(CultureInfo.CurrentCulture, format, values);
+}

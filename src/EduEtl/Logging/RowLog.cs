@@ -1,0 +1,52 @@
+using EduEtl.Attempts;
+using EduEtl.Resources;
+using Serilog;
+
+namespace EduEtl.Logging;
+
+/// <summary>
+/// Names the rows with something wrong, the first hundred of each kind; with <c>Logs:EveryRow</c> every row there is.
+/// One for each try.
+/// </summary>
+internal sealed class RowLog(ILogger log, bool everyRow)
+{
+    private const int NamedPerKind = 100;
+
+    private readonly int[] _named = new int[ProblemNames.Count];
+
+    public void Note(AttemptReader row)
+    {
+        if (row.Rejection is { } rejection)
+            Name(row, rejection, Strings.LogRowRejected);
+        else if (!row.Defects.IsEmpty)
+            NameDefects(row);
+        else if (everyRow)
+            log.Debug("{Text:l}", Strings.LogRowStored.With(row.RowNumber));
+    }
+
+    /// <summary>How many rows of each kind there were, named or not.</summary>
+    public void Summarise(RowTotals totals)
+    {
+        foreach ((Problem problem, long count) in totals.ByProblem)
+            log.Warning("{Text:l}", Strings.LogProblemCount.With(problem.Text(), count));
+        log.Information(
+            "{Text:l}",
+            Strings.LogTotals.With(totals.Received, totals.Stored, totals.Rejected, totals.Defective, totals.Replaced)
+        );
+    }
+
+    private void NameDefects(AttemptReader row)
+    {
+        for (Problem defect = Problem.ParamsUnreadable; (int)defect < ProblemNames.Count; defect++)
+        {
+            if (row.Defects.Contains(defect))
+                Name(row, defect, Strings.LogRowDefective);
+        }
+    }
+
+    private void Name(AttemptReader row, Problem problem, string format)
+    {
+        if (everyRow || _named[(int)problem]++ < NamedPerKind)
+            log.Warning("{Text:l}", format.With(row.RowNumber, problem.Text()));
+    }
+}

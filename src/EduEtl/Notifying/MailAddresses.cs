@@ -1,0 +1,34 @@
+using EduEtl.Settings;
+using MimeKit;
+
+namespace EduEtl.Notifying;
+
+/// <summary>The addresses of the settings, each recipient once, and those that are none.</summary>
+/// <param name="Sender">Null where <c>Smtp:From</c> is no address.</param>
+/// <param name="Unreadable">Entries of <c>Smtp:To</c> that are no address; they do not keep the others from the mail.</param>
+internal sealed record MailAddresses(
+    MailboxAddress? Sender,
+    IReadOnlyList<MailboxAddress> Recipients,
+    IReadOnlyList<string> Unreadable
+)
+{
+    public static MailAddresses From(SmtpSettings settings)
+    {
+        var parsed = settings.To.Select(text => (Text: text, Address: Parse(text))).ToList();
+        return new(
+            Parse(settings.From),
+            [
+                .. parsed
+                    .Select(one => one.Address)
+                    .OfType<MailboxAddress>()
+                    .DistinctBy(one => one.Address.ToUpperInvariant()),
+            ],
+            [.. parsed.Where(one => one.Address is null).Select(one => one.Text)]
+        );
+    }
+
+    private static MailboxAddress? Parse(string text) =>
+        MailboxAddress.TryParse(text, out var address) && address.Address.Contains('@', StringComparison.Ordinal)
+            ? address
+            : null;
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Net.Sockets;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+
+namespace EduEtl.Notifying;
+
+internal enum MailStep
+{
+    Address,
+    Connect,
+    Login,
+    Send,
+}
+
+/// <summary>What the operator is told when not everybody is known to have the mail: what was said, and what to do.</summary>
+internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets)
+{
+    private string Server => string.Create(CultureInfo.InvariantCulture, $"{settings.Host}:{settings.Port}");
+
+    /// <summary>Whether an answer concerns the sender, so that the answers to the recipients mean nothing.</summary>
+    public static bool IsAboutSender(Exception cause) =>
+        cause
+            is MailKit.ServiceNotAuthenticatedException
+                or SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted };
+
+    public ExpectedException NotToAll(IEnumerable<RecipientReceipt> missing) =>
+        Failure(Format(Strings.MailNotToAll, Server, List(missing)), Strings.MailRemedyRecipientsSome, null);
+
+    public ExpectedException NotToAnybody(IEnumerable<RecipientReceipt> missing) =>
+        Failure(Format(Strings.MailNotToAnybody, Server, List(missing)), Strings.MailRemedyRecipients, null);
+
+    public ExpectedException Uncertain(IReadOnlyList<RecipientReceipt> recipients, Exception cause)
+    {
+        var message = Format(
+            Strings.MailUncertain,
+            Server,
+            string.Join(", ", recipients.Where(one => one.State == MailState.Uncertain).Select(one => one.Address))
+        );
+        var missing = recipients.Where(one => one.State == MailState.Failed).ToList();
+        if (missing.Count > 0)
+        {
+            message += " " + Format(Strings.MailUncertainAlso, List(missing));
+        }
+        return Failure(message, Strings.MailRemedyUncertain, cause);
+    }
+
+    public ExpectedException TimedOut(Exception cause) =>
+        NotSent(
+            Format(Strings.MailCauseTimeout, settings.Timeout.ToString("c", CultureInfo.InvariantCulture)),
+            Strings.MailRemedyTimeout,
+            cause
+        );
+
+    public ExpectedException Explain(Exception cause, MailStep step, BadCertificate? certificate) =>
+        cause switch
+        {
+            _ when step == MailStep.Address => NotSent(
+                Format(Strings.MailCauseAddress, settings.From),
+                Strings.MailRemedyAddress,
+                cause
+            ),
+            SslHandshakeException => Handshake(cause, certificate),
+            AuthenticationException => NotSent(
+                Format(Strings.MailCauseLogin, settings.User, Said(cause)),
+                Strings.MailRemedyLogin,
+                cause
+            ),
+            MailKit.ServiceNotAuthenticatedException => NotSent(
+                Format(Strings.MailCauseLoginNeeded, Said(cause)),
+                Strings.MailRemedyLoginNeeded,
+                cause
+            ),
+            SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted } => NotSent(
+                Format(Strings.MailCauseSender, settings.From, Said(cause)),
+                Strings.MailRemedySender,
+                cause
+            ),
+            SmtpCommandException refusal => NotSent(
+                Format(Strings.MailCauseServer, Said(cause)),
+                (int)refusal.StatusCode < 500 ? Strings.MailRemedyLater : Strings.MailRemedyServer,
+                cause
+            ),
+            NotSupportedException when step == MailStep.Connect => NotSent(
+                Strings.MailCauseNoStartTls,
+                Strings.MailRemedyPort,
+                cause
+            ),
+            NotSupportedException when step == MailStep.Login => NotSent(
+                Strings.MailCauseNoLogin,
+                Strings.MailRemedyNoLogin,
+                cause
+            ),
+            SocketException
+            {
+                SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain
+            } => NotSent(Strings.MailCauseHost, Strings.MailRemedyHost, cause),
+            SocketException => NotSent(Format(Strings.MailCauseConnect, Said(cause)), Strings.MailRemedyPort, cause),
+            _ => NotSent(Format(Strings.MailCauseLost, Said(cause)), Strings.MailRemedyLater, cause),
+        };
+
+    private ExpectedException Handshake(Exception cause, BadCertificate? certificate) =>
+        certificate switch
+        {
+            null => NotSent(Strings.MailCauseTls, Strings.MailRemedyPort, cause),
+            { WrongName: true } => NotSent(
+                Format(Strings.MailCauseCertificateName, PlainText.OneLine(certificate.Names), settings.Host),
+                Strings.MailRemedyCertificateName,
+                cause
+            ),
+            _ => NotSent(
+                Format(Strings.MailCauseCertificate, certificate.Reasons),
+                Strings.MailRemedyCertificate,
+                cause
+            ),
+        };
+
+    private ExpectedException NotSent(string what, string remedy, Exception cause) =>
+        Failure(Format(Strings.MailNotSent, Server, what, string.Join(", ", settings.To)), remedy, cause);
+
+    private ExpectedException Failure(string message, string remedy, Exception? cause) =>
+        new(
+            ExitCode.MailFailed,
+            secrets.Hide(PlainText.OneLine(message)),
+            remedy,
+            cause is null ? null : secrets.Harmless(cause)
+        );
+
+    private static string Said(Exception cause) => ServerReply.In(cause) ?? PlainText.OneLine(cause.Message);
+
+    private static string List(IEnumerable<RecipientReceipt> recipients) =>
+        string.Join(", ", recipients.Select(one => $"{one.Address} ({one.Reply ?? Strings.MailCauseNoAddress})"));
+
+    private static string Format(string format, params object[] arguments) =>
+        string.Format(CultureInfo.CurrentCulture, format, arguments);
+}

@@ -1,0 +1,42 @@
+using MimeKit;
+using MimeKit.Text;
+
+namespace EduEtl.Notifying;
+
+/// <summary>The MIME message: <c>multipart/alternative</c> of text and HTML, UTF-8.</summary>
+internal static class MailMessage
+{
+    public static MimeMessage Build(
+        MailContent content,
+        MailboxAddress sender,
+        IEnumerable<MailboxAddress> recipients,
+        RunInfo run,
+        DateTimeOffset date
+    )
+    {
+        var message = new MimeMessage
+        {
+            Subject = content.Subject,
+            Date = date,
+            // The same run's mail is the same message: a copy that comes twice by the server's doing shows once.
+            MessageId = $"{run.Id:N}@{HostPart(run.Host)}",
+            Body = new MultipartAlternative
+            {
+                new TextPart(TextFormat.Plain) { Text = MailText.Render(content) },
+                new TextPart(TextFormat.Html) { Text = MailHtml.Render(content) },
+            },
+        };
+        message.From.Add(sender);
+        message.To.AddRange(recipients);
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    // A machine may be called anything; a Message-Id holds letters, digits, dots and hyphens.
+    private static string HostPart(string host)
+    {
+        var known = string.Concat(host.Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'));
+        var part = string.Join('.', known.Split('.', StringSplitOptions.RemoveEmptyEntries));
+        return part.Length > 0 ? part : "localhost";
+    }
+}

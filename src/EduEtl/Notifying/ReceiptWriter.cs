@@ -1,0 +1,62 @@
+using EduEtl.Settings;
+
+namespace EduEtl.Notifying;
+
+/// <summary>Says for each recipient, and for all together, what became of the message.</summary>
+internal sealed class ReceiptWriter(
+    SmtpSettings settings,
+    MailAddresses addresses,
+    RecordingSmtpClient client,
+    MailSecrets secrets
+)
+{
+    private readonly MailFailures failures = new(settings, secrets);
+
+    public MailReceipt Sent(string reply)
+    {
+        var recipients = Each(MailState.Sent, "250 " + reply);
+        var missing = recipients.Where(one => one.State != MailState.Sent).ToList();
+        return missing.Count == 0
+            ? new(MailState.Sent, recipients, null)
+            : new(MailState.Failed, recipients, failures.NotToAll(missing));
+    }
+
+    public MailReceipt ToNobody()
+    {
+        var recipients = Each(MailState.Failed, null);
+        return new(MailState.Failed, recipients, failures.NotToAnybody(recipients));
+    }
+
+    public MailReceipt Uncertain(Exception cause)
+    {
+        var recipients = Each(MailState.Uncertain, null);
+        return new(MailState.Uncertain, recipients, failures.Uncertain(recipients, cause));
+    }
+
+    public MailReceipt Failed(Exception cause, MailStep step, bool timedOut)
+    {
+        // With pipelining each recipient is answered even where the sender was refused; those answers mean nothing.
+        var aboutSender = MailFailures.IsAboutSender(cause);
+        var allRefused = !aboutSender && client.Refused.Count == addresses.Recipients.Count;
+        var recipients = Each(MailState.Failed, allRefused ? null : ServerReply.In(cause), aboutSender);
+        var failure =
+            timedOut ? failures.TimedOut(cause)
+            : allRefused ? failures.NotToAnybody(recipients)
+            : failures.Explain(cause, step, client.Certificate);
+        return new(MailState.Failed, recipients, failure);
+    }
+
+    private List<RecipientReceipt> Each(MailState state, string? reply, bool aboutSender = false)
+    {
+        var said = reply is null ? null : secrets.Hide(PlainText.OneLine(reply));
+        return
+        [
+            .. addresses.Recipients.Select(to =>
+                !aboutSender && client.Refused.TryGetValue(to.Address, out var refusal)
+                    ? new RecipientReceipt(to.Address, MailState.Failed, secrets.Hide(refusal))
+                    : new RecipientReceipt(to.Address, state, said)
+            ),
+            .. addresses.Unreadable.Select(text => new RecipientReceipt(text, MailState.Failed, null)),
+        ];
+    }
+}

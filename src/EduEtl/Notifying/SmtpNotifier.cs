@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using MailKit.Security;
+using MimeKit;
+using Serilog;
+
+namespace EduEtl.Notifying;
+
+/// <summary>Stage 5: one message about the run to all recipients, in one SMTP transaction, never sent twice.</summary>
+/// <param name="trustedRoots">Authorities to trust in place of the system's; null: the system's.</param>
+internal sealed class SmtpNotifier(
+    SmtpSettings settings,
+    ILogger log,
+    TimeProvider time,
+    X509Certificate2Collection? trustedRoots = null
+)
+{
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
+    private readonly MailSecrets secrets = new(settings);
+
+    /// <summary>Sends, and tells what became of it for each recipient; failures are in the receipt.</summary>
+    /// <exception cref="OperationCanceledException">
+    /// <paramref name="ct"/> was cancelled before the message was handed over.
+    /// </exception>
+    public async Task<MailReceipt> SendAsync(RunSummary summary, CancellationToken ct)
+    {
+        Say(Strings.MailLogStart, settings.Host, settings.Port, settings.To.Count);
+        using var watch = new HandOverWatch();
+        using var client = new RecordingSmtpClient(watch, trustedRoots);
+        var receipt = await DeliverAsync(client, watch, summary, ct);
+        foreach (var recipient in receipt.Recipients)
+        {
+            Say(Strings.MailLogRecipient, recipient.Address, recipient.State.Text(), recipient.Reply ?? "—");
+        }
+        Say(
+            Strings.MailLogEnd,
+            receipt.Recipients.Count(one => one.State == MailState.Sent),
+            receipt.Recipients.Count(one => one.State == MailState.Failed),
+            receipt.Recipients.Count(one => one.State == MailState.Uncertain)
+        );
+        return receipt;
+    }
+
+    private async Task<MailReceipt> DeliverAsync(
+        RecordingSmtpClient client,
+        HandOverWatch watch,
+        RunSummary summary,
+        CancellationToken ct
+    )
+    {
+        using var deadline = new CancellationTokenSource(settings.Timeout, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
+        var addresses = MailAddresses.From(settings);
+        var receipts = new ReceiptWriter(settings, addresses, client, secrets);
+        var step = MailStep.Address;
+        try
+        {
+            var sender = addresses.Sender ?? throw new FormatException(settings.From);
+            using var message = MailMessage.Build(
+                MailComposer.Compose(summary),
+                sender,
+                addresses.Recipients,
+                summary.Run,
+                time.GetLocalNow()
+            );
+            if (addresses.Recipients.Count == 0)
+            {
+                return receipts.ToNobody();
+            }
+            step = MailStep.Connect;
+            await client.ConnectAsync(settings.Host, settings.Port, Security(), limit.Token);
+            step = MailStep.Login;
+            await LogInAsync(client, limit.Token);
+            step = MailStep.Send;
+            var reply = await client.SendAsync(message, sender, addresses.Recipients, limit.Token);
+            await LeaveAsync(client, limit);
+            return receipts.Sent(reply);
+        }
+        catch (Exception e) when (watch.HandedOver && !ServerReply.IsRefusal(e))
+        {
+            return receipts.Uncertain(e);
+        }
+        catch (Exception e)
+        {
+            if (!watch.HandedOver)
+            {
+                ct.ThrowIfCancellationRequested(); // MailKit wraps a cancelled handshake in an exception of its own
+            }
+            return receipts.Failed(e, step, timedOut: deadline.IsCancellationRequested && !ServerReply.IsRefusal(e));
+        }
+    }
+
+    private SecureSocketOptions Security() =>
+        settings.Security switch
+        {
+            SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+            _ => SecureSocketOptions.None,
+        };
+
+    private async Task LogInAsync(RecordingSmtpClient client, CancellationToken ct)
+    {
+        if (settings.Password is null)
+        {
+            return;
+        }
+        if (!client.IsSecure)
+        {
+            log.Warning("{Message:l}", Strings.MailLogClearPassword);
+        }
+        var credentials = new NetworkCredential(settings.User, settings.Password.Reveal());
+        await client.AuthenticateAsync(Encoding.UTF8, credentials, ct);
+    }
+
+    // The message is accepted: a server that does not say goodbye properly changes nothing about that.
+    private async Task LeaveAsync(RecordingSmtpClient client, CancellationTokenSource limit)
+    {
+        try
+        {
+            limit.CancelAfter(Farewell);
+            await client.DisconnectAsync(quit: true, limit.Token);
+        }
+        catch (Exception e)
+        {
+            log.Debug("{Message:l}", secrets.Hide(e.Message));
+        }
+    }
+
+    private void Say(string format, params object[] arguments) =>
+        log.Information("{Message:l}", string.Format(CultureInfo.CurrentCulture, format, arguments));
+}

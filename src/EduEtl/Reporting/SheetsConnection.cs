@@ -1,0 +1,88 @@
+using EduEtl.Settings;
+using Google.Apis.Http;
+using Google.Apis.Services;
+using Google.Apis.Sheets.v4;
+using Google.Apis.Sheets.v4.Data;
+
+namespace EduEtl.Reporting;
+
+/// <summary>
+/// The two calls that a report needs, each bounded by the timeout and made once: Google's client would by itself repeat
+/// a 503 alone, in silence.
+/// </summary>
+internal sealed class SheetsConnection : IDisposable, IHttpUnsuccessfulResponseHandler
+{
+    // Just what decides where the report goes: the cells of a big spreadsheet stay where they are.
+    private const string Fields = "sheets.properties(sheetId,title,sheetType,gridProperties(rowCount,columnCount))";
+
+    private readonly SheetsService service;
+    private readonly SheetsSettings settings;
+    private readonly TimeProvider time;
+
+    public SheetsConnection(SheetsSettings settings, ServiceAccountKey key, TimeProvider time)
+    {
+        this.settings = settings;
+        this.time = time;
+        HttpClientFactory clients = HttpClientFactory.ForProxy(new LoopbackProxy());
+        service = new SheetsService(
+            new BaseClientService.Initializer
+            {
+                ApplicationName = "EduEtl",
+                BaseUri = settings.Endpoint is null ? null : settings.Endpoint.AbsoluteUri.TrimEnd('/') + "/",
+                DefaultExponentialBackOffPolicy = ExponentialBackOffPolicy.None,
+                HttpClientFactory = clients,
+                HttpClientInitializer = key.Credential(clients),
+                HttpClientTimeout = Timeout.InfiniteTimeSpan,
+            }
+        );
+        service.HttpClient.MessageHandler.NumTries = 1;
+        service.HttpClient.MessageHandler.AddUnsuccessfulResponseHandler(this);
+    }
+
+    /// <summary>What the last refusal asked for; the client's exceptions do not carry the header.</summary>
+    public TimeSpan? RetryAfter { get; private set; }
+
+    public async Task<IList<Sheet>> ReadTabsAsync(CancellationToken cancellation)
+    {
+        SpreadsheetsResource.GetRequest request = service.Spreadsheets.Get(settings.SpreadsheetId);
+        request.Fields = Fields;
+        Spreadsheet answer = await BoundedAsync(request.ExecuteAsync, cancellation);
+        return answer.Sheets ?? [];
+    }
+
+    public Task WriteAsync(IList<Request> batch, CancellationToken cancellation)
+    {
+        var body = new BatchUpdateSpreadsheetRequest { Requests = batch };
+        return BoundedAsync(service.Spreadsheets.BatchUpdate(body, settings.SpreadsheetId).ExecuteAsync, cancellation);
+    }
+
+    public Task<bool> HandleResponseAsync(HandleUnsuccessfulResponseArgs args)
+    {
+        var header = args.Response.Headers.RetryAfter;
+        RetryAfter = header?.Delta ?? header?.Date - time.GetUtcNow();
+        return Task.FromResult(false);
+    }
+
+    public void Dispose() => service.Dispose();
+
+    private async Task<T> BoundedAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
+        where T : class
+    {
+        RetryAfter = null;
+        using var timeout = new CancellationTokenSource(settings.Timeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            // The client gives null for an answer without a body.
+            return await call(both.Token) ?? throw new NoAnswerException();
+        }
+        catch (OperationCanceledException e)
+            when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException(null, e);
+        }
+    }
+}
+
+/// <summary>A success without content, which the Sheets API never sends.</summary>
+internal sealed class NoAnswerException : Exception;

@@ -1,0 +1,117 @@
+using System.Net;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using Google;
+using Google.Apis.Auth.OAuth2.Responses;
+using Newtonsoft.Json;
+
+namespace EduEtl.Reporting;
+
+/// <summary>What a failure of Google's client means: whether trying again may help, and what the operator is told.</summary>
+internal static class SheetsFailure
+{
+    public static bool IsPassing(Exception exception) =>
+        exception switch
+        {
+            GoogleApiException e => IsPassing(e.HttpStatusCode),
+            TokenResponseException e => e.StatusCode is { } status && IsPassing(status),
+            HttpRequestException or IOException or TimeoutException => true,
+            _ => false,
+        };
+
+    /// <summary>A few words for the line that announces a wait.</summary>
+    public static string Reason(Exception exception) =>
+        exception switch
+        {
+            GoogleApiException e => ReportText.Of(Strings.ReportReasonStatus, (int)e.HttpStatusCode),
+            TokenResponseException e => ReportText.Of(Strings.ReportReasonStatus, (int?)e.StatusCode ?? 0),
+            TimeoutException => Strings.ReportReasonTimeout,
+            _ => Strings.ReportReasonConnection,
+        };
+
+    public static ExpectedException Of(Exception exception, SheetsSettings settings, string account) =>
+        exception switch
+        {
+            GoogleApiException e => OfStatus(e, settings, account),
+            TokenResponseException e => Failure(
+                e,
+                ReportText.Of(
+                    Strings.ReportTokenRefused,
+                    account,
+                    ReportText.Shorten($"{e.Error?.Error} {e.Error?.ErrorDescription}")
+                ),
+                IsPassing(e) ? Strings.ReportRemedyLater : Strings.ReportTokenRefusedRemedy
+            ),
+            TimeoutException e => Failure(
+                e,
+                ReportText.Of(Strings.ReportTimeout, settings.Timeout.TotalSeconds),
+                Strings.ReportTimeoutRemedy
+            ),
+            NoAnswerException e => Failure(e, Strings.ReportEmptyAnswer, Strings.ReportNotGoogleRemedy),
+            JsonException e => Failure(e, Strings.ReportNotJson, Strings.ReportNotGoogleRemedy),
+            _ => Failure(
+                exception,
+                ReportText.Of(Strings.ReportNoConnection, ReportText.Shorten(exception.Message)),
+                Strings.ReportNoConnectionRemedy
+            ),
+        };
+
+    private static ExpectedException OfStatus(GoogleApiException e, SheetsSettings settings, string account)
+    {
+        string said = Said(e);
+        return e.HttpStatusCode switch
+        {
+            HttpStatusCode.Unauthorized => Failure(
+                e,
+                ReportText.Of(Strings.ReportUnauthorized, account, said),
+                Strings.ReportTokenRefusedRemedy
+            ),
+            HttpStatusCode.Forbidden when IsDisabled(e) => Failure(
+                e,
+                ReportText.Of(Strings.ReportApiDisabled, said),
+                Strings.ReportApiDisabledRemedy
+            ),
+            HttpStatusCode.Forbidden => Failure(
+                e,
+                ReportText.Of(Strings.ReportForbidden, account, settings.SpreadsheetId, said),
+                ReportText.Of(Strings.ReportForbiddenRemedy, account)
+            ),
+            HttpStatusCode.NotFound => Failure(
+                e,
+                ReportText.Of(Strings.ReportNotFound, settings.SpreadsheetId),
+                Strings.ReportNotFoundRemedy
+            ),
+            HttpStatusCode.BadRequest => Failure(
+                e,
+                ReportText.Of(Strings.ReportRefused, said),
+                Strings.ReportRefusedRemedy
+            ),
+            HttpStatusCode.TooManyRequests => Failure(
+                e,
+                ReportText.Of(Strings.ReportQuota, said),
+                Strings.ReportRemedyLater
+            ),
+            // Thrown with the status of a success: the body was not what the API sends.
+            < (HttpStatusCode)400 => Failure(e, Strings.ReportNotJson, Strings.ReportNotGoogleRemedy),
+            _ => Failure(
+                e,
+                ReportText.Of(Strings.ReportStatus, (int)e.HttpStatusCode, said),
+                Strings.ReportRemedyLater
+            ),
+        };
+    }
+
+    /// <summary>Google's own words, or that there were none: an error page is not shown.</summary>
+    private static string Said(GoogleApiException e) =>
+        string.IsNullOrWhiteSpace(e.Error?.Message) ? Strings.ReportNoWords : ReportText.Shorten(e.Error.Message);
+
+    private static bool IsDisabled(GoogleApiException e) =>
+        e.Error?.ErrorResponseContent?.Contains("SERVICE_DISABLED", StringComparison.Ordinal) == true
+        || e.Error?.Message?.Contains("has not been used in project", StringComparison.Ordinal) == true;
+
+    private static bool IsPassing(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= (HttpStatusCode)500;
+
+    private static ExpectedException Failure(Exception cause, string message, string remedy) =>
+        new(ExitCode.ReportFailed, message, remedy, cause);
+}

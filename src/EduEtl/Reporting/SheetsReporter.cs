@@ -1,0 +1,101 @@
+using EduEtl.Attempts;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using Google.Apis.Sheets.v4.Data;
+using Polly;
+using Polly.Retry;
+
+namespace EduEtl.Reporting;
+
+/// <summary>
+/// Stage 4: writes the day's statistics to the report tab in one atomic batch, after one request that looks where the
+/// tab is. Whatever fails, the sheet keeps its former content whole.
+/// </summary>
+internal sealed class SheetsReporter(
+    SheetsSettings settings,
+    TimeProvider time,
+    Serilog.ILogger log,
+    Action<RetryNotice> onRetry
+) : IDisposable
+{
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(2);
+
+    private SheetsConnection? connection;
+
+    /// <summary>Where a person opens the sheet.</summary>
+    public string SpreadsheetUrl =>
+        $"https://docs.google.com/spreadsheets/d/{Uri.EscapeDataString(settings.SpreadsheetId)}/edit";
+
+    /// <exception cref="ExpectedException">With <see cref="ExitCode.ReportFailed"/>: the report was not updated.</exception>
+    public async Task ReportAsync(RunInfo run, RowTotals? totals, DayStatistics statistics, CancellationToken ct)
+    {
+        Say(Strings.ReportLogStart, settings.ReportTab, settings.SpreadsheetId);
+        ServiceAccountKey key = ServiceAccountKey.Read(settings.CredentialsFile);
+        connection ??= new SheetsConnection(settings, key, time);
+        IList<RowData> lines = ReportLines.Of(run, totals, statistics, time.GetUtcNow());
+        try
+        {
+            await Retries(connection).ExecuteAsync(token => WriteAsync(connection, lines, token), ct);
+        }
+        catch (Exception e) when (e is not (ExpectedException or OperationCanceledException))
+        {
+            throw SheetsFailure.Of(e, settings, key.Email);
+        }
+        Say(Strings.ReportLogDone, settings.ReportTab, SpreadsheetUrl);
+    }
+
+    public void Dispose() => connection?.Dispose();
+
+    /// <summary>
+    /// A try is both requests: after a failure nobody knows whether the batch was applied, and what the next try reads
+    /// tells. Writing the same block again changes nothing.
+    /// </summary>
+    private async ValueTask WriteAsync(SheetsConnection sheets, IList<RowData> lines, CancellationToken ct)
+    {
+        IList<Sheet> tabs = await sheets.ReadTabsAsync(ct);
+        await sheets.WriteAsync(ReportBatch.Of(tabs, settings.ReportTab, lines), ct);
+    }
+
+    private ResiliencePipeline Retries(SheetsConnection sheets)
+    {
+        var pipeline = new ResiliencePipelineBuilder { TimeProvider = time };
+        if (settings.Attempts > 1)
+        {
+            pipeline.AddRetry(
+                new RetryStrategyOptions
+                {
+                    MaxRetryAttempts = settings.Attempts - 1,
+                    BackoffType = DelayBackoffType.Exponential,
+                    Delay = TimeSpan.FromSeconds(1),
+                    MaxDelay = TimeSpan.FromMinutes(1),
+                    UseJitter = true,
+                    ShouldHandle = new PredicateBuilder().Handle<Exception>(SheetsFailure.IsPassing),
+                    DelayGenerator = _ => ValueTask.FromResult(Asked(sheets.RetryAfter)),
+                    OnRetry = Announce,
+                }
+            );
+        }
+        return pipeline.Build();
+    }
+
+    /// <summary>Null leaves the delay to the back-off.</summary>
+    private static TimeSpan? Asked(TimeSpan? retryAfter) =>
+        retryAfter > TimeSpan.Zero
+            ? TimeSpan.FromTicks(Math.Min(retryAfter.Value.Ticks, LongestRetryAfter.Ticks))
+            : null;
+
+    private ValueTask Announce(OnRetryArguments<object> retry)
+    {
+        string reason = SheetsFailure.Reason(retry.Outcome.Exception!);
+        int attempt = retry.AttemptNumber + 1;
+        log.Warning(
+            "{Message:l}",
+            ReportText.Of(Strings.ReportLogRetry, attempt, settings.Attempts, reason, retry.RetryDelay.TotalSeconds)
+        );
+        onRetry(new RetryNotice(attempt, settings.Attempts, retry.RetryDelay, reason));
+        return ValueTask.CompletedTask;
+    }
+
+    private void Say(string format, params object[] values) =>
+        log.Information("{Message:l}", ReportText.Of(format, values));
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace EduEtl.Resources;
+
+/// <summary>The words for a run's stages and times.</summary>
+internal static class StageTitles
+{
+    public static string Title(this Stage stage) =>
+        stage switch
+        {
+            Stage.Log => Strings.StageLog,
+            Stage.Fetch => Strings.StageFetch,
+            Stage.Store => Strings.StageStore,
+            Stage.Report => Strings.StageReport,
+            _ => Strings.StageNotify,
+        };
+
+    public static string Text(this MailState state) =>
+        state switch
+        {
+            MailState.Sent => Strings.MailStateSent,
+            MailState.Uncertain => Strings.MailStateUncertain,
+            MailState.Failed => Strings.MailStateFailed,
+            _ => Strings.PlaceOff,
+        };
+
+    /// <summary>Seconds with a digit, as the operator's language writes them.</summary>
+    public static string InSeconds(this TimeSpan time) =>
+        Strings.Seconds.With(time.TotalSeconds.ToString("0.0", CultureInfo.CurrentCulture));
+}

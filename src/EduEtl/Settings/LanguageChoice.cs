@@ -1,0 +1,33 @@
+using System.Globalization;
+using EduEtl.Resources;
+
+namespace EduEtl.Settings;
+
+/// <summary>The language, found before anything else is read, so that even the settings' errors speak it.</summary>
+internal static class LanguageChoice
+{
+    /// <summary>Russian or English, whatever else is wrong with the settings.</summary>
+    /// <param name="system">The UI culture of the system, asked for <c>auto</c>.</param>
+    public static CultureInfo Resolve(SettingsRequest request, CultureInfo system) =>
+        Read(new SettingReader(SettingsSources.Read(request, []), [])) switch
+        {
+            "ru" => CultureInfo.GetCultureInfo("ru"),
+            "en" => CultureInfo.GetCultureInfo("en"),
+            _ => CultureInfo.GetCultureInfo(system.TwoLetterISOLanguageName == "ru" ? "ru" : "en"),
+        };
+
+    /// <summary>Makes it the language of this thread and of all that come.</summary>
+    public static void Apply(CultureInfo language)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language;
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = language;
+    }
+
+    /// <summary><c>ru</c>, <c>en</c> or <c>auto</c>.</summary>
+    internal static string? Read(SettingReader reader) =>
+        reader.Read(
+            "Language",
+            Strings.SettingsExpectLanguage,
+            (string text, out string value) => (value = text.ToLowerInvariant()) is "ru" or "en" or "auto"
+        );
+}

@@ -1,0 +1,76 @@
+using EduEtl.Resources;
+
+namespace EduEtl.Settings;
+
+internal delegate bool SettingParser<T>(string text, out T value);
+
+/// <summary>
+/// Reads single settings; what is missing or wrong is added to the problems, and the default stands in, so that one
+/// pass finds them all.
+/// </summary>
+internal sealed class SettingReader(SettingsSources sources, ICollection<SettingsProblem> problems)
+{
+    private readonly Redactor redactor = SecretsOf(sources);
+
+    public ICollection<SettingsProblem> Problems => problems;
+
+    /// <summary>Reads on without adding problems: a part that is switched off is not judged.</summary>
+    public SettingReader Unjudged() => new(sources, new List<SettingsProblem>());
+
+    public SettingValue? Given(string key) => sources.Find(key);
+
+    public IReadOnlyList<KeyValuePair<string, SettingValue>> GivenList(string key) => sources.FindList(key);
+
+    public string PlacesOf(string key) => sources.PlacesOf(KnownSettings.Get(key));
+
+    public T? Read<T>(string key, string expected, SettingParser<T> parse)
+    {
+        var setting = KnownSettings.Get(key);
+        var given = sources.Find(key);
+        var text = given?.Text ?? setting.Default;
+        if (text is null)
+        {
+            Add(setting, Strings.SettingsMissing, key, expected, sources.PlacesOf(setting));
+        }
+        else if (text.Length == 0 && setting.Default is null or not "")
+        {
+            Add(setting, Strings.SettingsEmpty, key, expected, given?.Origin);
+        }
+        else if (parse(text, out var value))
+        {
+            return value;
+        }
+        else
+        {
+            Add(setting, Strings.SettingsValueWrong, key, Show(key, text), given?.Origin, expected);
+        }
+
+        return setting.Default is { } standard && parse(standard, out var usual) ? usual : default;
+    }
+
+    public void Add(KnownSetting setting, string format, params object?[] values) =>
+        problems.Add(SettingsProblem.Of(setting.Section, format, values));
+
+    /// <summary>A value as errors show it: no secret, no control characters, not too long.</summary>
+    public string Show(string key, string text)
+    {
+        if (KnownSettings.Find(key) is { IsSecret: true })
+        {
+            return Redactor.Mask;
+        }
+
+        var visible = Visible(redactor.Redact(text));
+        return '"' + (visible.Length > 200 ? visible[..200] + '…' : visible) + '"';
+    }
+
+    public static string Visible(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+
+    private static Redactor SecretsOf(SettingsSources sources) =>
+        new(
+            sources
+                .All.SelectMany(source => source.Values)
+                .Where(entry => KnownSettings.Find(entry.Key) is { IsSecret: true })
+                .Select(entry => entry.Value.Text)
+        );
+}

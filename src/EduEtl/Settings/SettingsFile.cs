@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+using EduEtl.Resources;
+
+namespace EduEtl.Settings;
+
+/// <summary>A settings file in the working directory, else beside the program.</summary>
+/// <param name="Path">Where it was found, null where it is in neither place.</param>
+/// <param name="Places">For people: the file, or the places where it is not.</param>
+internal sealed record SettingsFile(string? Path, string Places)
+{
+    public static SettingsFile Locate(string name, SettingsRequest request)
+    {
+        var candidates = new[] { request.WorkingDirectory, request.ProgramDirectory }
+            .Select(folder => System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), name))
+            .Distinct()
+            .ToList();
+        var found = candidates.Find(File.Exists);
+        return new SettingsFile(found, found ?? string.Join(", ", candidates.Select(NoSuchFile)));
+    }
+
+    /// <summary>The text; null, with a problem noted, where it cannot be had.</summary>
+    public string? ReadText(ICollection<SettingsProblem> problems)
+    {
+        try
+        {
+            return Path is null ? null : File.ReadAllText(Path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            // The decoder's message shows bytes of the file, which may be a secret's.
+            var reason = e is DecoderFallbackException ? Strings.SettingsNotUtf8 : e.Message;
+            problems.Add(SettingsProblem.Of(SettingsSections.None, Strings.SettingsFileUnreadable, Path, reason));
+            return null;
+        }
+    }
+
+    private static string NoSuchFile(string path) =>
+        string.Format(CultureInfo.CurrentCulture, Strings.SettingsNoSuchFile, path);
+}

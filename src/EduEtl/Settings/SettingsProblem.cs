@@ -1,0 +1,23 @@
+using System.Globalization;
+using EduEtl.Resources;
+
+namespace EduEtl.Settings;
+
+/// <summary>One setting that is missing or wrong, in the operator's language and without secrets.</summary>
+/// <param name="Section">Where it lies; <see cref="SettingsSections.None"/> concerns every command.</param>
+internal sealed record SettingsProblem(SettingsSections Section, string Text)
+{
+    public static SettingsProblem Of(SettingsSections section, string format, params object?[] values) =>
+        new(section, string.Format(CultureInfo.CurrentCulture, format, values));
+}
+
+/// <summary>All problems of the settings at once.</summary>
+internal sealed class SettingsException(IReadOnlyList<SettingsProblem> problems)
+    : ExpectedException(ExitCode.WrongSettings, Describe(problems), Strings.SettingsRemedy)
+{
+    public IReadOnlyList<SettingsProblem> Problems { get; } = problems;
+
+    private static string Describe(IReadOnlyList<SettingsProblem> problems) =>
+        string.Format(CultureInfo.CurrentCulture, Strings.SettingsWrong, problems.Count)
+        + string.Concat(problems.Select(problem => "\n- " + problem.Text));
+}

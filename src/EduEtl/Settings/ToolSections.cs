@@ -1,0 +1,131 @@
+using EduEtl.Resources;
+
+namespace EduEtl.Settings;
+
+/// <summary>The two stages that can be switched off; switched off, nothing else of their section is judged.</summary>
+internal static class ToolSections
+{
+    private const int LongestTitle = 100;
+
+    public static SheetsSettings Sheets(SettingReader all, string workingDirectory)
+    {
+        var (enabled, reader) = Enabled(all, "Sheets:Enabled");
+        var settings = new SheetsSettings(
+            enabled,
+            reader.Read<string>("Sheets:SpreadsheetId", Strings.SettingsExpectSpreadsheet, TrySpreadsheetId) ?? "",
+            Path.GetFullPath(reader.Text("Sheets:CredentialsFile"), workingDirectory),
+            Title(reader, "Sheets:ReportTab"),
+            Title(reader, "Sheets:HistoryTab"),
+            Title(reader, "Sheets:TasksTab"),
+            reader.Duration("Sheets:Timeout"),
+            reader.Number("Sheets:Attempts", 1, 100),
+            reader.Address("Sheets:Endpoint")
+        );
+        NeedsOne(reader, "Sheets:Enabled", "Sheets:SpreadsheetId", reader.Given("Sheets:SpreadsheetId")?.Text);
+        TitlesDiffer(
+            reader,
+            ("Sheets:ReportTab", settings.ReportTab),
+            ("Sheets:HistoryTab", settings.HistoryTab),
+            ("Sheets:TasksTab", settings.TasksTab)
+        );
+        return settings;
+    }
+
+    public static SmtpSettings Smtp(SettingReader all)
+    {
+        var (enabled, reader) = Enabled(all, "Smtp:Enabled");
+        var from = reader.Read<string>("Smtp:From", Strings.SettingsExpectMailbox, TryMailboxOrEmpty) ?? "";
+        NeedsOne(reader, "Smtp:Enabled", "Smtp:From", reader.Given("Smtp:From")?.Text);
+        var account = SettingFormats.TryMailbox(from, out var mailbox) ? mailbox.Address : "";
+        return new SmtpSettings(
+            enabled,
+            reader.Text("Smtp:Host"),
+            reader.Number("Smtp:Port", 1, 65535),
+            reader.OneOf<SmtpSecurity>("Smtp:Security"),
+            reader.OptionalText("Smtp:User") ?? account,
+            reader.OptionalSecret("Smtp:Password"),
+            from,
+            Recipients(reader),
+            reader.Duration("Smtp:Timeout")
+        );
+    }
+
+    private static (bool Enabled, SettingReader Reader) Enabled(SettingReader reader, string key)
+    {
+        var before = reader.Problems.Count;
+        var enabled = reader.Switch(key) && reader.Problems.Count == before;
+        return (enabled, enabled ? reader : reader.Unjudged());
+    }
+
+    private static List<string> Recipients(SettingReader reader)
+    {
+        const string key = "Smtp:To";
+        var items = reader.GivenList(key);
+        var recipients = new List<string>();
+        var addresses = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, item) in items)
+        {
+            if (!SettingFormats.TryMailbox(item.Text, out var mailbox))
+            {
+                reader.Add(
+                    KnownSettings.Get(key),
+                    Strings.SettingsValueWrong,
+                    name,
+                    reader.Show(name, item.Text),
+                    item.Origin,
+                    Strings.SettingsExpectMailbox
+                );
+            }
+            else if (addresses.Add(mailbox.Address))
+            {
+                recipients.Add(item.Text);
+            }
+        }
+
+        NeedsOne(reader, "Smtp:Enabled", key, items.Count > 0 ? "given" : reader.Given(key)?.Text);
+        return recipients;
+    }
+
+    private static void NeedsOne(SettingReader reader, string enabled, string key, string? given)
+    {
+        if (string.IsNullOrEmpty(given))
+        {
+            reader.Add(
+                KnownSettings.Get(key),
+                Strings.SettingsEnabledWithout,
+                enabled,
+                reader.Given(enabled)?.Origin ?? Strings.SettingsOriginDefault,
+                key,
+                reader.PlacesOf(key)
+            );
+        }
+    }
+
+    private static string Title(SettingReader reader, string key) =>
+        reader.Read(
+            key,
+            Strings.SettingsExpectTitle,
+            (string text, out string value) =>
+                !string.IsNullOrWhiteSpace(value = text) && text.Length <= LongestTitle && !text.Any(char.IsControl)
+        ) ?? "";
+
+    private static void TitlesDiffer(SettingReader reader, params (string Key, string Title)[] tabs)
+    {
+        foreach (var same in tabs.GroupBy(tab => tab.Title, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        {
+            reader.Add(
+                KnownSettings.Get(same.First().Key),
+                Strings.SettingsTitlesSame,
+                string.Join(", ", same.Select(tab => tab.Key)),
+                reader.Show(same.First().Key, same.Key)
+            );
+        }
+    }
+
+    // People paste the sheet's whole address.
+    private static bool TrySpreadsheetId(string text, out string value) =>
+        !(value = text).Any(c => c is '/' || char.IsWhiteSpace(c) || char.IsControl(c));
+
+    private static bool TryMailboxOrEmpty(string text, out string value) =>
+        (value = text).Length == 0 || SettingFormats.TryMailbox(text, out _);
+}

@@ -1,0 +1,43 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using EduEtl.Attempts;
+using Npgsql;
+
+namespace EduEtl.Storage;
+
+/// <summary>
+/// PostgreSQL's advisory locks, by name. Session locks end with the connection, so that a run that died holds nothing.
+/// </summary>
+internal static class AdvisoryLock
+{
+    public static long TablesKey { get; } = Key("eduetl tables");
+
+    public static long TableKey(TableName table) => Key($"eduetl {table.Sql}");
+
+    public static long DayKey(TableName table, DayWindow window) => Key($"eduetl {table.Sql} {window}");
+
+    public static Task<bool> TrySharedAsync(NpgsqlConnection connection, long key, CancellationToken ct) =>
+        TryAsync(connection, "SELECT pg_try_advisory_lock_shared($1)", key, ct);
+
+    public static Task<bool> TryExclusiveAsync(NpgsqlConnection connection, long key, CancellationToken ct) =>
+        TryAsync(connection, "SELECT pg_try_advisory_lock($1)", key, ct);
+
+    /// <summary>Waits, and holds until the transaction ends.</summary>
+    public static async Task WaitInTransactionAsync(NpgsqlConnection connection, long key, CancellationToken ct)
+    {
+        await using NpgsqlCommand command = new("SELECT pg_advisory_xact_lock($1)", connection);
+        command.Parameters.Add(new() { Value = key });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task<bool> TryAsync(NpgsqlConnection connection, string sql, long key, CancellationToken ct)
+    {
+        await using NpgsqlCommand command = new(sql, connection);
+        command.Parameters.Add(new() { Value = key });
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private static long Key(string name) =>
+        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+}

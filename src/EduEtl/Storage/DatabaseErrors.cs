@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net.Sockets;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using Npgsql;
+
+namespace EduEtl.Storage;
+
+/// <summary>What PostgreSQL refused, in the operator's words.</summary>
+internal static class DatabaseErrors
+{
+    public static bool Explains(Exception e) =>
+        e is NpgsqlException or SocketException or TimeoutException or IOException;
+
+    /// <summary>Does the work; what the database refuses in it is told in the operator's words.</summary>
+    public static async Task<T> ExplainAsync<T>(DatabaseSettings settings, Func<Task<T>> work, CancellationToken ct)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception e) when (Explains(e))
+        {
+            ct.ThrowIfCancellationRequested();
+            throw From(e, settings);
+        }
+    }
+
+    public static ExpectedException From(Exception e, DatabaseSettings settings)
+    {
+        string server = $"{settings.Host}:{settings.Port.ToString(CultureInfo.InvariantCulture)}";
+        string said = e is PostgresException p ? $"{p.MessageText} (SQLSTATE {p.SqlState})" : Innermost(e).Message;
+        string message = Strings.DatabaseFailed.With(server, settings.Name, said);
+        return new(ExitCode.DatabaseFailed, message, Remedy(e, settings), e);
+    }
+
+    public static ExpectedException OtherColumns(TableName table, string differences) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseOtherColumns.With(table, differences),
+            Strings.DatabaseOtherColumnsRemedy.With(table)
+        );
+
+    public static ExpectedException CountDiffers(TableName table, long sent, long found) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseCountDiffers.With(table, sent, found),
+            Strings.DatabaseCountDiffersRemedy
+        );
+
+    public static DayInWorkException DayInWork(Attempts.DayWindow window, RunningRun? holder) =>
+        new(
+            holder is null
+                ? Strings.DatabaseDayInWork.With(window)
+                : Strings.DatabaseDayInWorkBy.With(window, holder.User, holder.Host, holder.StartedAt),
+            Strings.DatabaseDayInWorkRemedy
+        );
+
+    public static ExpectedException Shrinks(Attempts.DayWindow window, Shrinkage load) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.ShrinkStopped.With(window, load.Received, load.Admitted, load.Replaced),
+            Strings.ShrinkStoppedRemedy.With(window)
+        );
+
+    private static string Remedy(Exception e, DatabaseSettings settings) =>
+        (e as PostgresException)?.SqlState switch
+        {
+            PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+                Strings.DatabasePasswordRemedy.With(settings.User),
+            PostgresErrorCodes.InvalidCatalogName => Strings.DatabaseNameRemedy.With(settings.Name),
+            PostgresErrorCodes.InvalidSchemaName => Strings.DatabaseSchemaRemedy.With(settings.Table),
+            PostgresErrorCodes.InsufficientPrivilege => Strings.DatabaseRightsRemedy.With(settings.User),
+            PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory => Strings.DatabaseFullRemedy,
+            PostgresErrorCodes.ReadOnlySqlTransaction => Strings.DatabaseReadOnlyRemedy,
+            PostgresErrorCodes.LockNotAvailable => Strings.DatabaseLockRemedy,
+            PostgresErrorCodes.QueryCanceled => Strings.DatabaseTimeoutRemedy,
+            null when Innermost(e) is SocketException or TimeoutException => Strings.DatabaseUnreachableRemedy.With(
+                settings.Host,
+                settings.Port.ToString(CultureInfo.InvariantCulture)
+            ),
+            _ => Strings.DatabaseRunAgainRemedy,
+        };
+
+    private static Exception Innermost(Exception e) => e.InnerException is null ? e : Innermost(e.InnerException);
+}

@@ -1,0 +1,58 @@
+using EduEtl.Attempts;
+using Npgsql;
+
+namespace EduEtl.Storage;
+
+/// <summary>
+/// One run a day and table. The locks are tried, not waited for, and belong to the session: they end with the
+/// connection, whatever became of the program.
+/// </summary>
+internal static class DayLock
+{
+    /// <summary>Takes the day, and the whole table too where a reset is to replace it.</summary>
+    /// <exception cref="DayInWorkException">Somebody else has it.</exception>
+    public static async Task TakeAsync(
+        NpgsqlConnection connection,
+        Schema schema,
+        DayWindow window,
+        bool wholeTable,
+        CancellationToken ct
+    )
+    {
+        long table = AdvisoryLock.TableKey(schema.Main);
+        long day = AdvisoryLock.DayKey(schema.Main, window);
+        bool tableTaken = wholeTable
+            ? await AdvisoryLock.TryExclusiveAsync(connection, table, ct)
+            : await AdvisoryLock.TrySharedAsync(connection, table, ct);
+        if (!tableTaken)
+            throw DatabaseErrors.DayInWork(window, await HolderAsync(connection, schema, table, ct));
+        if (!await AdvisoryLock.TryExclusiveAsync(connection, day, ct))
+            throw DatabaseErrors.DayInWork(window, await HolderAsync(connection, schema, day, ct));
+    }
+
+    /// <summary>The run whose session holds the key; null where it has not written its ledger row yet.</summary>
+    private static async Task<RunningRun?> HolderAsync(
+        NpgsqlConnection connection,
+        Schema schema,
+        long key,
+        CancellationToken ct
+    )
+    {
+        await using NpgsqlCommand query = new(
+            $"""
+            SELECT r.host, r.user_name, to_char(r.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')
+            FROM {schema.Runs.Sql} r JOIN pg_locks l ON l.pid = r.backend_pid
+            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.pid <> pg_backend_pid()
+              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+              AND (l.classid::bigint << 32 | l.objid::bigint) = $1
+              AND r.table_name = $2 AND r.finished_at IS NULL
+            ORDER BY r.started_at DESC LIMIT 1
+            """,
+            connection
+        );
+        query.Parameters.Add(new() { Value = key });
+        query.Parameters.Add(new() { Value = schema.Main.Table });
+        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct) ? new(row.GetString(0), row.GetString(1), row.GetString(2)) : null;
+    }
+}

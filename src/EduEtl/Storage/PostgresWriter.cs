@@ -1,0 +1,131 @@
+using System.Data;
+using EduEtl.Attempts;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using Npgsql;
+using Serilog;
+
+namespace EduEtl.Storage;
+
+/// <summary>What a committed load left in the database.</summary>
+internal sealed record LoadResult(RowTotals Totals, DayStatistics Statistics);
+
+/// <summary>What the caller has a say in while rows are loaded.</summary>
+/// <param name="OnRow">Called for every row read.</param>
+/// <param name="AllowShrink">Asked when the shrink guard stops the load; the transaction waits for the answer.</param>
+internal sealed record LoadHooks(
+    Action<AttemptReader> OnRow,
+    Func<Shrinkage, CancellationToken, Task<bool>> AllowShrink
+);
+
+/// <summary>
+/// Stages 2 and 3: holds the day from <see cref="OpenAsync"/> to its disposal, on a connection of its own, and replaces
+/// the window in one transaction. Readers see the old day or the new day.
+/// </summary>
+internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, TimeProvider time, ILogger log)
+    : IAsyncDisposable
+{
+    // An interrupted program has to be gone within two seconds.
+    private static readonly TimeSpan HurriedEnd = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PatientEnd = TimeSpan.FromSeconds(15);
+
+    private NpgsqlConnection? _connection;
+    private Schema? _schema;
+    private RunLedger? _ledger;
+
+    private NpgsqlConnection Connection => _connection ?? throw new InvalidOperationException("The day is not open.");
+
+    private Schema Tables => _schema ?? throw new InvalidOperationException("The day is not open.");
+
+    /// <summary>Connects, makes or adopts the tables, takes the day, and writes the run's row.</summary>
+    /// <exception cref="ExpectedException">The database refuses, or the day is in work elsewhere.</exception>
+    public async Task OpenAsync(CancellationToken ct)
+    {
+        _connection = await Database.OpenAsync(settings, ct);
+        await DatabaseErrors.ExplainAsync(settings, TakeDayAsync, ct);
+        log.Information("{Text:l}", Strings.LogDayTaken.With(run.Window, Tables.Main));
+
+        async Task<bool> TakeDayAsync()
+        {
+            _schema = await Schema.PrepareAsync(_connection, settings, log, ct);
+            await DayLock.TakeAsync(_connection, _schema, run.Window, settings.ResetOnStart, ct);
+            var ledger = new RunLedger(_schema, run, time);
+            await ledger.StartAsync(_connection, settings.ResetOnStart, ct);
+            _ledger = ledger;
+            return true;
+        }
+    }
+
+    /// <summary>Puts the answer in the window's place. After an exception the day is as it was.</summary>
+    /// <exception cref="ExpectedException">The database refused, or the shrink guard stopped the load.</exception>
+    public Task<LoadResult> ReplaceAsync(AttemptReader rows, LoadHooks hooks, CancellationToken ct) =>
+        DatabaseErrors.ExplainAsync(settings, () => ReplaceInTransactionAsync(rows, hooks, ct), ct);
+
+    /// <summary>Writes the run's end into its row, if it has one; on a new connection where the run's own is broken.</summary>
+    public async Task EndAsync(RunEnd end)
+    {
+        if (_ledger is null)
+            return;
+        using var patience = new CancellationTokenSource(end.Cancelled ? HurriedEnd : PatientEnd);
+        try
+        {
+            if (Connection.State != ConnectionState.Open)
+            {
+                await Connection.DisposeAsync();
+                _connection = await Database.OpenAsync(settings, patience.Token);
+            }
+            await _ledger.EndAsync(Connection, end, patience.Token);
+        }
+        catch (Exception e) when (e is ExpectedException or OperationCanceledException || DatabaseErrors.Explains(e))
+        {
+            // The day itself is safe either way; the row then reads as a run that died.
+            log.Warning(e, "{Text:l}", Strings.LogLedgerNotWritten);
+        }
+    }
+
+    /// <summary>Ends the session, and with it the hold on the day.</summary>
+    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task<LoadResult> ReplaceInTransactionAsync(AttemptReader rows, LoadHooks hooks, CancellationToken ct)
+    {
+        await using NpgsqlTransaction transaction = await Connection.BeginTransactionAsync(ct);
+        long replaced = await DeleteAsync(ct);
+        RowTally tally = await new AttemptCopy(Connection, Tables, run.Id).RunAsync(rows, hooks.OnRow, ct);
+        DayStatistics statistics = await WindowStatistics.ReadAsync(Connection, Tables.Main, run.Window, ct);
+        // The raw COPY stream reports no count; the one that is believed is the database's own.
+        if (statistics.Attempts != tally.Stored)
+            throw DatabaseErrors.CountDiffers(Tables.Main, tally.Stored, statistics.Attempts);
+        RowTotals totals = tally.Totals(replaced);
+        await GuardAsync(totals, hooks, ct);
+        await RecordAsync(totals, statistics, ct);
+        await transaction.CommitAsync(CancellationToken.None);
+        return new(totals, statistics);
+    }
+
+    private async Task<long> DeleteAsync(CancellationToken ct)
+    {
+        string where = settings.ResetOnStart ? "" : $" WHERE {WindowSql.Inside}";
+        await using NpgsqlCommand delete = new($"DELETE FROM {Tables.Main.Sql}{where}", Connection);
+        if (!settings.ResetOnStart)
+            WindowSql.Bind(delete, run.Window);
+        return await delete.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task GuardAsync(RowTotals totals, LoadHooks hooks, CancellationToken ct)
+    {
+        var load = new Shrinkage(totals.Received, totals.Stored, totals.Replaced);
+        if (!new ShrinkGuard(settings.ShrinkGuard).Stops(load))
+            return;
+        if (!await hooks.AllowShrink(load, ct))
+            throw DatabaseErrors.Shrinks(run.Window, load);
+        log.Warning("{Text:l}", Strings.LogShrinkAllowed.With(load.Admitted, load.Replaced));
+    }
+
+    private async Task RecordAsync(RowTotals totals, DayStatistics statistics, CancellationToken ct)
+    {
+        await ProblemRows.ForgetOlderAsync(Connection, Tables, run, settings.ResetOnStart, ct);
+        if (settings.ResetOnStart)
+            await _ledger!.WipeOthersAsync(Connection, ct);
+        await _ledger!.LoadedAsync(Connection, totals, statistics, ct);
+    }
+}

@@ -1,0 +1,30 @@
+using Npgsql;
+
+namespace EduEtl.Storage;
+
+/// <summary>The kept problem rows: only the newest committed run of a day keeps its own.</summary>
+internal static class ProblemRows
+{
+    public static async Task ForgetOlderAsync(
+        NpgsqlConnection connection,
+        Schema schema,
+        RunInfo run,
+        bool everyDay,
+        CancellationToken ct
+    )
+    {
+        await using NpgsqlCommand delete = new(
+            $"""
+            DELETE FROM {schema.Problems.Sql} WHERE run_id IN (
+                SELECT run_id FROM {schema.Runs.Sql}
+                WHERE table_name = $1 AND run_id <> $2 AND outcome IS NOT NULL AND (day = $3 OR $4))
+            """,
+            connection
+        );
+        delete.Parameters.Add(new() { Value = schema.Main.Table });
+        delete.Parameters.Add(new() { Value = run.Id });
+        delete.Parameters.Add(new() { Value = run.Window.Day });
+        delete.Parameters.Add(new() { Value = everyDay });
+        await delete.ExecuteNonQueryAsync(ct);
+    }
+}

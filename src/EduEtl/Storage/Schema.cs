@@ -1,0 +1,104 @@
+using EduEtl.Settings;
+using Npgsql;
+using Serilog;
+
+namespace EduEtl.Storage;
+
+/// <summary>
+/// The three tables. The main table is made when absent and otherwise adopted as it is; the ledger and the problem
+/// rows stand beside it, in the same schema.
+/// </summary>
+internal sealed class Schema
+{
+    private Schema(TableName main)
+    {
+        Main = main;
+        Runs = main.Beside("etl_runs");
+        Problems = main.Beside("etl_problem_rows");
+    }
+
+    /// <summary>The attempts, with the schema that the server resolved.</summary>
+    public TableName Main { get; }
+
+    public TableName Runs { get; }
+
+    public TableName Problems { get; }
+
+    /// <exception cref="ExpectedException">The main table has other columns than ours, or the server refuses.</exception>
+    public static async Task<Schema> PrepareAsync(
+        NpgsqlConnection connection,
+        DatabaseSettings settings,
+        ILogger log,
+        CancellationToken ct
+    )
+    {
+        var schema = new Schema(await ResolveAsync(connection, TableName.Parse(settings.Table), ct));
+        bool exists = await MainColumns.ExistAsAsync(connection, schema.Main, ct);
+        if (!exists || !await schema.CompanionsExistAsync(connection, ct))
+            await schema.CreateAsync(connection, settings.DistributeBy, ct);
+        if (exists)
+            await schema.EnsureIndexAsync(connection, log, ct);
+        return schema;
+    }
+
+    /// <summary>An unqualified name means the table that the search path finds, else one to be made in the first schema of it.</summary>
+    private static async Task<TableName> ResolveAsync(NpgsqlConnection connection, TableName name, CancellationToken ct)
+    {
+        if (name.Schema is not null)
+            return name;
+        await using NpgsqlCommand query = new(
+            """
+            SELECT coalesce(
+                (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass($1)),
+                current_schema())
+            """,
+            connection
+        );
+        query.Parameters.Add(new() { Value = name.Sql });
+        return name with { Schema = (string?)await query.ExecuteScalarAsync(ct) ?? "public" };
+    }
+
+    private async Task<bool> CompanionsExistAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using NpgsqlCommand query = new(
+            "SELECT to_regclass($1) IS NOT NULL AND to_regclass($2) IS NOT NULL",
+            connection
+        );
+        query.Parameters.Add(new() { Value = Runs.Sql });
+        query.Parameters.Add(new() { Value = Problems.Sql });
+        return (bool)(await query.ExecuteScalarAsync(ct))!;
+    }
+
+    private async Task CreateAsync(NpgsqlConnection connection, string? distributeBy, CancellationToken ct)
+    {
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(ct);
+        // IF NOT EXISTS alone races: two sessions can both find nothing and one then fails on the catalogue's key.
+        await AdvisoryLock.WaitInTransactionAsync(connection, AdvisoryLock.TablesKey, ct);
+        bool mainExists = await MainColumns.ExistAsAsync(connection, Main, ct);
+        await using NpgsqlCommand create = new(SchemaSql.Create(this, withMain: !mainExists, distributeBy), connection);
+        await create.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>An adopted table can lack the index that keeps a day's cost apart from the table's size.</summary>
+    private async Task EnsureIndexAsync(NpgsqlConnection connection, ILogger log, CancellationToken ct)
+    {
+        await using NpgsqlCommand query = new(SchemaSql.HasTimeIndex, connection);
+        query.Parameters.Add(new() { Value = Main.Sql });
+        if ((bool)(await query.ExecuteScalarAsync(ct))!)
+            return;
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(ct);
+        await AdvisoryLock.WaitInTransactionAsync(connection, AdvisoryLock.TablesKey, ct);
+        try
+        {
+            await using NpgsqlCommand create = new(SchemaSql.CreateTimeIndex(Main), connection);
+            await create.ExecuteNonQueryAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            // The owner can make it; a load works without it, only slower.
+            log.Warning("{Text:l}", Resources.Phrase.With(Resources.Strings.DatabaseNoIndex, Main));
+        }
+    }
+}

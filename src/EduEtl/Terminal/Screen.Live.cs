@@ -1,0 +1,71 @@
+using Spectre.Console;
+
+namespace EduEtl.Terminal;
+
+internal sealed partial class Screen
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromMinutes(1);
+
+    private Question? _question;
+
+    private sealed record Question(string Text, TaskCompletionSource<bool> Answer);
+
+    /// <summary>Does the work under a live line, at a terminal; elsewhere just does it.</summary>
+    /// <param name="line">Asked ten times a second; null leaves the line away.</param>
+    /// <param name="work">May ask through <see cref="ConfirmAsync"/>.</param>
+    /// <param name="ct">Ends a question.</param>
+    public async Task FollowAsync(Func<string> line, Func<Task> work, CancellationToken ct)
+    {
+        Task task = work();
+        while (IsTerminal && !task.IsCompleted)
+        {
+            await _console.Status().Spinner(Spinner.Known.Dots).StartAsync(Markup.Escape(line()), Watch);
+            await AnswerAsync(ct);
+        }
+        await task;
+
+        async Task Watch(StatusContext status)
+        {
+            while (_question is null && await Task.WhenAny(task, Task.Delay(Tick, CancellationToken.None)) != task)
+                status.Status = Markup.Escape(line());
+        }
+    }
+
+    /// <summary>Asks for a yes; nobody there, or nobody answering within a minute, is a no.</summary>
+    public async Task<bool> ConfirmAsync(string question, CancellationToken ct)
+    {
+        if (!CanAsk)
+            return false;
+        _question = new(question, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (!IsTerminal)
+            await AnswerAsync(ct);
+        return await _question.Answer.Task.WaitAsync(ct);
+    }
+
+    private async Task AnswerAsync(CancellationToken ct)
+    {
+        if (_question is not { } question)
+            return;
+        Ask(Resources.Phrase.With(Resources.Strings.AskYesNo, question.Text));
+        bool yes = await ReadYesAsync(ct);
+        _question = null;
+        question.Answer.SetResult(yes);
+    }
+
+    private async Task<bool> ReadYesAsync(CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(AnswerWithin);
+        try
+        {
+            string answer = (await ReadLineAsync(patience.Token) ?? "").Trim().ToLowerInvariant();
+            return Resources.Strings.AnswersYes.Split(' ').Contains(answer);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            Line();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text;
+using EduEtl.Resources;
+using Spectre.Console;
+
+namespace EduEtl.Terminal;
+
+/// <summary>
+/// All that the operator sees passes here. At a terminal there are colours and live lines; where the output goes
+/// elsewhere, plain lines. Results go to the standard output, diagnostics to the standard error.
+/// </summary>
+internal sealed partial class Screen
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly IAnsiConsole _console;
+    private readonly TextWriter? _error;
+    private readonly TextReader _in;
+
+    /// <param name="console">Where results go.</param>
+    /// <param name="error">Where diagnostics go; null: to the same terminal.</param>
+    /// <param name="input">What the operator types.</param>
+    /// <param name="isTerminal">Whether lines may be live.</param>
+    /// <param name="canAsk">Whether somebody is there to answer.</param>
+    public Screen(IAnsiConsole console, TextWriter? error, TextReader input, bool isTerminal, bool canAsk)
+    {
+        _console = console;
+        _error = error;
+        _in = input;
+        IsTerminal = isTerminal;
+        CanAsk = canAsk;
+    }
+
+    public bool IsTerminal { get; }
+
+    public bool CanAsk { get; }
+
+    /// <summary>For text that a library lays out itself.</summary>
+    public TextWriter Out => _console.Profile.Out.Writer;
+
+    /// <summary>The screen of this process, by what its three streams are connected to.</summary>
+    public static Screen OfThisProcess()
+    {
+        bool terminal = !Console.IsOutputRedirected;
+        Console.OutputEncoding = Utf8;
+        TextWriter output = terminal ? Console.Out : Writer(Console.OpenStandardOutput());
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
+                ColorSystem = terminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+                Interactive = terminal ? InteractionSupport.Yes : InteractionSupport.No,
+                Out = new AnsiConsoleOutput(output),
+            }
+        );
+        TextWriter? error = terminal && !Console.IsErrorRedirected ? null : Writer(Console.OpenStandardError());
+        bool live = terminal && console.Profile.Capabilities.Ansi;
+        return new(console, error, Console.In, live, terminal && !Console.IsInputRedirected);
+    }
+
+    public void Line(string text = "") => Write(text, Style.Plain);
+
+    public void Heading(string text) => Write(text, new Style(decoration: Decoration.Bold));
+
+    public void Done(string text) => Write($"✓ {text}", new Style(Color.Green));
+
+    /// <summary>Something that the operator should know, while the run goes on.</summary>
+    public void Warn(string text) => WriteError($"! {text}", new Style(Color.Yellow));
+
+    /// <summary>What failed, and on the next line what to do.</summary>
+    public void Fail(ExpectedException failure)
+    {
+        WriteError($"✗ {failure.Message}", new Style(Color.Red));
+        WriteError($"  {Strings.TryRemedy.With(failure.Remedy)}", Style.Plain);
+    }
+
+    /// <summary>A question at the beginning of a line that the answer ends.</summary>
+    public void Ask(string question)
+    {
+        if (IsTerminal)
+            _console.Write(new Text(question, new Style(decoration: Decoration.Bold)));
+        else
+            Out.Write(question);
+    }
+
+    /// <summary>Ends the question's line where no Enter does it on the screen.</summary>
+    public void EndQuestion()
+    {
+        if (!CanAsk)
+            Line();
+    }
+
+    /// <summary>Null at the end of the input.</summary>
+    public async Task<string?> ReadLineAsync(CancellationToken ct) =>
+        await Task.Run(_in.ReadLine, CancellationToken.None).WaitAsync(ct);
+
+    private static StreamWriter Writer(Stream stream) => new(stream, Utf8) { AutoFlush = true };
+
+    private void Write(string text, Style style)
+    {
+        // Spectre wraps at 80 columns where there is no terminal; a line in a file is a line.
+        if (IsTerminal)
+            _console.WriteLine(text, style);
+        else
+            Out.WriteLine(text);
+    }
+
+    private void WriteError(string text, Style style)
+    {
+        if (_error is not null)
+            _error.WriteLine(text);
+        else
+            _console.WriteLine(text, style);
+    }
+}

@@ -1,7 +1,0 @@
-namespace EduEtl.Tests;
-
-public sealed class HouseTests
-{
-    [Fact]
-    public void Language_has_text() => Assert.NotEmpty(Resources.Strings.ProgramDescription);
-}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using EduEtl.Logging;
+using EduEtl.Settings;
+
+namespace EduEtl.Tests.Logging;
+
+public sealed class TwoRunsShareTheLog : IDisposable
+{
+    private const int Lines = 1500;
+
+    // Makes this very program, started anew, write to the log of that folder and end.
+    private const string FolderVariable = "EDUETL_TEST_LOG_FOLDER";
+
+    private static readonly string Text = new('x', 300);
+
+    private readonly LogDesk desk = new();
+
+    public void Dispose() => desk.Dispose();
+
+    [Fact]
+    public void Two_processes_and_two_threads_lose_no_line()
+    {
+        using var process = StartSecondProcess();
+        Parallel.Invoke(() => Write(desk.Folder, desk.Time, "First"), () => Write(desk.Folder, desk.Time, "Second"));
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+
+        var written = File.ReadLines(desk.PathOf(LogDesk.Name))
+            .Where(line => line.EndsWith(Text, StringComparison.Ordinal))
+            .ToList();
+        Assert.All(written, line => Assert.Matches(@"^\[\w+\] \[2024-10-02 08:07:09\] \[INFO\] > \d+ x+$", line));
+        Assert.Equal(
+            [("First", Lines), ("Other", Lines), ("Second", Lines)],
+            written
+                .CountBy(line => line[1..line.IndexOf(']', StringComparison.Ordinal)])
+                .Select(count => (count.Key, count.Value))
+                .Order()
+        );
+    }
+
+    [ModuleInitializer]
+    internal static void BeTheSecondProcess()
+    {
+        if (Environment.GetEnvironmentVariable(FolderVariable) is { } folder)
+        {
+            using (var desk = new LogDesk())
+            {
+                Write(folder, desk.Time, "Other");
+            }
+
+            Environment.Exit(0);
+        }
+    }
+
+    private Process StartSecondProcess()
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!);
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(TwoRunsShareTheLog).Assembly.Location);
+        }
+
+        start.Environment[FolderVariable] = desk.Folder;
+        return Process.Start(start)!;
+    }
+
+    private static void Write(string folder, TimeProvider time, string name)
+    {
+        using var log = LogRegistrar.Open(new LogSettings(folder, 3, EveryRow: false), new Redactor([]), time);
+        var logger = log.Logger(name);
+        for (var i = 0; i < Lines; i++)
+        {
+            logger.Information($"{i} {Text}");
+        }
+    }
+}

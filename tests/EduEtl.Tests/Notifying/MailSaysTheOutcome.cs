@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using EduEtl.Notifying;
+
+namespace EduEtl.Tests.Notifying;
+
+public sealed partial class MailSaysTheOutcome
+{
+    public static TheoryData<string, string> Outcomes =>
+        [
+            .. from outcome in new[] { "settled", "empty", "partial", "test", "report-failed", "failed" }
+            from language in new[] { "en", "ru" }
+            select (outcome, language),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public void As_approved(string outcome, string language)
+    {
+        var content = Compose(Summaries.Named(outcome, language), language);
+        ApprovedMail.Verify($"mail-{outcome}.{language}", $"Subject: {content.Subject}\n\n{MailText.Render(content)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public void Alike_in_text_and_html(string outcome, string language)
+    {
+        var content = Compose(Summaries.Named(outcome, language), language);
+        var text = MailText.Render(content);
+        var html = Visible(MailHtml.Render(content));
+        Assert.Equal(Words(text), Words(html[html.IndexOf(content.Heading, StringComparison.Ordinal)..]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public void In_html_that_needs_nothing_else(string outcome, string language)
+    {
+        var html = MailHtml.Render(Compose(Summaries.Named(outcome, language), language));
+        Assert.All(
+            new[] { "<script", "<style", "<link", "<img", "src=", "url(", "@import", "class=" },
+            banned => Assert.DoesNotContain(banned, html, StringComparison.OrdinalIgnoreCase)
+        );
+        Assert.Equal(outcome == "failed" ? 0 : 1, Regex.Count(html, "https?://"));
+    }
+
+    [Fact]
+    public void With_text_from_outside_escaped()
+    {
+        var failure = new ExpectedException(
+            ExitCode.ApiFailed,
+            "<script>alert(\"x\")</script> & 'y'\u202E\u0007",
+            "<b>do</b>\r\nBcc: other@example.org"
+        );
+        var run = Summaries.Run with { Host = "<i>host</i>\nX: y", User = "a&b" };
+        var content = Compose(Summaries.Failed with { Run = run, Failure = failure }, "en");
+        var html = MailHtml.Render(content);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<i>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;y&#39;",
+            html,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("a&amp;b", html, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', html);
+        Assert.DoesNotContain('\u0007', MailText.Render(content));
+        Assert.Contains("<script>alert(\"x\")</script> & 'y'\n", MailText.Render(content), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("no address at all")]
+    [InlineData(null)]
+    public void Without_a_link_that_is_none(string? url)
+    {
+        var content = Compose(Summaries.Settled with { SheetUrl = url }, "en");
+        Assert.DoesNotContain("href", MailHtml.Render(content), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData((int)ExitCode.ApiFailed, "as it was before")]
+    [InlineData((int)ExitCode.DatabaseFailed, "as it was before")]
+    [InlineData((int)ExitCode.Unexpected, "never a mixture")]
+    public void And_what_holds_now(int code, string holds)
+    {
+        var failure = new ExpectedException((ExitCode)code, "It broke.", "Mend it.");
+        var content = Compose(Summaries.Failed with { FailedStage = Stage.Store, Failure = failure }, "en");
+        Assert.Contains(holds, MailText.Render(content), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_a_mark_in_the_subject_of_a_test()
+    {
+        Assert.StartsWith("[TEST] ", Compose(Summaries.Test, "en").Subject, StringComparison.Ordinal);
+        Assert.StartsWith("[ТЕСТ] ", Compose(Summaries.Test, "ru").Subject, StringComparison.Ordinal);
+        var failed = Summaries.Failed with { Run = Summaries.Test.Run };
+        Assert.StartsWith("[TEST] ", Compose(failed, "en").Subject, StringComparison.Ordinal);
+        Assert.Contains(
+            "eduetl --date 2024-10-02 --test-mode",
+            MailText.Render(Compose(failed, "en")),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static MailContent Compose(RunSummary summary, string language)
+    {
+        CultureInfo.CurrentUICulture = new(language);
+        return MailComposer.Compose(summary);
+    }
+
+    // What a reader sees, with the address of a link where the text has it.
+    private static string Visible(string html)
+    {
+        var body = html[html.IndexOf("<body", StringComparison.Ordinal)..];
+        body = Link().Replace(body, "$2: $1");
+        return WebUtility.HtmlDecode(Tag().Replace(body, " "));
+    }
+
+    // The colon between label and value is layout.
+    private static IEnumerable<string> Words(string text) =>
+        text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd(':'));
+
+    [GeneratedRegex("<a href=\"([^\"]*)\"[^>]*>([^<]*)</a>")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,117 @@
+using EduEtl.Attempts;
+
+namespace EduEtl.Tests.Notifying;
+
+/// <summary>Runs as they end.</summary>
+internal static class Summaries
+{
+    public static readonly RunInfo Run = new(
+        Guid.Parse("7a1c5a52-3e0e-4d6b-9b57-2f7f3c0e9d11"),
+        new DayWindow(new DateOnly(2024, 10, 2), TestMode: false),
+        new DateTimeOffset(2024, 10, 3, 4, 0, 12, TimeSpan.Zero),
+        "etl-host",
+        "operator",
+        "0.1.0"
+    );
+
+    public static RunSummary Settled { get; } =
+        new(
+            Run,
+            new RowTotals(
+                9004,
+                8990,
+                14,
+                21,
+                8801,
+                new Dictionary<Problem, long>
+                {
+                    [Problem.UserIdMissing] = 9,
+                    [Problem.CreatedAtOutsideWindow] = 5,
+                    [Problem.OutcomeUrlMissing] = 20,
+                    [Problem.ParamsUnreadable] = 1,
+                    [Problem.RunWithResult] = 0,
+                }
+            ),
+            new DayStatistics(8990, 412, 5423, 3567, 2080),
+            null,
+            null,
+            ReportState.Done,
+            "https://docs.google.com/spreadsheets/d/1AbC_dEf/edit#gid=0",
+            DayOver: true
+        );
+
+    public static RunSummary Empty { get; } =
+        Settled with
+        {
+            Totals = new RowTotals(0, 0, 0, 0, 0, new Dictionary<Problem, long>()),
+            Statistics = new DayStatistics(0, 0, 0, 0, 0),
+        };
+
+    public static RunSummary Partial { get; } = Settled with { DayOver = false };
+
+    public static RunSummary Test { get; } =
+        Settled with
+        {
+            Run = Run with { Window = Run.Window with { TestMode = true } },
+            Totals = new RowTotals(96, 96, 0, 0, 0, new Dictionary<Problem, long>()),
+            Statistics = new DayStatistics(96, 11, 96, 0, 0),
+        };
+
+    public static RunSummary ReportFailed { get; } =
+        Settled with
+        {
+            Report = ReportState.Failed,
+            FailedStage = Stage.Report,
+            Failure = new ExpectedException(
+                ExitCode.ReportFailed,
+                "Google refused the sheet 1AbC_dEf: 403, the caller does not have permission.",
+                "Share the sheet with etl@project.iam.gserviceaccount.com as an editor."
+            ),
+        };
+
+    public static RunSummary Failed { get; } =
+        new(
+            Run,
+            null,
+            null,
+            Stage.Fetch,
+            new ExpectedException(
+                ExitCode.ApiFailed,
+                "The API answered 503 five times.",
+                "Wait until the platform answers again."
+            ),
+            ReportState.NotReached,
+            null,
+            DayOver: true
+        );
+
+    public static RunSummary Named(string name, string language)
+    {
+        var summary = name switch
+        {
+            "settled" => Settled,
+            "empty" => Empty,
+            "partial" => Partial,
+            "test" => Test,
+            "report-failed" => ReportFailed,
+            "failed" => Failed,
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        };
+        return language == "ru" && summary.Failure is not null
+            ? summary with
+            {
+                Failure = summary.FailedStage == Stage.Fetch ? FetchFailure : ReportFailure,
+            }
+            : summary;
+    }
+
+    private static ExpectedException FetchFailure { get; } =
+        new(ExitCode.ApiFailed, "API пять раз ответил 503.", "Подождите, пока платформа снова не ответит.");
+
+    private static ExpectedException ReportFailure { get; } =
+        new(
+            ExitCode.ReportFailed,
+            "Google не пустил в таблицу 1AbC_dEf: 403, нет прав.",
+            "Откройте таблицу для etl@project.iam.gserviceaccount.com с правом редактора."
+        );
+}

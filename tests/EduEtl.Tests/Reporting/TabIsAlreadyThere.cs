@@ -1,0 +1,176 @@
+using EduEtl.Sandbox.Sheets;
+using Google.Apis.Sheets.v4.Data;
+
+namespace EduEtl.Tests.Reporting;
+
+public sealed class TabIsAlreadyThere : ReportingFixture
+{
+    [Fact]
+    public async Task A_tab_that_is_too_small_grows_in_the_same_batch()
+    {
+        await PrepareAsync(Add("EduEtl", 7, rows: 3, columns: 1));
+
+        await ReportAsync();
+
+        TabState tab = Tab();
+        Assert.Equal((7, 19, 2), (tab.Id, tab.Rows, tab.Columns));
+        Assert.Equal("0.1.0", tab.Cell("B19")!.Value);
+        Assert.Equal(1, Google.Calls.Count(call => call.Operation == "batchUpdate") - 1);
+    }
+
+    [Fact]
+    public async Task The_first_tab_whose_id_is_0_is_adopted()
+    {
+        await PrepareAsync(
+            new Request
+            {
+                UpdateSheetProperties = new()
+                {
+                    Properties = new() { SheetId = 0, Title = "eduetl" },
+                    Fields = "title",
+                },
+            }
+        );
+
+        await ReportAsync();
+
+        TabState tab = Assert.Single(Google.Snapshot().Tabs);
+        Assert.Equal(("eduetl", "Day report"), (tab.Title, tab.Cell("A1")!.Text));
+    }
+
+    [Fact]
+    public async Task What_a_person_keeps_beside_the_report_stays()
+    {
+        await PrepareAsync(
+            Add("EduEtl", 7, rows: 100, columns: 10),
+            Text(7, row: 4, column: 2, "mine"),
+            Text(7, row: 40, column: 0, "below"),
+            Text(0, row: 0, column: 0, "another tab"),
+            Note(7, row: 4, column: 1, "ask Vera"),
+            new Request
+            {
+                AddChart = new()
+                {
+                    Chart = new()
+                    {
+                        ChartId = 5,
+                        Position = new()
+                        {
+                            OverlayPosition = new()
+                            {
+                                AnchorCell = new() { SheetId = 7, RowIndex = 30 },
+                            },
+                        },
+                        Spec = new()
+                        {
+                            BasicChart = new()
+                            {
+                                ChartType = "LINE",
+                                HeaderCount = 0,
+                                Series = [Series(7)],
+                            },
+                        },
+                    },
+                },
+            }
+        );
+
+        await ReportAsync();
+
+        Assert.Equal("mine", Tab().Cell("C5")!.Text);
+        Assert.Equal("below", Tab().Cell("A41")!.Text);
+        Assert.Equal("ask Vera", Tab().Cell("B5")!.Note);
+        Assert.Equal(7000.0, Tab().Cell("B5")!.Value);
+        Assert.Equal(5, Assert.Single(Tab().Charts).Id);
+        Assert.Equal("another tab", Tab("Sheet1").Cell("A1")!.Text);
+        Assert.Equal(0, Tab().FrozenRows);
+    }
+
+    [Fact]
+    public async Task An_id_in_use_is_not_taken()
+    {
+        await ReportAsync();
+        int id = Tab().Id;
+        await PrepareAsync(
+            new Request
+            {
+                UpdateSheetProperties = new()
+                {
+                    Properties = new() { SheetId = id, Title = "Kept" },
+                    Fields = "title",
+                },
+            }
+        );
+
+        await ReportAsync();
+
+        Assert.Equal(id, Tab("Kept").Id);
+        Assert.NotEqual(id, Tab().Id);
+    }
+
+    private async Task PrepareAsync(params Request[] requests)
+    {
+        using var service = await RawClient.ServiceAsync(Google, KeyFile);
+        await service
+            .Spreadsheets.BatchUpdate(new BatchUpdateSpreadsheetRequest { Requests = requests }, "book")
+            .ExecuteAsync(Cancellation);
+    }
+
+    private static Request Add(string title, int id, int rows, int columns) =>
+        new()
+        {
+            AddSheet = new()
+            {
+                Properties = new()
+                {
+                    SheetId = id,
+                    Title = title,
+                    GridProperties = new() { RowCount = rows, ColumnCount = columns },
+                },
+            },
+        };
+
+    private static Request Text(int tab, int row, int column, string text) =>
+        Cell(tab, row, column, new CellData { UserEnteredValue = new() { StringValue = text } }, "userEnteredValue");
+
+    private static Request Note(int tab, int row, int column, string text) =>
+        Cell(tab, row, column, new CellData { Note = text }, "note");
+
+    private static Request Cell(int tab, int row, int column, CellData cell, string fields) =>
+        new()
+        {
+            UpdateCells = new()
+            {
+                Start = new()
+                {
+                    SheetId = tab,
+                    RowIndex = row,
+                    ColumnIndex = column,
+                },
+                Rows = [new RowData { Values = [cell] }],
+                Fields = fields,
+            },
+        };
+
+    private static BasicChartSeries Series(int tab) =>
+        new()
+        {
+            Series = new()
+            {
+                SourceRange = new()
+                {
+                    Sources =
+                    [
+                        new()
+                        {
+                            SheetId = tab,
+                            StartRowIndex = 3,
+                            EndRowIndex = 7,
+                            StartColumnIndex = 1,
+                            EndColumnIndex = 2,
+                        },
+                    ],
+                },
+            },
+        };
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Text.Json;
+using System.Web;
+using EduEtl.Settings;
+
+namespace EduEtl.Tests.Settings;
+
+public sealed class SecretsInTexts
+{
+    private const string Canary = "ca$n \"a#r'y/é+\\<&>";
+
+    private readonly Redactor redactor = new([null, "", Canary, "plain-key"]);
+
+    public static TheoryData<string> Forms =>
+        new()
+        {
+            Canary,
+            Uri.EscapeDataString(Canary),
+            Uri.EscapeDataString(Canary).ToLowerInvariant(),
+            WebUtility.UrlEncode(Canary),
+            HttpUtility.UrlEncode(Canary),
+            WebUtility.HtmlEncode(Canary),
+            JsonSerializer.Serialize(Canary).Trim('"'),
+            string.Concat(Canary.Select(c => c < 128 ? Uri.HexEscape(c) : Uri.EscapeDataString(c.ToString()))),
+        };
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void A_secret_is_masked_however_it_is_escaped(string form) =>
+        Assert.Equal("GET /x?key=***&start=1", redactor.Redact($"GET /x?key={form}&start=1"));
+
+    [Fact]
+    public void Every_occurrence_is_masked_and_the_rest_stays() =>
+        Assert.Equal("a *** b *** c Plain-Key", redactor.Redact($"a plain-key b {Canary} c Plain-Key"));
+
+    [Fact]
+    public void The_longer_of_two_secrets_goes_first() =>
+        Assert.Equal("***", new Redactor(["abc", "abcdef"]).Redact("abcdef"));
+
+    [Fact]
+    public void Without_secrets_a_text_stays() => Assert.Equal("text", new Redactor([null, ""]).Redact("text"));
+
+    [Fact]
+    public void A_short_client_does_not_mask_every_letter_but_a_short_key_does()
+    {
+        using var desk = new SettingsDesk().Filled();
+        desk.Environment["EDUETL_Api__Client"] = "abc";
+        desk.Environment["EDUETL_Api__ClientKey"] = "k9";
+        Assert.Equal("abc ***", Redactor.Of(desk.Load()).Redact("abc k9"));
+        desk.Environment["EDUETL_Api__Client"] = "abcd";
+        Assert.Equal("*** db *** ***", Redactor.Of(desk.Load()).Redact("abcd db db-1 mail-1"));
+    }
+}

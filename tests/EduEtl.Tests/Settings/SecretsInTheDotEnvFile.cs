@@ -1,0 +1,103 @@
+using EduEtl.Settings;
+
+namespace EduEtl.Tests.Settings;
+
+public sealed class SecretsInTheDotEnvFile : IDisposable
+{
+    private readonly SettingsDesk desk = new SettingsDesk().Filled();
+
+    public void Dispose() => desk.Dispose();
+
+    [Theory]
+    [InlineData("db_password='pa$$w0rd#\"x'", "pa$$w0rd#\"x")]
+    [InlineData("db_password=pa$$w0rd", "pa$$w0rd")]
+    [InlineData("db_password=\"pa$$w0rd\"", "pa$$w0rd")]
+    [InlineData("db_password=\"pa\\$\\$w0rd\"", "pa$$w0rd")]
+    [InlineData("db_password=\"it's #1: $HOME \\\\ \\\"x\\\"\"", "it's #1: $HOME \\ \"x\"")]
+    [InlineData("db_password='${HOME}'", "${HOME}")]
+    [InlineData("db_password=${HOME}", "${HOME}")]
+    [InlineData("db_password=pa#ss", "pa#ss")]
+    [InlineData("db_password='pa #ss' # from the $ vault", "pa #ss")]
+    [InlineData("  export DB_PASSWORD = пароль  \r\n", "пароль")]
+    public void A_value_is_what_stands_there(string line, string expected)
+    {
+        desk.WriteEnv($"# the keys\n\nclient='acme'\nclient_key='key-1'\n{line}");
+        Assert.Equal(expected, desk.Load().Database.Password!.Reveal());
+    }
+
+    [Fact]
+    public void Nothing_is_exported_to_child_processes()
+    {
+        desk.WriteEnv("client='acme'\nclient_key='key-1'\nsmtp_password='canary-not-exported'");
+        desk.Load();
+        Assert.DoesNotContain(
+            "canary-not-exported",
+            System.Environment.GetEnvironmentVariables().Values.Cast<string>()
+        );
+    }
+
+    [Theory]
+    [InlineData("client_key='canary's'")]
+    [InlineData("client_key='canary")]
+    [InlineData("canary")]
+    [InlineData("client_key=\"canary\nmore\"")]
+    public void A_line_that_cannot_be_read_is_told_by_its_number_alone(string line)
+    {
+        desk.WriteEnv("client='acme'\n\n" + line + "\n");
+        var refusal = desk.Refusal();
+        Assert.Contains(
+            ".env, line 3: cannot be read; expected: name='value'",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("canary", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_name_is_told_by_its_line_with_the_known_names()
+    {
+        desk.WriteEnv("client='acme'\nclient_key='key-1'\ncanary_name='canary'\n");
+        Assert.Equal(
+            "WORK/.env, line 3: no such name; known names: client, client_key, db_password, smtp_password",
+            Assert.Single(desk.Problems())
+        );
+    }
+
+    [Fact]
+    public void A_file_from_the_notepad_with_its_mark_is_read()
+    {
+        File.WriteAllText(
+            Path.Combine(desk.Work, ".env"),
+            "client='acme'\r\nclient_key='key-1'\r\n",
+            new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true)
+        );
+        Assert.Equal("acme", desk.Load().Api.Client);
+    }
+
+    [Fact]
+    public void Bytes_that_are_not_utf8_are_not_shown()
+    {
+        File.WriteAllBytes(Path.Combine(desk.Work, ".env"), [.. "client='"u8, 0xEF, 0xF0, 0xE8, .. "'"u8]);
+        Assert.Contains("save it as UTF-8", desk.Problems()[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Api:ClientKey")]
+    [InlineData("Database:Password")]
+    [InlineData("Smtp:Password")]
+    [InlineData("Api:Client")]
+    public void A_secret_is_in_no_error(string key)
+    {
+        const string canary = "ca$na\"ry#'\u0001";
+        desk.CommandLine[key] = canary;
+        desk.CommandLine["Database:Port"] = "x " + canary;
+        var refusal = desk.Refusal();
+        Assert.Equal(2, refusal.Problems.Count);
+        Assert.Contains(key + " = ***", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("na\"ry", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Printed_settings_hold_no_secret() =>
+        Assert.DoesNotContain("key-1", desk.Load().ToString(), StringComparison.Ordinal);
+}

@@ -1,0 +1,116 @@
+using EduEtl.Settings;
+
+namespace EduEtl.Tests.Settings;
+
+public sealed class ValuesAtTheEdge : IDisposable
+{
+    private readonly SettingsDesk desk = new SettingsDesk().Filled();
+
+    public void Dispose() => desk.Dispose();
+
+    [Theory]
+    [InlineData("Database:Port", "1")]
+    [InlineData("Database:Port", "65535")]
+    [InlineData("Api:Attempts", "100")]
+    [InlineData("Api:Parallel", "16")]
+    [InlineData("Api:UserIdLength", "1000")]
+    [InlineData("Api:ResponseTimeout", "23:59:59")]
+    [InlineData("Api:RetryDelay", "00:00:00.05")]
+    [InlineData("Database:ShrinkGuard", "0")]
+    [InlineData("Database:ShrinkGuard", "1")]
+    [InlineData("Database:SslMode", "verifyfull")]
+    [InlineData("Database:Table", "Школа.Попытки \"2024\"")]
+    [InlineData("Smtp:Security", "starttls")]
+    [InlineData("Sheets:Endpoint", "http://127.0.0.1:5000/")]
+    [InlineData("Language", "RU")]
+    public void These_are_taken(string key, string value)
+    {
+        desk.CommandLine[key] = value;
+        Assert.NotNull(desk.Load());
+    }
+
+    [Theory]
+    [InlineData("Database:Port", "0")]
+    [InlineData("Database:Port", "65536")]
+    [InlineData("Database:Port", " 5432")]
+    [InlineData("Database:Port", "-1")]
+    [InlineData("Database:Port", "99999999999999")]
+    [InlineData("Api:Attempts", "0")]
+    [InlineData("Api:Parallel", "17")]
+    [InlineData("Api:UserIdLength", "1001")]
+    [InlineData("Api:ResponseTimeout", "30")]
+    [InlineData("Api:ResponseTimeout", "24:00:00")]
+    [InlineData("Api:ResponseTimeout", "1.00:00:00")]
+    [InlineData("Api:ResponseTimeout", "00:00:00")]
+    [InlineData("Api:ResponseTimeout", "-00:00:30")]
+    [InlineData("Api:Url", "example.org/api")]
+    [InlineData("Api:Url", "/api/statistics")]
+    [InlineData("Api:Url", "file:///etc/passwd")]
+    [InlineData("Sheets:Endpoint", "https://")]
+    [InlineData("Database:ShrinkGuard", "1.01")]
+    [InlineData("Database:ShrinkGuard", "NaN")]
+    [InlineData("Database:ShrinkGuard", "-0.1")]
+    [InlineData("Database:SslMode", "2")]
+    [InlineData("Database:SslMode", "Require, Prefer")]
+    [InlineData("Database:Table", "a.b.c")]
+    [InlineData("Database:Table", "a.")]
+    [InlineData("Database:Table", ".a")]
+    [InlineData("Database:Table", "a\0b")]
+    [InlineData("Database:Table", "school.etl_runs")]
+    [InlineData("Database:Table", "таблица_с_очень_длинным_названием_на_русском_языке")]
+    [InlineData("Database:Host", "local\nhost")]
+    [InlineData("Smtp:Security", "Ssl")]
+    [InlineData("Smtp:From", "nobody")]
+    [InlineData("Smtp:To:0", "a@example.org, b@example.org")]
+    [InlineData("Smtp:To:0", "")]
+    [InlineData("Sheets:SpreadsheetId", "https://docs.google.com/spreadsheets/d/abc/edit")]
+    [InlineData("Sheets:ReportTab", " ")]
+    [InlineData("Sheets:ReportTab", "eduetl tasks")]
+    [InlineData("Logs:Keep", "0")]
+    [InlineData("Logs:EveryRow", "1")]
+    [InlineData("Language", "de")]
+    [InlineData("Logs:Folder", "")]
+    public void These_are_refused_and_the_key_is_named(string key, string value)
+    {
+        desk.CommandLine[key] = value;
+        Assert.Contains(key, Assert.Single(desk.Problems()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tab_title_may_have_a_hundred_characters_and_no_more()
+    {
+        desk.CommandLine["Sheets:ReportTab"] = new string('x', 100);
+        Assert.Equal(100, desk.Load().Sheets.ReportTab.Length);
+        desk.CommandLine["Sheets:ReportTab"] = new string('x', 101);
+        Assert.Single(desk.Problems());
+    }
+
+    [Fact]
+    public void A_table_name_may_have_63_bytes_and_no_more()
+    {
+        desk.CommandLine["Database:Table"] = new string('x', 63);
+        Assert.Equal(63, desk.Load().Database.Table.Length);
+        desk.CommandLine["Database:Table"] = new string('x', 64);
+        Assert.Single(desk.Problems());
+    }
+
+    [Fact]
+    public void A_bare_30_is_not_taken_for_thirty_days_and_the_error_says_how_to_write_seconds()
+    {
+        desk.CommandLine["Api:IdleTimeout"] = "30";
+        Assert.Equal(
+            "Api:IdleTimeout = \"30\" (command line); expected: a time as hh:mm:ss; 30 seconds are 00:00:30",
+            Assert.Single(desk.Problems())
+        );
+    }
+
+    [Fact]
+    public void A_reset_in_test_mode_is_refused()
+    {
+        desk.Environment["EDUETL_Database__ResetOnStart"] = "true";
+        Assert.True(desk.Load().Database.ResetOnStart);
+        desk.CommandLine["TestMode"] = "true";
+        Assert.Contains("is refused together with TestMode", Assert.Single(desk.Problems()), StringComparison.Ordinal);
+        Assert.NotNull(desk.Load(SettingsSections.Logs));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace EduEtl.Tests.Support;
+
+/// <summary>What the platform answers instead of its rows.</summary>
+internal static class Answers
+{
+    public static Func<HttpContext, Task<bool>> Body(string body) => Status(200, body);
+
+    public static Func<HttpContext, Task<bool>> Status(int status, string body, params (string, string)[] headers) =>
+        async context =>
+        {
+            context.Response.StatusCode = status;
+            foreach ((string name, string value) in headers)
+                context.Response.Headers[name] = value;
+            await context.Response.WriteAsync(body);
+            return true;
+        };
+
+    /// <summary>Part of a body, then the connection is gone.</summary>
+    public static Func<HttpContext, Task<bool>> Cut(string start) =>
+        async context =>
+        {
+            await context.Response.WriteAsync(start);
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+            return true;
+        };
+
+    /// <summary>One after the other; afterwards the platform itself answers.</summary>
+    public static Func<HttpContext, Task<bool>> InTurn(params Func<HttpContext, Task<bool>>[] answers)
+    {
+        int next = -1;
+        return context =>
+        {
+            int turn = Interlocked.Increment(ref next);
+            return turn < answers.Length ? answers[turn](context) : Task.FromResult(false);
+        };
+    }
+
+    public static Func<HttpContext, Task<bool>> Rows(params string[] rows) => Body($"[{string.Join(',', rows)}]");
+
+    /// <summary>A row as the platform sends it; null leaves a field's JSON as it is by default.</summary>
+    public static string Row(
+        string time = "2024-10-02 10:00:00.000001",
+        string? user = null,
+        string type = "\"run\"",
+        string isCorrect = "null",
+        string? passbackParams = null
+    )
+    {
+        user ??= new string('a', 32);
+        passbackParams ??=
+            "{'oauth_consumer_key': '', 'lis_result_sourcedid': 'course-v1:Org+A+B:lms-1:u', 'lis_outcome_service_url': 'https://lms.example/grade'}";
+        return new StringBuilder("{\"lti_user_id\": \"")
+            .Append(user)
+            .Append("\", \"passback_params\": \"")
+            .Append(passbackParams)
+            .Append("\", \"is_correct\": ")
+            .Append(isCorrect)
+            .Append(", \"attempt_type\": ")
+            .Append(type)
+            .Append(", \"created_at\": \"")
+            .Append(time)
+            .Append("\"}")
+            .ToString();
+    }
+
+    public static string[] ManyRows(int count) =>
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => Row(time: $"2024-10-02 {i / 3600 % 24:00}:{i / 60 % 60:00}:{i % 60:00}")),
+        ];
+}

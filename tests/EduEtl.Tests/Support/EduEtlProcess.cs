@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text;
+
+namespace EduEtl.Tests.Support;
+
+/// <summary>What the real program printed and returned.</summary>
+public sealed record ProcessResult(int ExitCode, string Output, string Error)
+{
+    /// <summary>Both streams, for searches.</summary>
+    public string All => Output + Error;
+}
+
+/// <summary>The real program as a process of its own, with nothing of this process's settings in its environment.</summary>
+public sealed class EduEtlProcess : IDisposable
+{
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
+
+    private static readonly string Program = typeof(EduEtlProcess)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == nameof(Program))
+        .Value!;
+
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> error;
+
+    private EduEtlProcess(Process process)
+    {
+        this.process = process;
+        output = process.StandardOutput.ReadToEndAsync();
+        error = process.StandardError.ReadToEndAsync();
+    }
+
+    public int Id => process.Id;
+
+    public static EduEtlProcess Start(
+        string workingDirectory,
+        IReadOnlyDictionary<string, string> environment,
+        params string[] args
+    )
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = workingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(Program);
+        foreach (string arg in args)
+            start.ArgumentList.Add(arg);
+        foreach (string name in start.Environment.Keys.Where(IsOurs).ToList())
+            start.Environment.Remove(name);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        return new(Process.Start(start)!);
+    }
+
+    /// <summary>Types the input, ends it, and waits for the program's end.</summary>
+    public async Task<ProcessResult> EndAsync(string? input = null)
+    {
+        if (input is not null)
+            await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(LongestRun);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"eduetl did not end:\n{await output}\n{await error}");
+        }
+        return new(process.ExitCode, await output, await error);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        process.Dispose();
+    }
+
+    private static bool IsOurs(string name) => name.StartsWith("EDUETL_", StringComparison.OrdinalIgnoreCase);
+}

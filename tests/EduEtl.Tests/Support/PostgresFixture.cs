@@ -1,0 +1,41 @@
+using EduEtl.Sandbox.Database;
+using EduEtl.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
+
+namespace EduEtl.Tests.Support;
+
+/// <summary>
+/// One PostgreSQL for the whole test run, started by the first test that asks; <c>EDUETL_TEST_DB</c>, a connection
+/// string, names another server. Each test gets an empty database of its own.
+/// </summary>
+public sealed class PostgresFixture : IAsyncDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly Lazy<Task<PrivatePostgres>> cluster;
+
+    public PostgresFixture() =>
+        cluster = new(() =>
+            PrivatePostgres.StartAsync(new PrivatePostgresOptions(folder.File("postgres"), Fast: true))
+        );
+
+    /// <summary>Skips the calling test where there is no PostgreSQL; in CI it fails instead.</summary>
+    public async Task<TestDatabase> NewDatabaseAsync()
+    {
+        if (Environment.GetEnvironmentVariable("EDUETL_TEST_DB") is { Length: > 0 } given)
+        {
+            return await TestDatabase.CreateAsync(given);
+        }
+        Postgres.Require();
+        return await TestDatabase.CreateAsync((await cluster.Value).ConnectionString("postgres"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (cluster.IsValueCreated && cluster.Value.IsCompletedSuccessfully)
+        {
+            await (await cluster.Value).DisposeAsync();
+        }
+        folder.Dispose();
+    }
+}

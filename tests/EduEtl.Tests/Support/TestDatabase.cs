@@ -1,0 +1,60 @@
+using Npgsql;
+
+namespace EduEtl.Tests.Support;
+
+/// <summary>An empty database of a test's own; disposing drops it.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly string server;
+    private readonly NpgsqlConnectionStringBuilder builder;
+
+    private TestDatabase(string server, string name)
+    {
+        this.server = server;
+        builder = new NpgsqlConnectionStringBuilder(server) { Database = name };
+        Name = name;
+    }
+
+    public string ConnectionString => builder.ConnectionString;
+
+    public string Host => builder.Host!;
+
+    public int Port => builder.Port;
+
+    public string User => builder.Username!;
+
+    public string Password => builder.Password ?? "";
+
+    public string Name { get; }
+
+    public async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await using (var connection = new NpgsqlConnection(ConnectionString))
+        {
+            NpgsqlConnection.ClearPool(connection);
+        }
+        await RunAsync(server, $"DROP DATABASE IF EXISTS \"{Name}\" WITH (FORCE)");
+    }
+
+    internal static async Task<TestDatabase> CreateAsync(string server)
+    {
+        var database = new TestDatabase(server, $"eduetl_test_{Guid.NewGuid():N}");
+        await RunAsync(server, $"CREATE DATABASE \"{database.Name}\" TEMPLATE template0");
+        return database;
+    }
+
+    private static async Task RunAsync(string server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

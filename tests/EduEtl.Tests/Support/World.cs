@@ -1,0 +1,141 @@
+using EduEtl.Sandbox;
+using EduEtl.Sandbox.Mail;
+using EduEtl.Sandbox.Platform;
+using EduEtl.Sandbox.Sheets;
+using Npgsql;
+
+namespace EduEtl.Tests.Support;
+
+/// <summary>
+/// Everything around the program, on loopback and for one test: the platform, the sheet, the mail server and a database,
+/// and the settings that point at them. The program itself is the real one, a process of its own.
+/// </summary>
+internal sealed class World : IAsyncDisposable
+{
+    public const string SpreadsheetId = "1MadeUpSpreadsheetForTests";
+    public const string ClientKey = "k3y$with\"odd#signs'inside";
+    public const string MailPassword = "m4il$with\"odd#signs'inside";
+    public static readonly DateOnly Day = new(2024, 10, 2);
+
+    private readonly TempFolder folder = new();
+    private readonly SandboxCertificate certificate = SandboxCertificate.Create(
+        TimeProvider.System,
+        "localhost",
+        "127.0.0.1"
+    );
+
+    private World(TestDatabase database, PlatformApi platform, SheetsApi sheets)
+    {
+        Database = database;
+        Platform = platform;
+        Sheets = sheets;
+    }
+
+    public TestDatabase Database { get; }
+
+    public PlatformApi Platform { get; }
+
+    public SheetsApi Sheets { get; }
+
+    public SmtpServer Mail { get; private set; } = null!;
+
+    /// <summary>The program's settings, as environment variables; a test changes what its situation needs.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>The program's working directory.</summary>
+    public string Folder => folder.Path;
+
+    public static async Task<World> StartAsync(PostgresFixture postgres, int? rows = 200)
+    {
+        TestDatabase database = await postgres.NewDatabaseAsync();
+        var university = new University(rowsPerDay: rows);
+        PlatformApi platform = await PlatformApi.StartAsync(new(university, "made-up-client", ClientKey));
+        SheetsApi sheets = await SheetsApi.StartAsync(new() { SpreadsheetId = SpreadsheetId });
+        var world = new World(database, platform, sheets);
+        var account = new SmtpAccount("robot@edu.example", MailPassword);
+        world.Mail = await SmtpServer.StartAsync(new() { Certificate = world.certificate.Server, Account = account });
+        world.PointSettings();
+        return world;
+    }
+
+    public EduEtlProcess Start(params string[] args) => EduEtlProcess.Start(Folder, Settings, args);
+
+    /// <summary>Runs the program with these arguments to its end.</summary>
+    public async Task<ProcessResult> RunAsync(params string[] args)
+    {
+        using EduEtlProcess process = Start(args);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Settles <see cref="Day"/>.</summary>
+    public Task<ProcessResult> SettleAsync(params string[] args) => RunAsync(["--date", "2024-10-02", .. args]);
+
+    public async Task<T> QueryAsync<T>(string sql)
+    {
+        await using NpgsqlConnection connection = await Database.OpenAsync();
+        await using NpgsqlCommand command = new(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using NpgsqlConnection connection = await Database.OpenAsync();
+        await using NpgsqlCommand command = new(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The main table's content, whatever the order of its rows.</summary>
+    public Task<string> ChecksumAsync() =>
+        QueryAsync<string>(
+            "SELECT count(*) || ' ' || coalesce(sum(hashtext(t::text)::bigint), 0) FROM lms_activities t"
+        );
+
+    /// <summary>All that the logs of the program hold.</summary>
+    public string Log()
+    {
+        string logs = Path.Combine(Folder, ".logs");
+        return Directory.Exists(logs) ? string.Concat(Directory.GetFiles(logs).Order().Select(File.ReadAllText)) : "";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Mail.DisposeAsync();
+        await Sheets.DisposeAsync();
+        await Platform.DisposeAsync();
+        await Database.DisposeAsync();
+        certificate.Dispose();
+        folder.Dispose();
+    }
+
+    private void PointSettings()
+    {
+        string key = folder.File("key.json");
+        Sheets.WriteKeyFile(key);
+        string authority = folder.File("ca.pem");
+        File.WriteAllText(authority, certificate.AuthorityPem);
+        Settings["SSL_CERT_FILE"] = authority;
+        Settings["NO_PROXY"] = "127.0.0.1,localhost";
+        Set("Language", "en");
+        Set("Api__Url", Platform.Url.ToString());
+        Set("Api__Client", "made-up-client");
+        Set("Api__ClientKey", ClientKey);
+        Set("Api__RetryDelay", "00:00:00.050");
+        Set("Database__Host", Database.Host);
+        Set("Database__Port", $"{Database.Port}");
+        Set("Database__Name", Database.Name);
+        Set("Database__User", Database.User);
+        Set("Database__Password", Database.Password);
+        Set("Sheets__SpreadsheetId", SpreadsheetId);
+        Set("Sheets__CredentialsFile", key);
+        Set("Sheets__Endpoint", Sheets.Endpoint.ToString());
+        Set("Smtp__Host", "localhost");
+        Set("Smtp__Port", $"{Mail.Port}");
+        Set("Smtp__From", "robot@edu.example");
+        Set("Smtp__Password", MailPassword);
+        Set("Smtp__To__0", "dean@edu.example");
+        Set("Smtp__To__1", "tutor@edu.example");
+    }
+
+    /// <summary>Changes one setting of the program.</summary>
+    public void Set(string key, string value) => Settings["EDUETL_" + key] = value;
+}
