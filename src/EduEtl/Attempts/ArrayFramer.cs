@@ -10,10 +10,12 @@ internal enum FrameStep
 }
 
 /// <summary>Finds the elements of the one array that the answer has to be, and faults all else.</summary>
-internal sealed class ArrayFramer(BodyBuffer buffer, RowFields fields)
+internal sealed class ArrayFramer(Stream body) : IDisposable
 {
+    private readonly BodyBuffer _buffer = new(body);
     private Expected _expected = Expected.Array;
     private int _elementLength;
+    private int _wanted;
 
     private enum Expected
     {
@@ -24,10 +26,11 @@ internal sealed class ArrayFramer(BodyBuffer buffer, RowFields fields)
         NothingMore,
     }
 
-    /// <summary>Unread bytes without which the next step cannot succeed, after <see cref="FrameStep.NeedsMore"/>.</summary>
-    public int Wanted { get; private set; }
+    /// <summary>Where the element's fields are.</summary>
+    public RowFields Fields { get; } = new();
 
-    public ReadOnlySpan<byte> Element => buffer.Passed(_elementLength);
+    /// <summary>Valid until the next <see cref="FillAsync"/>.</summary>
+    public ReadOnlySpan<byte> Element => _buffer.Passed(_elementLength);
 
     public FrameStep Next()
     {
@@ -37,7 +40,7 @@ internal sealed class ArrayFramer(BodyBuffer buffer, RowFields fields)
             {
                 return AtEdge();
             }
-            byte next = buffer.Unread[0];
+            byte next = _buffer.Unread[0];
             switch (_expected)
             {
                 case Expected.Array when next == '[':
@@ -52,7 +55,7 @@ internal sealed class ArrayFramer(BodyBuffer buffer, RowFields fields)
                     Pass(Expected.Element);
                     break;
                 case Expected.Separator:
-                    throw Fault(BodyDiagnosis.Malformed(buffer.Unread));
+                    throw Fault(BodyDiagnosis.Malformed(_buffer.Unread));
                 case Expected.NothingMore:
                     throw Fault(BodyFault.TrailingData);
                 default:
@@ -61,22 +64,27 @@ internal sealed class ArrayFramer(BodyBuffer buffer, RowFields fields)
         }
     }
 
+    /// <summary>Reads as much as the next step needs, after <see cref="FrameStep.NeedsMore"/>.</summary>
+    public ValueTask FillAsync(CancellationToken ct) => _buffer.FillAsync(_wanted, ct);
+
+    public void Dispose() => _buffer.Dispose();
+
     private bool SkipWhiteSpace()
     {
-        int skip = buffer.Unread.IndexOfAnyExcept(" \t\r\n"u8);
-        buffer.Advance(skip < 0 ? buffer.Unread.Length : skip);
+        int skip = _buffer.Unread.IndexOfAnyExcept(" \t\r\n"u8);
+        _buffer.Advance(skip < 0 ? _buffer.Unread.Length : skip);
         return skip >= 0;
     }
 
     private void Pass(Expected next)
     {
-        buffer.Advance(1);
+        _buffer.Advance(1);
         _expected = next;
     }
 
     private FrameStep AtEdge()
     {
-        if (!buffer.AtEnd)
+        if (!_buffer.AtEnd)
         {
             return NeedMore(1);
         }
@@ -87,16 +95,16 @@ internal sealed class ArrayFramer(BodyBuffer buffer, RowFields fields)
 
     private FrameStep Misfit()
     {
-        int length = buffer.Unread.Length;
-        return buffer.AtEnd || length >= BodyDiagnosis.Length
-            ? throw Fault(BodyDiagnosis.NotAnArray(buffer.Unread, buffer.AtEnd))
+        int length = _buffer.Unread.Length;
+        return _buffer.AtEnd || length >= BodyDiagnosis.Length
+            ? throw Fault(BodyDiagnosis.NotAnArray(_buffer.Unread, _buffer.AtEnd))
             : NeedMore(BodyDiagnosis.Length);
     }
 
     private FrameStep ReadElement()
     {
-        ReadOnlySpan<byte> unread = buffer.Unread;
-        ScanResult result = fields.Scan(unread, out int length);
+        ReadOnlySpan<byte> unread = _buffer.Unread;
+        ScanResult result = Fields.Scan(unread, out int length);
         if (result == ScanResult.Malformed)
         {
             throw Fault(BodyDiagnosis.Malformed(unread[length..]), length);
@@ -108,7 +116,7 @@ internal sealed class ArrayFramer(BodyBuffer buffer, RowFields fields)
         if (result == ScanResult.Incomplete)
         {
             // An element is read from its start again, so twice as much is asked for each time: else the cost is quadratic.
-            return buffer.AtEnd
+            return _buffer.AtEnd
                 ? throw Fault(BodyFault.EndsEarly, unread.Length)
                 : NeedMore(Math.Min(2 * unread.Length, AttemptReader.MaxRowBytes + 1));
         }
@@ -116,7 +124,7 @@ internal sealed class ArrayFramer(BodyBuffer buffer, RowFields fields)
         {
             throw Fault(BodyFault.NotUtf8, BodyDiagnosis.FirstInvalid(unread[..length]));
         }
-        buffer.Advance(length);
+        _buffer.Advance(length);
         _elementLength = length;
         _expected = Expected.Separator;
         return FrameStep.Element;
@@ -124,10 +132,10 @@ internal sealed class ArrayFramer(BodyBuffer buffer, RowFields fields)
 
     private FrameStep NeedMore(int wanted)
     {
-        Wanted = wanted;
+        _wanted = wanted;
         return FrameStep.NeedsMore;
     }
 
     private BodyException Fault(BodyFault fault, int at = 0) =>
-        BodyDiagnosis.Fault(fault, buffer.Offset + at, buffer.Unread[at..]);
+        BodyDiagnosis.Fault(fault, _buffer.Offset + at, _buffer.Unread[at..]);
 }

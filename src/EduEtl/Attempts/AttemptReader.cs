@@ -13,16 +13,14 @@ internal sealed class AttemptReader(Stream body, DayWindow window, int userIdLen
     /// <summary>A longer element fails the answer.</summary>
     public const int MaxRowBytes = 16 * 1024 * 1024;
 
-    private readonly BodyBuffer _buffer = new(body);
-    private readonly RowFields _fields = new();
+    private readonly ArrayFramer _framer = new(body);
     private readonly AttemptRow _row = new(window, userIdLength);
-    private ArrayFramer? _framer;
 
     /// <summary>Counted from 1; 0 before the first row.</summary>
     public long RowNumber { get; private set; }
 
     /// <summary>The element's JSON as delivered: valid UTF-8 without NUL. Spans of a row die with the next read.</summary>
-    public ReadOnlySpan<byte> Raw => Framer.Element;
+    public ReadOnlySpan<byte> Raw => _framer.Element;
 
     /// <summary>Why the row is not admitted: the first reason in the order of <see cref="Problem"/>; null if it is.</summary>
     public Problem? Rejection => _row.Rejection;
@@ -36,8 +34,6 @@ internal sealed class AttemptReader(Stream body, DayWindow window, int userIdLen
     /// <summary>Only of an admitted row.</summary>
     public bool? IsCorrect => _row.IsCorrect;
 
-    private ArrayFramer Framer => _framer ??= new(_buffer, _fields);
-
     /// <summary>Only of an admitted row, whose texts are valid UTF-8 without NUL.</summary>
     /// <returns>False for NULL.</returns>
     public bool TryGetText(TextColumn column, out ReadOnlySpan<byte> utf8) => _row.TryGetText(column, Raw, out utf8);
@@ -46,13 +42,13 @@ internal sealed class AttemptReader(Stream body, DayWindow window, int userIdLen
     /// <returns>False after the array's proper end and nothing behind it.</returns>
     public ValueTask<bool> ReadAsync(CancellationToken ct)
     {
-        FrameStep step = Framer.Next();
+        FrameStep step = _framer.Next();
         return step == FrameStep.NeedsMore ? ReadMoreAsync(ct) : new(Take(step));
     }
 
     public void Dispose()
     {
-        _buffer.Dispose();
+        _framer.Dispose();
         _row.Dispose();
     }
 
@@ -61,8 +57,8 @@ internal sealed class AttemptReader(Stream body, DayWindow window, int userIdLen
         FrameStep step;
         do
         {
-            await _buffer.FillAsync(Framer.Wanted, ct);
-            step = Framer.Next();
+            await _framer.FillAsync(ct);
+            step = _framer.Next();
         } while (step == FrameStep.NeedsMore);
         return Take(step);
     }
@@ -74,7 +70,7 @@ internal sealed class AttemptReader(Stream body, DayWindow window, int userIdLen
             return false;
         }
         RowNumber++;
-        _row.Judge(Raw, _fields);
+        _row.Judge(Raw, _framer.Fields);
         return true;
     }
 }

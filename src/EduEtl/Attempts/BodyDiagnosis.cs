@@ -24,12 +24,14 @@ internal static class BodyDiagnosis
             bool isObject = reader.Read() && reader.TokenType == JsonTokenType.StartObject;
             while (isObject && reader.Read())
             {
-                if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName)
+                if (
+                    reader.CurrentDepth == 1
+                    && reader.TokenType == JsonTokenType.PropertyName
+                    && !reader.ValueIsEscaped
+                    && reader.ValueSpan.SequenceEqual("errors"u8)
+                )
                 {
-                    if (!reader.ValueIsEscaped && reader.ValueSpan.SequenceEqual("errors"u8))
-                    {
-                        return BodyFault.ApiErrors;
-                    }
+                    return BodyFault.ApiErrors;
                 }
             }
             return BodyFault.NotAnArray;

@@ -53,7 +53,7 @@ internal static class PythonLines
         }
     }
 
-    // A form feed starts the count again; so does, nearly always, a backslash at the line's end.
+    // A form feed starts the count again.
     private static int SkipIndent(ref PythonSource source)
     {
         int indent = 0;

@@ -1,30 +1,10 @@
 namespace EduEtl.Attempts;
 
-internal enum PythonKind
-{
-    None,
-    Text,
-    Constant,
-    Real,
-    SignedReal,
-    Imaginary,
-    Dict,
-    Unhashable,
-
-    /// <summary>The name <c>set</c>, which is a value only when called.</summary>
-    SetName,
-}
-
-internal readonly record struct PythonValue(PythonKind Kind, PythonText Text = default)
-{
-    public bool IsHashable => Kind is not (PythonKind.Dict or PythonKind.Unhashable);
-}
-
 /// <summary>
 /// Accepts what Python's <c>ast.literal_eval</c> accepts (3.11), up to a depth and without <c>\N{...}</c>; runs nothing.
 /// Of the values it keeps those of the wanted keys of a dict that is the whole literal; else it only says what kind came.
 /// </summary>
-internal ref struct PythonLiteral(PythonSource source)
+internal ref partial struct PythonLiteral(PythonSource source)
 {
     /// <summary>Brackets open at once.</summary>
     public const int MaxDepth = 64;
@@ -149,137 +129,9 @@ internal ref struct PythonLiteral(PythonSource source)
         return TryEnter() && TryLeave((byte)')');
     }
 
-    /// <summary>A value in parentheses, or a tuple.</summary>
-    private bool TryReadGroup(bool isRoot, out PythonValue value)
-    {
-        value = new PythonValue(PythonKind.Constant);
-        if (_source.Peek() == ')')
-        {
-            return true;
-        }
-        if (!TryReadExpression(isRoot, out PythonValue first))
-        {
-            return false;
-        }
-        if (!_source.TryTake((byte)','))
-        {
-            value = first;
-            return true;
-        }
-        Skip();
-        bool read = TryReadItems((byte)')', out bool hashable) && first.Kind != PythonKind.SetName;
-        value = new PythonValue(hashable && first.IsHashable ? PythonKind.Constant : PythonKind.Unhashable);
-        return read;
-    }
-
-    private bool TryReadItems(byte close, out bool hashable)
-    {
-        hashable = true;
-        while (_source.Peek() != close)
-        {
-            if (!TryReadValue(false, out PythonValue item))
-            {
-                return false;
-            }
-            hashable &= item.IsHashable;
-            if (!_source.TryTake((byte)','))
-            {
-                break;
-            }
-            Skip();
-        }
-        return true;
-    }
-
-    /// <summary>A dict or a set.</summary>
-    private bool TryReadBraces(bool isRoot, out PythonValue value)
-    {
-        value = new PythonValue(PythonKind.Dict);
-        if (_source.Peek() == '}')
-        {
-            return true;
-        }
-        if (!TryReadValue(false, out PythonValue key) || !key.IsHashable)
-        {
-            return false;
-        }
-        if (_source.Peek() == ':')
-        {
-            return TryReadPairs(isRoot, key);
-        }
-        value = new PythonValue(PythonKind.Unhashable);
-        if (!_source.TryTake((byte)','))
-        {
-            return true;
-        }
-        Skip();
-        return TryReadItems((byte)'}', out bool hashable) && hashable;
-    }
-
-    private bool TryReadPairs(bool isRoot, PythonValue key)
-    {
-        while (_source.TryTake((byte)':'))
-        {
-            Skip();
-            if (!TryReadValue(false, out PythonValue value))
-            {
-                return false;
-            }
-            if (isRoot && key.Kind == PythonKind.Text)
-            {
-                Keep(Text(key.Text), value.Text);
-            }
-            if (!_source.TryTake((byte)','))
-            {
-                return true;
-            }
-            Skip();
-            if (_source.Peek() == '}')
-            {
-                return true;
-            }
-            if (!TryReadValue(false, out key) || !key.IsHashable)
-            {
-                return false;
-            }
-        }
-        return false;
-    }
-
     /// <summary>What a text value says.</summary>
     public readonly ReadOnlySpan<byte> Text(PythonText text) =>
         (text.Place == PythonTextPlace.Source ? _source.Text : _source.Output).Slice(text.Start, text.Length);
-
-    // Of equal keys the last wins, also where its value is no text.
-    private void Keep(ReadOnlySpan<byte> key, PythonText text)
-    {
-        if (key.SequenceEqual("oauth_consumer_key"u8))
-        {
-            _found.ConsumerKey = text;
-        }
-        else if (key.SequenceEqual("lis_result_sourcedid"u8))
-        {
-            _found.SourcedId = text;
-        }
-        else if (key.SequenceEqual("lis_outcome_service_url"u8))
-        {
-            _found.OutcomeUrl = text;
-        }
-    }
-
-    private bool TryEnter()
-    {
-        _source.Position++;
-        _depth++;
-        Skip();
-        return _depth <= MaxDepth;
-    }
-
-    private bool TryLeave(byte close)
-    {
-        _depth--;
-        return _source.TryTake(close);
-    }
 
     private void Skip() => _source.SkipSpace(_depth > 0);
 }

@@ -30,6 +30,23 @@ internal struct PythonParams
     public PythonText SourcedId;
     public PythonText OutcomeUrl;
 
+    /// <summary>Takes a pair of the dict. Of equal keys the last wins, also where its value is no text.</summary>
+    public void Keep(ReadOnlySpan<byte> key, PythonText text)
+    {
+        if (key.SequenceEqual("oauth_consumer_key"u8))
+        {
+            ConsumerKey = text;
+        }
+        else if (key.SequenceEqual("lis_result_sourcedid"u8))
+        {
+            SourcedId = text;
+        }
+        else if (key.SequenceEqual("lis_outcome_service_url"u8))
+        {
+            OutcomeUrl = text;
+        }
+    }
+
     /// <param name="literal">A text in WTF-8.</param>
     /// <param name="output">Takes decoded texts; at least as long as the literal, or as <see cref="MaxLength"/>.</param>
     /// <param name="written">Bytes of the output in use.</param>
