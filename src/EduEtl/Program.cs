@@ -64,7 +64,7 @@ internal static class Program
         );
         await using var writer = new PostgresWriter(settings.Database, run, time, logs.Logger("PostgresWriter"));
         using var reporter = new SheetsReporter(settings.Sheets, time, logs.Logger("SheetsReporter"), context.Retrying);
-        var notifier = new SmtpNotifier(settings.Smtp, logs.Logger("SmtpNotifier"), time);
+        var notifier = new SmtpNotifier(settings.Smtp, time, logs.Logger("SmtpNotifier"));
         var progress = new LoadProgress();
         string? sheetUrl = settings.Sheets.Enabled ? reporter.SpreadsheetUrl : null;
         context.Announce();
