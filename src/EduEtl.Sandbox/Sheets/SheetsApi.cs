@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace EduEtl.Sandbox.Sheets;
 
@@ -31,9 +30,9 @@ internal sealed class SheetsApi : IAsyncDisposable
         Workbook book = file?.Load(options.SpreadsheetId) ?? Workbook.New(options);
         router = new SheetsRouter(book, changed => file?.Save(changed));
 
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
+        // An empty builder: no settings file or environment variable of somebody else's moves the server.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         app = builder.Build();
         app.Run(context => new SheetsExchange(context, options, tokens, router, Ask, calls).RunAsync());

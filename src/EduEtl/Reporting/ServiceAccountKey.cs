@@ -63,11 +63,17 @@ internal sealed class ServiceAccountKey
     {
         try
         {
-            return CredentialFactory
+            GoogleCredential credential = CredentialFactory
                 .FromJson<ServiceAccountCredential>(json)
                 .ToGoogleCredential()
                 .CreateScoped(SheetsService.Scope.Spreadsheets)
                 .CreateWithHttpClientFactory(clients);
+            // It would repeat a failed exchange in silence; trying again is the reporter's.
+            ((ServiceAccountCredential)credential.UnderlyingCredential)
+                .HttpClient
+                .MessageHandler
+                .NumTries = 1;
+            return credential;
         }
         catch (Exception)
         {

@@ -1,6 +1,8 @@
+using System.Net;
 using EduEtl.Attempts;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using Google;
 using Google.Apis.Sheets.v4.Data;
 using Polly;
 using Polly.Retry;
@@ -22,6 +24,9 @@ internal sealed class SheetsReporter(
 
     private SheetsConnection? connection;
 
+    /// <summary>Whether an earlier try of this report failed, so that nobody knows whether its batch was applied.</summary>
+    private bool uncertain;
+
     /// <summary>Where a person opens the sheet.</summary>
     public string SpreadsheetUrl =>
         $"https://docs.google.com/spreadsheets/d/{Uri.EscapeDataString(settings.SpreadsheetId)}/edit";
@@ -32,6 +37,7 @@ internal sealed class SheetsReporter(
         Say(Strings.ReportLogStart, settings.ReportTab, settings.SpreadsheetId);
         ServiceAccountKey key = ServiceAccountKey.Read(settings.CredentialsFile);
         connection ??= new SheetsConnection(settings, key, time);
+        uncertain = false;
         IList<RowData> lines = ReportLines.Of(run, totals, statistics, time.GetUtcNow());
         try
         {
@@ -69,7 +75,7 @@ internal sealed class SheetsReporter(
                     Delay = TimeSpan.FromSeconds(1),
                     MaxDelay = TimeSpan.FromMinutes(1),
                     UseJitter = true,
-                    ShouldHandle = new PredicateBuilder().Handle<Exception>(SheetsFailure.IsPassing),
+                    ShouldHandle = new PredicateBuilder().Handle<Exception>(IsWorthAnotherTry),
                     DelayGenerator = _ => ValueTask.FromResult(Asked(sheets.RetryAfter)),
                     OnRetry = Announce,
                 }
@@ -77,6 +83,14 @@ internal sealed class SheetsReporter(
         }
         return pipeline.Build();
     }
+
+    /// <summary>
+    /// A batch of an earlier try that was applied late makes the next one be refused, since it adds the same tab: what the
+    /// try after that reads puts it right.
+    /// </summary>
+    private bool IsWorthAnotherTry(Exception e) =>
+        SheetsFailure.IsPassing(e)
+        || (uncertain && e is GoogleApiException { HttpStatusCode: HttpStatusCode.BadRequest });
 
     /// <summary>Null leaves the delay to the back-off.</summary>
     private static TimeSpan? Asked(TimeSpan? retryAfter) =>
@@ -88,6 +102,7 @@ internal sealed class SheetsReporter(
     {
         string reason = SheetsFailure.Reason(retry.Outcome.Exception!);
         int attempt = retry.AttemptNumber + 1;
+        uncertain = true;
         log.Warning(
             "{Message:l}",
             ReportText.Of(Strings.ReportLogRetry, attempt, settings.Attempts, reason, retry.RetryDelay.TotalSeconds)

@@ -7,6 +7,7 @@ namespace EduEtl.Tests.Reporting;
 public sealed class ConnectionBreaks : ReportingFixture
 {
     [Theory]
+    [InlineData("token")]
     [InlineData("get")]
     [InlineData("batchUpdate")]
     public async Task A_server_that_hangs_ends_with_the_timeout_and_the_old_content_stays(string operation)
@@ -50,6 +51,25 @@ public sealed class ConnectionBreaks : ReportingFixture
         Assert.Equal(2, Google.Snapshot().Tabs.Count);
         Assert.Equal("0.1.0", Tab().Cell("B19")!.Value);
         Assert.Single(Retries);
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_applied_late_gets_in_the_way_once()
+    {
+        var faults = new Queue<FaultAnswer>([
+            FaultAnswer.Html(503),
+            FaultAnswer.Google(400, "INVALID_ARGUMENT", "A sheet with the name \"EduEtl\" already exists.") with
+            {
+                Applied = true,
+            },
+        ]);
+        Google.Fault = call =>
+            call.Operation == "batchUpdate" && faults.TryDequeue(out FaultAnswer? fault) ? fault : null;
+
+        await ReportAsync();
+
+        Assert.Equal("0.1.0", Tab().Cell("B19")!.Value);
+        Assert.Equal(2, Retries.Count);
     }
 
     [Fact]

@@ -56,6 +56,7 @@ public sealed class GoogleAnswersWithAnError : ReportingFixture
         Fault("get", FaultAnswer.Google(401, "UNAUTHENTICATED", "Request had invalid authentication credentials."));
 
         Assert.Contains("access token", (await FailsAsync()).Message, StringComparison.Ordinal);
+        Assert.Equal(1, ApiCalls);
     }
 
     [Theory]
@@ -74,6 +75,27 @@ public sealed class GoogleAnswersWithAnError : ReportingFixture
         Assert.Equal("Day report", Tab().Cell("A1")!.Text);
         Assert.Equal([1, 2], Retries.Select(retry => retry.Attempt));
         Assert.All(Retries, retry => Assert.Equal((5, $"Google answered {status}"), (retry.Of, retry.Reason)));
+    }
+
+    [Fact]
+    public async Task A_token_endpoint_in_trouble_is_waited_for_and_each_wait_is_told()
+    {
+        int left = 2;
+        Google.Fault = call => call.Operation == "token" && left-- > 0 ? FaultAnswer.Html(503) : null;
+
+        await ReportAsync();
+
+        Assert.Equal(2, Retries.Count);
+        Assert.Equal(["token", "token", "token", "get", "batchUpdate"], Google.Calls.Select(call => call.Operation));
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_refused_is_not_sent_again()
+    {
+        Fault("batchUpdate", FaultAnswer.Google(400, "INVALID_ARGUMENT", "Invalid requests[0]."));
+
+        Assert.Contains("Invalid requests[0].", (await FailsAsync()).Message, StringComparison.Ordinal);
+        Assert.Equal(2, ApiCalls);
     }
 
     [Fact]

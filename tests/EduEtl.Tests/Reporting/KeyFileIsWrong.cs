@@ -41,6 +41,7 @@ public sealed class KeyFileIsWrong : ReportingFixture
     [InlineData("client_email", null)]
     [InlineData("token_uri", "https://oauth2.example.org/token")]
     [InlineData("token_uri", "https://oauth2.googleapis.com.example.org/token")]
+    [InlineData("token_uri", "https://oauth2.googleapis.com/other")]
     [InlineData("universe_domain", "example.org")]
     public async Task A_field_that_does_not_fit(string field, string? value)
     {

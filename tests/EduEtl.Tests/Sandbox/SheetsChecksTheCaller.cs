@@ -85,7 +85,7 @@ public sealed class SheetsChecksTheCaller : SheetsFixture
         await RestartAsync(options => options with { Time = clock });
         Assert.Equal(200, (await GetAsync(Get)).Status);
 
-        clock.Advance(TimeSpan.FromHours(1));
+        clock.Advance(TimeSpan.FromHours(2));
 
         // The client asks for another token and, by its own clock, signs an assertion that has run out here.
         var e = await Assert.ThrowsAsync<TokenResponseException>(() => GetAsync(Get));

@@ -9,7 +9,7 @@ using Google.Apis.Sheets.v4;
 namespace EduEtl.Tests.Sandbox;
 
 /// <summary>The stand-in, spoken to in JSON, with a token that Google's own client fetched.</summary>
-public abstract class SheetsFixture : IAsyncLifetime
+public class SheetsFixture : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("eduetl-sheets").FullName;
 

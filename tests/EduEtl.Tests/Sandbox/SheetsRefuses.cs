@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace EduEtl.Tests.Sandbox;
 
-public sealed class SheetsRefuses : SheetsFixture
+/// <summary>What is refused changes nothing, so that all of these share one spreadsheet.</summary>
+public sealed class SheetsRefuses(SheetsFixture sheets) : IClassFixture<SheetsFixture>
 {
     [Theory]
     [InlineData(
@@ -26,12 +27,12 @@ public sealed class SheetsRefuses : SheetsFixture
     [InlineData("{'deleteSheet':{'sheetId':0},'unmergeCells':{'range':{}}}", "exactly one request")]
     [InlineData("{'deleteSheet':{'sheetId':0,'sheetId':1}}", "Invalid JSON payload received.")]
     [InlineData("{", "Invalid JSON payload received.")]
-    public Task A_body_that_is_not_the_message(string request, string message) => RefusedAsync(message, request);
+    public Task A_body_that_is_not_the_message(string request, string message) => sheets.RefusedAsync(message, request);
 
     [Fact]
     public async Task All_violations_come_in_one_answer_with_their_places()
     {
-        (_, JsonNode body) = await BatchAsync("{'addSheet':{'a':1,'b':2}}");
+        (_, JsonNode body) = await sheets.BatchAsync("{'addSheet':{'a':1,'b':2}}");
 
         JsonArray violations = body["error"]!["details"]![0]!["fieldViolations"]!.AsArray();
         Assert.Equal("type.googleapis.com/google.rpc.BadRequest", (string?)body["error"]!["details"]![0]!["@type"]);
@@ -39,7 +40,7 @@ public sealed class SheetsRefuses : SheetsFixture
     }
 
     [Fact]
-    public Task No_request_at_all() => RefusedAsync("Must specify at least one request.");
+    public Task No_request_at_all() => sheets.RefusedAsync("Must specify at least one request.");
 
     [Theory]
     [InlineData("", "At least one field must be listed in 'fields'.")]
@@ -49,13 +50,13 @@ public sealed class SheetsRefuses : SheetsFixture
     [InlineData("gridProperties(rowCount", "Invalid field: gridProperties(rowCount")]
     [InlineData("title,", "Invalid field: title,")]
     public Task A_mask_that_names_nothing(string mask, string message) =>
-        RefusedAsync(message, $"{{'updateSheetProperties':{{'properties':{{'title':'x'}},'fields':'{mask}'}}}}");
+        sheets.RefusedAsync(message, $"{{'updateSheetProperties':{{'properties':{{'title':'x'}},'fields':'{mask}'}}}}");
 
     [Theory]
     [InlineData("effectiveValue")]
     [InlineData("formattedValue")]
     public Task A_mask_that_names_what_is_read_only(string mask) =>
-        RefusedAsync("Invalid field", $"{{'repeatCell':{{'range':{{}},'cell':{{}},'fields':'{mask}'}}}}");
+        sheets.RefusedAsync("Invalid field", $"{{'repeatCell':{{'range':{{}},'cell':{{}},'fields':'{mask}'}}}}");
 
     [Theory]
     [InlineData("{'addSheet':{'properties':{'title':'sheet1'}}}", "A sheet with the name \"sheet1\" already exists.")]
@@ -85,7 +86,7 @@ public sealed class SheetsRefuses : SheetsFixture
     )]
     [InlineData("{'deleteSheet':{'sheetId':0}}", "You can't remove all")]
     [InlineData("{'deleteSheet':{'sheetId':9}}", "No sheet with id: 9")]
-    public Task A_tab_that_cannot_be(string request, string message) => RefusedAsync(message, request);
+    public Task A_tab_that_cannot_be(string request, string message) => sheets.RefusedAsync(message, request);
 
     [Theory]
     [InlineData("{'repeatCell':{'range':{'sheetId':9},'cell':{},'fields':'*'}}", "No grid with id: 9")]
@@ -110,7 +111,7 @@ public sealed class SheetsRefuses : SheetsFixture
         "{'updateDimensionProperties':{'range':{'startIndex':0,'endIndex':1},'properties':{'pixelSize':9},'fields':'pixelSize'}}",
         "No dimension specified."
     )]
-    public Task Writing_beside_the_grid(string request, string message) => RefusedAsync(message, request);
+    public Task Writing_beside_the_grid(string request, string message) => sheets.RefusedAsync(message, request);
 
     [Theory]
     [InlineData("{'numberValue':1,'stringValue':'x'}", "{}", "must be one of")]
@@ -118,25 +119,28 @@ public sealed class SheetsRefuses : SheetsFixture
     [InlineData("{'errorValue':{}}", "{}", "must be one of")]
     [InlineData("{'numberValue':1}", "{'numberFormat':{'pattern':'0'}}", "A numberFormat must have a type.")]
     public Task A_cell_that_cannot_be(string value, string format, string message) =>
-        RefusedAsync(message, Put(0, 0, value, format));
+        sheets.RefusedAsync(message, SheetsFixture.Put(0, 0, value, format));
 
     [Fact]
     public Task A_text_that_is_too_long() =>
-        RefusedAsync("maximum of 50000 characters", Put(0, 0, $"{{'stringValue':'{new string('x', 50_001)}'}}"));
+        sheets.RefusedAsync(
+            "maximum of 50000 characters",
+            SheetsFixture.Put(0, 0, $"{{'stringValue':'{new string('x', 50_001)}'}}")
+        );
 
     [Fact]
     public Task One_bad_request_undoes_the_good_ones_before_it() =>
-        RefusedAsync(
+        sheets.RefusedAsync(
             "Invalid requests[2].repeatCell: No grid with id: 9",
             "{'addSheet':{'properties':{'title':'New'}}}",
-            Put(0, 0, "{'stringValue':'x'}"),
+            SheetsFixture.Put(0, 0, "{'stringValue':'x'}"),
             "{'repeatCell':{'range':{'sheetId':9},'cell':{},'fields':'*'}}"
         );
 
     [Fact]
     public async Task What_Google_does_and_the_stand_in_does_not_is_said_to_be_so()
     {
-        (int status, JsonNode body) = await BatchAsync("{'sortRange':{}}");
+        (int status, JsonNode body) = await sheets.BatchAsync("{'sortRange':{}}");
 
         Assert.Equal((501, "UNIMPLEMENTED"), (status, (string?)body["error"]!["status"]));
     }
