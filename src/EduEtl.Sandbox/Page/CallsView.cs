@@ -55,7 +55,7 @@ internal static class CallsView
     private static Html Row(string[] cells) => Html.Of($"<tr>{cells.Select(cell => Html.Of($"<td>{cell}</td>"))}</tr>");
 
     private static string Time(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
     private static string Status(int status) =>
         status == 0 ? Strings.PageCut : status.ToString(CultureInfo.InvariantCulture);

@@ -9,11 +9,12 @@ internal static class SheetView
     private const int Letters = 24; // height of the row of column letters, as in page.css
     private const int Numbers = 46; // width of the column of row numbers
 
-    /// <param name="tabId">Null or unknown: the first tab.</param>
+    /// <param name="tabId">Null or unknown: the first tab that holds anything.</param>
     public static Html Render(SpreadsheetState book, int? tabId)
     {
         List<TabState> tabs = [.. book.Tabs.Where(tab => !tab.Hidden)];
-        TabState shown = tabs.FirstOrDefault(tab => tab.Id == tabId) ?? tabs[0];
+        TabState shown =
+            tabs.FirstOrDefault(tab => tab.Id == tabId) ?? tabs.FirstOrDefault(tab => tab.Cells.Count > 0) ?? tabs[0];
         return Html.Of(
             $"""
             <section class="sheet">
