@@ -30,8 +30,15 @@ internal sealed class DayLoad(RunContext context, PostgresWriter writer, LoadPro
     private void Tell(RowTotals totals)
     {
         Screen screen = context.Screen;
-        screen.Done(Strings.StageLine.With(Stage.Fetch.Title(), Strings.DoneFetch.With(totals.Received)));
-        string stored = Strings.DoneStore.With(totals.Stored, totals.Rejected, totals.Defective, totals.Replaced);
+        screen.Done(
+            Strings.StageLine.With(Stage.Fetch.Title(), Strings.DoneFetch.With(Figures.Count(totals.Received)))
+        );
+        string stored = Strings.DoneStore.With(
+            Figures.Count(totals.Stored),
+            Figures.Count(totals.Rejected),
+            Figures.Count(totals.Defective),
+            Figures.Count(totals.Replaced)
+        );
         screen.Done(Strings.StageLine.With(Stage.Store.Title(), stored));
         if (totals.Received == 0)
             screen.Line("  " + Strings.EmptyDay.With(context.Run.Window));

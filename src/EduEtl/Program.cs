@@ -119,7 +119,7 @@ internal static class Program
             screen.Done(
                 Strings.StageLine.With(Stage.Notify.Title(), Strings.DoneMail.With(record.Mail.Recipients.Count))
             );
-            return record.Mail.Recipients.Count;
+            return null;
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class StageRunner(RunContext context, RunRecord record)
     /// <summary>False where the stage failed. Interruption passes through.</summary>
     /// <param name="stage">Which.</param>
     /// <param name="line">What the live line says meanwhile.</param>
-    /// <param name="work">Returns how many rows or mails it dealt with, null where nothing is to be counted.</param>
+    /// <param name="work">Returns how many rows it dealt with, null where it deals with none.</param>
     /// <param name="ct">Interrupts.</param>
     public async Task<bool> RunAsync(Stage stage, Func<string> line, Func<Task<long?>> work, CancellationToken ct)
     {

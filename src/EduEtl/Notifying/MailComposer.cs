@@ -13,8 +13,8 @@ internal static class MailComposer
         var (status, heading) = Outcome(summary);
         if (reportFailed)
         {
-            status = MailFormat.Text(Strings.MailStatusAndReport, status);
-            heading = MailFormat.Text(Strings.MailHeadingAndReport, heading);
+            status = Strings.MailStatusAndReport.With(status);
+            heading = Strings.MailHeadingAndReport.With(heading);
         }
         var tone =
             !loaded ? MailTone.Bad
@@ -36,33 +36,32 @@ internal static class MailComposer
         if (summary.Totals is null)
         {
             var stage = StageName(summary.FailedStage);
-            var status = MailFormat.Text(Strings.MailStatusFailed, stage);
-            return (status, MailFormat.Text(Strings.MailHeadingFailed, day, stage));
+            var status = Strings.MailStatusFailed.With(stage);
+            return (status, Strings.MailHeadingFailed.With(day, stage));
         }
         var (name, heading) =
             summary.Run.Window.TestMode ? (Strings.MailStatusTest, Strings.MailHeadingTest)
             : summary.DayOver ? (Strings.MailStatusSettled, Strings.MailHeadingSettled)
             : (Strings.MailStatusPartial, Strings.MailHeadingPartial);
-        return (name, MailFormat.Text(heading, day));
+        return (name, heading.With(day));
     }
 
     private static string Subject(RunSummary summary, string status)
     {
-        var subject = MailFormat.Text(Strings.MailSubject, summary.Run.Window.ToString(), status);
+        var subject = Strings.MailSubject.With(summary.Run.Window.ToString(), status);
         if (summary.Totals is { Received: 0 })
         {
-            subject = MailFormat.Text(Strings.MailSubjectEmpty, subject);
+            subject = Strings.MailSubjectEmpty.With(subject);
         }
         else if (summary.Totals is not null)
         {
-            subject = MailFormat.Text(
-                Strings.MailSubjectFigures,
+            subject = Strings.MailSubjectFigures.With(
                 subject,
-                MailFormat.Count(summary.Totals.Stored),
-                MailFormat.Share(summary.Statistics?.SuccessRate)
+                Figures.Count(summary.Totals.Stored),
+                Figures.Share(summary.Statistics?.SuccessRate)
             );
         }
-        return PlainText.OneLine(summary.Run.Window.TestMode ? $"{Strings.MailTestMark} {subject}" : subject);
+        return Printable.OneLine(summary.Run.Window.TestMode ? $"{Strings.MailTestMark} {subject}" : subject);
     }
 
     private static string StageName(Stage? stage) =>

@@ -106,7 +106,7 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets)
         {
             null => NotSent(Strings.MailCauseTls, Strings.MailRemedyPort, cause),
             { WrongName: true } => NotSent(
-                Format(Strings.MailCauseCertificateName, PlainText.OneLine(certificate.Names), settings.Host),
+                Format(Strings.MailCauseCertificateName, Printable.OneLine(certificate.Names), settings.Host),
                 Strings.MailRemedyCertificateName,
                 cause
             ),
@@ -123,12 +123,12 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets)
     private ExpectedException Failure(string message, string remedy, Exception? cause) =>
         new(
             ExitCode.MailFailed,
-            secrets.Hide(PlainText.OneLine(message)),
+            secrets.Hide(Printable.OneLine(message)),
             remedy,
             cause is null ? null : secrets.Harmless(cause)
         );
 
-    private static string Said(Exception cause) => ServerReply.In(cause) ?? PlainText.OneLine(cause.Message);
+    private static string Said(Exception cause) => ServerReply.In(cause) ?? Printable.OneLine(cause.Message);
 
     private static string List(IEnumerable<RecipientReceipt> recipients) =>
         string.Join(", ", recipients.Select(one => $"{one.Address} ({one.Reply ?? Strings.MailCauseNoAddress})"));

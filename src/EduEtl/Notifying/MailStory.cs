@@ -74,8 +74,8 @@ internal static class MailStory
             ? []
             :
             [
-                new MailParagraph(PlainText.OneLine(failure.Message)),
-                new MailParagraph(MailFormat.Text(Strings.MailWhatToDo, PlainText.OneLine(failure.Remedy))),
+                new MailParagraph(Printable.OneLine(failure.Message)),
+                new MailParagraph(Strings.MailWhatToDo.With(Printable.OneLine(failure.Remedy))),
             ];
 
     private static string CommandLine(RunSummary summary, bool testMode) =>

@@ -14,14 +14,14 @@ internal static class MailTables
             yield return new(
                 summary.Run.Window.TestMode ? Strings.MailStatisticsTest : Strings.MailStatistics,
                 [
-                    Count(Strings.MailAttempts, day.Attempts),
-                    Count(Strings.MailUsers, day.Users),
-                    Count(Strings.MailRuns, day.Runs),
-                    Count(Strings.MailSubmits, day.Submits),
-                    Count(Strings.MailSuccessfulSubmits, day.SuccessfulSubmits),
-                    new(Strings.MailSuccessRate, MailFormat.Share(day.SuccessRate)),
-                    new(Strings.MailSubmitsPerUser, MailFormat.Ratio(day.SubmitsPerUser)),
-                    new(Strings.MailSuccessfulSubmitsPerUser, MailFormat.Ratio(day.SuccessfulSubmitsPerUser)),
+                    Count(Strings.StatAttempts, day.Attempts),
+                    Count(Strings.StatUsers, day.Users),
+                    Count(Strings.StatRuns, day.Runs),
+                    Count(Strings.StatSubmits, day.Submits),
+                    Count(Strings.StatSuccessful, day.SuccessfulSubmits),
+                    new(Strings.StatRate, Figures.Share(day.SuccessRate)),
+                    new(Strings.StatSubmitsPerUser, Figures.Ratio(day.SubmitsPerUser)),
+                    new(Strings.StatSuccessfulPerUser, Figures.Ratio(day.SuccessfulSubmitsPerUser)),
                 ]
             );
         }
@@ -34,16 +34,16 @@ internal static class MailTables
             yield break;
         }
         var (received, stored, rejected) = (totals.Received, totals.Stored, totals.Rejected);
-        var sum = $"{MailFormat.Count(received)} = {MailFormat.Count(stored)} + {MailFormat.Count(rejected)}";
+        var sum = $"{Figures.Count(received)} = {Figures.Count(stored)} + {Figures.Count(rejected)}";
         yield return new(
-            Strings.MailTotals,
+            Strings.TotalsTitle,
             [
-                Count(Strings.MailReceived, received),
-                Count(Strings.MailStored, stored),
-                Count(Strings.MailRejected, rejected),
+                Count(Strings.RowsReceived, received),
+                Count(Strings.RowsStored, stored),
+                Count(Strings.RowsRejected, rejected),
                 new(Strings.MailBalance, sum),
-                Count(Strings.MailDefective, totals.Defective),
-                Count(Strings.MailReplaced, totals.Replaced),
+                Count(Strings.RowsDefective, totals.Defective),
+                Count(Strings.RowsReplaced, totals.Replaced),
             ]
         );
         foreach (var rejection in new[] { true, false })
@@ -53,7 +53,7 @@ internal static class MailTables
                 .. totals
                     .ByProblem.Where(one => one.Value > 0 && one.Key.IsRejection() == rejection)
                     .OrderBy(one => one.Key)
-                    .Select(one => Count(MailProblems.Name(one.Key), one.Value)),
+                    .Select(one => Count(one.Key.Text(), one.Value)),
             ];
             if (rows.Count > 0)
             {
@@ -71,11 +71,11 @@ internal static class MailTables
                     Strings.MailRunStarted,
                     run.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)
                 ),
-                new(Strings.MailRunHost, PlainText.OneLine(run.Host)),
-                new(Strings.MailRunUser, PlainText.OneLine(run.User)),
-                new(Strings.MailRunVersion, PlainText.OneLine($"EduEtl {run.Version}")),
+                new(Strings.MailRunHost, Printable.OneLine(run.Host)),
+                new(Strings.MailRunUser, Printable.OneLine(run.User)),
+                new(Strings.MailRunVersion, Printable.OneLine($"EduEtl {run.Version}")),
             ]
         );
 
-    private static MailRow Count(string label, long number) => new(label, MailFormat.Count(number));
+    private static MailRow Count(string label, long number) => new(label, Figures.Count(number));
 }

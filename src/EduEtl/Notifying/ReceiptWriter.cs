@@ -1,3 +1,4 @@
+using EduEtl.Resources;
 using EduEtl.Settings;
 
 namespace EduEtl.Notifying;
@@ -48,7 +49,7 @@ internal sealed class ReceiptWriter(
 
     private List<RecipientReceipt> Each(MailState state, string? reply, bool aboutSender = false)
     {
-        var said = reply is null ? null : secrets.Hide(PlainText.OneLine(reply));
+        var said = reply is null ? null : secrets.Hide(Printable.OneLine(reply));
         return
         [
             .. addresses.Recipients.Select(to =>

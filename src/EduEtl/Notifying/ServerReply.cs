@@ -1,4 +1,5 @@
 using System.Globalization;
+using EduEtl.Resources;
 using MailKit;
 using MailKit.Net.Smtp;
 
@@ -11,7 +12,7 @@ internal static class ServerReply
 
     public static string Text(SmtpStatusCode code, string text)
     {
-        var line = PlainText.OneLine(string.Create(CultureInfo.InvariantCulture, $"{(int)code} {text}"));
+        var line = Printable.OneLine(string.Create(CultureInfo.InvariantCulture, $"{(int)code} {text}"));
         return line.Length <= Longest ? line : line[..Longest] + "…";
     }
 
@@ -22,7 +23,7 @@ internal static class ServerReply
             SmtpCommandException answer => Text(answer.StatusCode, answer.Message),
             ServiceNotAuthenticatedException answer => Text(SmtpStatusCode.AuthenticationRequired, answer.Message),
             MailKit.Security.AuthenticationException login => In(login.InnerException)
-                ?? PlainText.OneLine(login.Message),
+                ?? Printable.OneLine(login.Message),
             _ => null,
         };
 

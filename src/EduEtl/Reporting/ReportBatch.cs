@@ -24,7 +24,7 @@ internal static class ReportBatch
         {
             throw new ExpectedException(
                 ExitCode.ReportFailed,
-                ReportText.Of(Strings.ReportTabIsNoGrid, title),
+                Strings.ReportTabIsNoGrid.With(title),
                 Strings.ReportTabIsNoGridRemedy
             );
         }

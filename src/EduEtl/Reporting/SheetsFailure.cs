@@ -23,8 +23,8 @@ internal static class SheetsFailure
     public static string Reason(Exception exception) =>
         exception switch
         {
-            GoogleApiException e => ReportText.Of(Strings.ReportReasonStatus, (int)e.HttpStatusCode),
-            TokenResponseException e => ReportText.Of(Strings.ReportReasonStatus, (int?)e.StatusCode ?? 0),
+            GoogleApiException e => Strings.ReportReasonStatus.With((int)e.HttpStatusCode),
+            TokenResponseException e => Strings.ReportReasonStatus.With((int?)e.StatusCode ?? 0),
             TimeoutException => Strings.ReportReasonTimeout,
             _ => Strings.ReportReasonConnection,
         };
@@ -35,8 +35,7 @@ internal static class SheetsFailure
             GoogleApiException e => OfStatus(e, settings, account),
             TokenResponseException e => Failure(
                 e,
-                ReportText.Of(
-                    Strings.ReportTokenRefused,
+                Strings.ReportTokenRefused.With(
                     account,
                     ReportText.Shorten($"{e.Error?.Error} {e.Error?.ErrorDescription}")
                 ),
@@ -44,14 +43,14 @@ internal static class SheetsFailure
             ),
             TimeoutException e => Failure(
                 e,
-                ReportText.Of(Strings.ReportTimeout, settings.Timeout.TotalSeconds),
+                Strings.ReportTimeout.With(settings.Timeout.TotalSeconds),
                 Strings.ReportTimeoutRemedy
             ),
             NoAnswerException e => Failure(e, Strings.ReportEmptyAnswer, Strings.ReportNotGoogleRemedy),
             JsonException e => Failure(e, Strings.ReportNotJson, Strings.ReportNotGoogleRemedy),
             _ => Failure(
                 exception,
-                ReportText.Of(Strings.ReportNoConnection, ReportText.Shorten(exception.Message)),
+                Strings.ReportNoConnection.With(ReportText.Shorten(exception.Message)),
                 Strings.ReportNoConnectionRemedy
             ),
         };
@@ -63,41 +62,29 @@ internal static class SheetsFailure
         {
             HttpStatusCode.Unauthorized => Failure(
                 e,
-                ReportText.Of(Strings.ReportUnauthorized, account, said),
+                Strings.ReportUnauthorized.With(account, said),
                 Strings.ReportTokenRefusedRemedy
             ),
             HttpStatusCode.Forbidden when IsDisabled(e) => Failure(
                 e,
-                ReportText.Of(Strings.ReportApiDisabled, said),
+                Strings.ReportApiDisabled.With(said),
                 Strings.ReportApiDisabledRemedy
             ),
             HttpStatusCode.Forbidden => Failure(
                 e,
-                ReportText.Of(Strings.ReportForbidden, account, settings.SpreadsheetId, said),
-                ReportText.Of(Strings.ReportForbiddenRemedy, account)
+                Strings.ReportForbidden.With(account, settings.SpreadsheetId, said),
+                Strings.ReportForbiddenRemedy.With(account)
             ),
             HttpStatusCode.NotFound => Failure(
                 e,
-                ReportText.Of(Strings.ReportNotFound, settings.SpreadsheetId),
+                Strings.ReportNotFound.With(settings.SpreadsheetId),
                 Strings.ReportNotFoundRemedy
             ),
-            HttpStatusCode.BadRequest => Failure(
-                e,
-                ReportText.Of(Strings.ReportRefused, said),
-                Strings.ReportRefusedRemedy
-            ),
-            HttpStatusCode.TooManyRequests => Failure(
-                e,
-                ReportText.Of(Strings.ReportQuota, said),
-                Strings.ReportRemedyLater
-            ),
+            HttpStatusCode.BadRequest => Failure(e, Strings.ReportRefused.With(said), Strings.ReportRefusedRemedy),
+            HttpStatusCode.TooManyRequests => Failure(e, Strings.ReportQuota.With(said), Strings.ReportRemedyLater),
             // Thrown with the status of a success: the body was not what the API sends.
             < (HttpStatusCode)400 => Failure(e, Strings.ReportNotJson, Strings.ReportNotGoogleRemedy),
-            _ => Failure(
-                e,
-                ReportText.Of(Strings.ReportStatus, (int)e.HttpStatusCode, said),
-                Strings.ReportRemedyLater
-            ),
+            _ => Failure(e, Strings.ReportStatus.With((int)e.HttpStatusCode, said), Strings.ReportRemedyLater),
         };
     }
 

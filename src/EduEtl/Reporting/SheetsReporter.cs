@@ -105,7 +105,7 @@ internal sealed class SheetsReporter(
         uncertain = true;
         log.Warning(
             "{Message:l}",
-            ReportText.Of(Strings.ReportLogRetry, attempt, settings.Attempts, reason, retry.RetryDelay.TotalSeconds)
+            Strings.ReportLogRetry.With(attempt, settings.Attempts, reason, retry.RetryDelay.TotalSeconds)
         );
         onRetry(new RetryNotice(attempt, settings.Attempts, retry.RetryDelay, reason));
         return ValueTask.CompletedTask;

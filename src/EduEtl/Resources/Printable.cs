@@ -12,7 +12,7 @@ internal static class Printable
         var line = new StringBuilder(text.Length);
         foreach (Rune rune in text.EnumerateRunes())
         {
-            bool blank = Rune.IsWhiteSpace(rune) || IsInvisible(Rune.GetUnicodeCategory(rune));
+            bool blank = rune.Value == ' ' || IsInvisible(Rune.GetUnicodeCategory(rune));
             if (!blank)
                 line.Append(rune.ToString());
             else if (line.Length > 0 && line[^1] != ' ')

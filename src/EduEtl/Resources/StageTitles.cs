@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace EduEtl.Resources;
 
-/// <summary>The words for a run's stages and times.</summary>
+/// <summary>The words for a run's stages and what became of the mail.</summary>
 internal static class StageTitles
 {
     public static string Title(this Stage stage) =>
@@ -23,8 +21,4 @@ internal static class StageTitles
             MailState.Failed => Strings.MailStateFailed,
             _ => Strings.PlaceOff,
         };
-
-    /// <summary>Seconds with a digit, as the operator's language writes them.</summary>
-    public static string InSeconds(this TimeSpan time) =>
-        Strings.Seconds.With(time.TotalSeconds.ToString("0.0", CultureInfo.CurrentCulture));
 }

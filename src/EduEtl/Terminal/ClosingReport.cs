@@ -1,4 +1,3 @@
-using System.Globalization;
 using EduEtl.Attempts;
 using EduEtl.Notifying;
 using EduEtl.Resources;
@@ -8,8 +7,6 @@ namespace EduEtl.Terminal;
 /// <summary>What the operator reads at the end of a run: the stages, the totals, the statistics, and where things went.</summary>
 internal static class ClosingReport
 {
-    private const string Dash = "—";
-
     public static void Show(RunContext context, RunRecord record, string? sheetUrl)
     {
         Screen screen = context.Screen;
@@ -33,21 +30,21 @@ internal static class ClosingReport
     /// <summary>The statistics as label and value; the same rows wherever people read them as text.</summary>
     public static IReadOnlyList<string[]> Statistics(DayStatistics day) =>
         [
-            [Strings.StatUsers, Number(day.Users)],
-            [Strings.StatRuns, Number(day.Runs)],
-            [Strings.StatSubmits, Number(day.Submits)],
-            [Strings.StatSuccessful, Number(day.SuccessfulSubmits)],
-            [Strings.StatRate, day.SuccessRate?.ToString("P1", CultureInfo.CurrentCulture) ?? Dash],
-            [Strings.StatSubmitsPerUser, Ratio(day.SubmitsPerUser)],
-            [Strings.StatSuccessfulPerUser, Ratio(day.SuccessfulSubmitsPerUser)],
+            [Strings.StatUsers, Figures.Count(day.Users)],
+            [Strings.StatRuns, Figures.Count(day.Runs)],
+            [Strings.StatSubmits, Figures.Count(day.Submits)],
+            [Strings.StatSuccessful, Figures.Count(day.SuccessfulSubmits)],
+            [Strings.StatRate, Figures.Share(day.SuccessRate)],
+            [Strings.StatSubmitsPerUser, Figures.Ratio(day.SubmitsPerUser)],
+            [Strings.StatSuccessfulPerUser, Figures.Ratio(day.SuccessfulSubmitsPerUser)],
         ];
 
     private static string[] Row(StageResult result) =>
         [
             result.Stage.Title(),
             result.Well ? Strings.OutcomeDone : Strings.OutcomeFailed,
-            result.Rows is { } rows ? Number(rows) : Dash,
-            result.Time?.InSeconds() ?? Dash,
+            result.Rows is { } rows ? Figures.Count(rows) : Figures.Dash,
+            result.Time?.InSeconds() ?? Figures.Dash,
         ];
 
     private static void ShowTotals(Screen screen, RowTotals totals)
@@ -55,23 +52,24 @@ internal static class ClosingReport
         screen.Line();
         screen.Heading(Strings.TotalsTitle);
         screen.Line(
-            "  " + Strings.TotalsEquation.With(Number(totals.Received), Number(totals.Stored), Number(totals.Rejected))
+            "  "
+                + Strings.TotalsEquation.With(
+                    Figures.Count(totals.Received),
+                    Figures.Count(totals.Stored),
+                    Figures.Count(totals.Rejected)
+                )
         );
         List<string[]> pairs =
         [
-            [Strings.TotalsDefective, Number(totals.Defective)],
-            [Strings.TotalsReplaced, Number(totals.Replaced)],
+            [Strings.RowsDefective, Figures.Count(totals.Defective)],
+            [Strings.RowsReplaced, Figures.Count(totals.Replaced)],
         ];
         foreach ((Problem problem, long count) in totals.ByProblem)
-            pairs.Add([$"  {(problem.IsRejection() ? "✗" : "!")} {problem.Text()}", Number(count)]);
+            pairs.Add([$"  {(problem.IsRejection() ? "✗" : "!")} {problem.Text()}", Figures.Count(count)]);
         screen.Pairs(pairs);
     }
 
     private static string TestMark(DayWindow window) => window.TestMode ? $" — {Strings.TestModeMark}" : "";
-
-    private static string Ratio(double? value) => value?.ToString("N2", CultureInfo.CurrentCulture) ?? Dash;
-
-    private static string Number(long value) => value.ToString("N0", CultureInfo.CurrentCulture);
 
     private static List<string[]> Places(RunContext context, RunRecord record, string? sheetUrl)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using EduEtl.Resources;
 
 namespace EduEtl.Terminal;
@@ -34,9 +33,6 @@ internal sealed class LoadProgress
         if (rows == 0)
             return Strings.LiveWaiting;
         double perSecond = rows / Math.Max(Stopwatch.GetElapsedTime(_tryStarted).TotalSeconds, 0.1);
-        return Strings.LiveLoading.With(
-            rows.ToString("N0", CultureInfo.CurrentCulture),
-            perSecond.ToString("N0", CultureInfo.CurrentCulture)
-        );
+        return Strings.LiveLoading.With(Figures.Count(rows), Figures.Count((long)perSecond));
     }
 }

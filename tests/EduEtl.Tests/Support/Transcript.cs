@@ -12,12 +12,16 @@ internal static partial class Transcript
         text = text.Replace($":{world.Database.Port}", ":PORT", StringComparison.Ordinal)
             .Replace(world.Database.Name, "DATABASE", StringComparison.Ordinal);
         text = Loopback().Replace(text, "127.0.0.1:PORT");
+        text = Suggestion().Replace(text, "[YESTERDAY]");
         text = LogFile().Replace(text, "yyyy-MM-dd_HH-mm.log");
         return Seconds().Replace(text, match => new string(' ', match.Length - 3) + "T" + match.Value[^2..]);
     }
 
     [GeneratedRegex(@"127\.0\.0\.1:\d+")]
     private static partial Regex Loopback();
+
+    [GeneratedRegex(@"\[\d{4}-\d\d-\d\d\]")]
+    private static partial Regex Suggestion();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d_\d\d-\d\d\.log")]
     private static partial Regex LogFile();

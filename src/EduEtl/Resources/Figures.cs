@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace EduEtl.Resources;
+
+/// <summary>Numbers as the operator's language writes them; what is not defined is a dash.</summary>
+internal static class Figures
+{
+    public const string Dash = "—";
+
+    private const char NoBreakSpace = '\u00A0';
+
+    /// <summary>The texts' language decides, whatever the machine's regional settings are.</summary>
+    public static CultureInfo Language => CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.Name);
+
+    public static string Count(long number) => number.ToString("N0", Language);
+
+    // A number and its percent sign stay on one line.
+    public static string Share(double? share) => share?.ToString("P2", Language).Replace(' ', NoBreakSpace) ?? Dash;
+
+    public static string Ratio(double? ratio) => ratio?.ToString("N2", Language) ?? Dash;
+
+    /// <summary>Seconds with one digit after the point.</summary>
+    public static string InSeconds(this TimeSpan time) =>
+        Strings.Seconds.With(time.TotalSeconds.ToString("0.0", Language));
+}
