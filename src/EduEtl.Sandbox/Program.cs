@@ -38,7 +38,7 @@ catch (OperationCanceledException) when (interruption.Token.IsCancellationReques
 // The page outlives the program where somebody sits at the terminal to look at it.
 async Task LingerAsync(Uri page, bool untilInterrupted)
 {
-    if (!untilInterrupted && Console.IsInputRedirected)
+    if (interruption.Happened || (!untilInterrupted && Console.IsInputRedirected))
     {
         return;
     }
