@@ -30,6 +30,11 @@ catch (SandboxException e)
     await Console.Error.WriteLineAsync(e.Message);
     return e.ExitCode;
 }
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
 catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
 {
     return 130;
