@@ -41,7 +41,7 @@ apt_install() {
 
 # The places where the sandbox looks, too (src/EduEtl.Sandbox/Database/PostgresBinaries.cs).
 has_postgres() {
-  command -v initdb >/dev/null && command -v postgres >/dev/null && return
+  command -v initdb >/dev/null && command -v postgres >/dev/null && command -v pg_ctl >/dev/null && return
   local initdb
   for initdb in /usr/lib/postgresql/*/bin/initdb /opt/homebrew/opt/postgresql*/bin/initdb \
     /usr/local/opt/postgresql*/bin/initdb /usr/pgsql-*/bin/initdb /usr/local/pgsql/bin/initdb \
@@ -57,9 +57,10 @@ need_postgres() {
   # The package would make a cluster of its own and start it; the sandbox needs the programs alone.
   local no_cluster=/etc/postgresql-common/createcluster.d/eduetl.conf
   apt_install postgresql-common || say "The package postgresql-common could not be installed."
-  as_root mkdir -p "${no_cluster%/*}" && as_root sh -c "echo 'create_main_cluster = false' >$no_cluster"
+  as_root mkdir -p "${no_cluster%/*}" || true
+  as_root sh -c "echo 'create_main_cluster = false' >$no_cluster" || true
   apt_install postgresql || true
-  as_root rm -f "$no_cluster"
+  as_root rm -f "$no_cluster" || true
   has_postgres && return
   say "PostgreSQL could not be installed. Install it yourself (macOS: brew install postgresql) and run this again."
   return 1

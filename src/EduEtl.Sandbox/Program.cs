@@ -30,6 +30,11 @@ catch (SandboxException e)
     await Console.Error.WriteLineAsync(e.Message);
     return e.ExitCode;
 }
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
 catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
 {
     return 130;
@@ -38,7 +43,7 @@ catch (OperationCanceledException) when (interruption.Token.IsCancellationReques
 // The page outlives the program where somebody sits at the terminal to look at it.
 async Task LingerAsync(Uri page, bool untilInterrupted)
 {
-    if (!untilInterrupted && Console.IsInputRedirected)
+    if (interruption.Happened || (!untilInterrupted && Console.IsInputRedirected))
     {
         return;
     }

@@ -52,7 +52,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
             ServerUser user = await ServerUser.ChooseAsync(cancellation);
             if (options.Fresh || !cluster.IsComplete)
             {
-                await postgres.InitializeAsync(user, options.Fast, cancellation);
+                await NewCluster.MakeAsync(cluster, binaries, user, postgres.User, options.Fast, cancellation);
             }
             postgres.Password = cluster.ReadPassword();
             await postgres.LaunchAsync(user, options.Fast, cancellation);
@@ -101,43 +101,6 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         catch (IOException e)
         {
             throw new SandboxException(Text(Strings.PostgresFolderInUse, Path.GetFullPath(folder)), e);
-        }
-    }
-
-    private async Task InitializeAsync(ServerUser user, bool fast, CancellationToken cancellation)
-    {
-        await cluster.BeginAsync(user, cancellation);
-        string passwordFile = Path.Combine(cluster.Home, "initdb-password");
-        try
-        {
-            ClusterFolder.WritePrivately(passwordFile, cluster.ReadPassword());
-            await user.OwnAsync(passwordFile, cancellation);
-            string[] sync = fast ? ["--no-sync"] : [];
-            Command initdb = user.As(
-                new Command(
-                    binaries.InitDb,
-                    [
-                        .. sync,
-                        "--locale=C",
-                        "--encoding=UTF8",
-                        "--auth=scram-sha-256",
-                        $"--username={User}",
-                        $"--pwfile={passwordFile}",
-                        "-D",
-                        cluster.Data,
-                    ]
-                )
-            );
-            (int code, string output) = await initdb.RunAsync(cancellation);
-            if (code != 0)
-            {
-                throw new SandboxException(Text(Strings.PostgresInitFailed, cluster.Data, code, output));
-            }
-            cluster.End();
-        }
-        finally
-        {
-            File.Delete(passwordFile);
         }
     }
 

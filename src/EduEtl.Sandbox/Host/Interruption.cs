@@ -26,6 +26,9 @@ internal sealed class Interruption : IDisposable
     /// <summary>Cancelled by a signal that comes while no program runs.</summary>
     public CancellationToken Token => source.Token;
 
+    /// <summary>Whether any signal has come, be it for us or for the program.</summary>
+    public bool Happened { get; private set; }
+
     /// <summary>Until the result is disposed, signals go to that process instead.</summary>
     public IDisposable ForwardTo(int processId)
     {
@@ -53,6 +56,7 @@ internal sealed class Interruption : IDisposable
 
     private void Handle(int signal)
     {
+        Happened = true;
         int receiver = child;
         if (receiver == 0)
         {

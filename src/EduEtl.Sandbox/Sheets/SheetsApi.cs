@@ -1,11 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace EduEtl.Sandbox.Sheets;
 
@@ -31,10 +26,7 @@ internal sealed class SheetsApi : IAsyncDisposable
         router = new SheetsRouter(book, changed => file?.Save(changed));
 
         // An empty builder: no settings file or environment variable of somebody else's moves the server.
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
-        app = builder.Build();
+        app = LoopbackServer.Build();
         app.Run(context => new SheetsExchange(context, options, tokens, router, Ask, calls).RunAsync());
     }
 
@@ -53,10 +45,7 @@ internal sealed class SheetsApi : IAsyncDisposable
     {
         var api = new SheetsApi(options);
         await api.app.StartAsync();
-        IServerAddressesFeature addresses = api
-            .app.Services.GetRequiredService<IServer>()
-            .Features.Get<IServerAddressesFeature>()!;
-        api.Endpoint = new Uri(addresses.Addresses.Single());
+        api.Endpoint = new Uri(api.app.Urls.Single());
         return api;
     }
 
@@ -71,19 +60,9 @@ internal sealed class SheetsApi : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        await app.StopAsync(limit.Token);
-        await app.DisposeAsync();
+        await LoopbackServer.StopAsync(app);
         tokens.Dispose();
     }
 
     private FaultAnswer? Ask(CallInfo call) => Fault?.Invoke(call with { Number = Interlocked.Increment(ref count) });
-
-    /// <summary>Ctrl+C belongs to the program, not to a server inside it.</summary>
-    private sealed class NoSignals : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }
