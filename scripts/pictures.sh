@@ -1,0 +1,144 @@
+#!/usr/bin/env bash
+# Makes docs/images/*.png from the program itself: three days settled in a sandbox of their own, the last one at a
+# terminal; then the terminal's screen, the sheet and the mail are photographed. Once in English, once in Russian.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+images="$root/docs/images"
+# No line of either language wraps.
+columns=110
+# As on a screen of twice the density.
+scale=2
+
+need_program() {
+  command -v "$1" >/dev/null && return
+  say "$1 is not on this machine: installing the package $1 with apt ..."
+  apt_install "$1"
+}
+
+need_dotnet
+need_postgres
+need_chromium
+need_program tmux
+need_program pngquant
+build src/EduEtl.Sandbox
+
+# PostgreSQL's user has to reach it where root starts this script.
+work=$(mktemp -d "${TMPDIR:-/tmp}/eduetl.XXXX")
+chmod 755 "$work"
+terminal() { tmux -f /dev/null -S "$work/terminal" "$@"; }
+screen() { terminal capture-pane -p "$@" 2>/dev/null; }
+
+leave() {
+  terminal kill-server 2>/dev/null || true
+  wait_until 30 "the sandbox to end" stopped || true
+  rm -rf "$work"
+}
+stopped() { [ -z "$(find "$work" -name postmaster.pid 2>/dev/null)" ]; }
+
+# wait_until SECONDS WHAT COMMAND...
+wait_until() {
+  local tries=$(($1 * 5)) what=$2
+  shift 2
+  until "$@"; do
+    tries=$((tries - 1))
+    if [ "$tries" -le 0 ]; then
+      say "Waited too long for $what. The screen shows:"
+      screen >&2 || true
+      return 1
+    fi
+    sleep 0.2
+  done
+}
+
+sandbox() { # LANGUAGE [ARGUMENT...]
+  local language=$1
+  shift
+  bash "$root/scripts/sandbox.sh" --folder "$work/$language" --language "$language" "$@"
+}
+
+asks() { screen | grep -qF "yyyy-MM-dd [" || screen | grep -qF "гггг-ММ-дд ["; }
+page_stays() { [ "$(screen | grep -cF "http://127.0.0.1")" -eq 2 ]; }
+page_address() { screen | grep -oE "http://127\.0\.0\.1:[0-9]+" | head -n 1; }
+
+# The screen as tmux gives it, with its colours, as a page.
+terminal_page() {
+  awk '
+    BEGIN {
+      print "<!DOCTYPE html><meta charset=utf-8><style>" \
+        "body{margin:0;background:#11161c}" \
+        "pre{margin:0;padding:18px 22px;color:#d7dde3;font:14px/17px \"DejaVu Sans Mono\",\"Noto Sans Mono\",monospace}" \
+        "b{color:#fff}.c1{color:#ff7b72}.c2{color:#56d364}.c3{color:#e3b341}.c4{color:#79c0ff}.c8{color:#6e7a86}" \
+        "</style><pre>"
+    }
+    {
+      out = ""
+      parts = split($0, piece, "\033[[]")
+      out = escaped(piece[1])
+      for (i = 2; i <= parts; i++) {
+        end = index(piece[i], "m")
+        out = out style(substr(piece[i], 1, end - 1)) escaped(substr(piece[i], end + 1))
+      }
+      print out
+    }
+    END { print close_all() "</pre>" }
+    function escaped(text) {
+      gsub(/&/, "\\&amp;", text); gsub(/</, "\\&lt;", text); gsub(/>/, "\\&gt;", text)
+      return text
+    }
+    function close_all() { return (bold ? "</b>" : "") (colour != "" ? "</span>" : "") }
+    function style(codes,   n, code, k, before) {
+      before = close_all()
+      n = split(codes, code, ";")
+      if (n == 0) { bold = 0; colour = "" }
+      for (k = 1; k <= n; k++) {
+        if (code[k] == 0) { bold = 0; colour = "" }
+        else if (code[k] == 1) bold = 1
+        else if (code[k] == 22) bold = 0
+        else if (code[k] == 39) colour = ""
+        else if (code[k] >= 30 && code[k] <= 37) colour = code[k] - 30
+        else if (code[k] == 90) colour = 8
+        else if (code[k] == 38 && code[k + 1] == 5) { colour = code[k + 2]; k += 2 }
+        else if (code[k] == 48 && code[k + 1] == 5) k += 2
+      }
+      return before (colour != "" ? "<span class=c" colour ">" : "") (bold ? "<b>" : "")
+    }'
+}
+
+photograph() { # ADDRESS WIDTH HEIGHT FILE
+  local browser=chromium
+  command -v "$browser" >/dev/null || browser=chromium-browser
+  command -v "$browser" >/dev/null || browser=google-chrome
+  # The time budget lets the frame with the mail load.
+  quietly "$browser" --headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run \
+    --hide-scrollbars --user-data-dir="$(mktemp -d -p "$work")" --virtual-time-budget=1500 \
+    --force-device-scale-factor="$scale" --window-size="$2,$3" --screenshot="$images/$4" "$1"
+  pngquant --force --strip --speed 1 --output "$images/$4" 64 "$images/$4"
+  say "docs/images/$4: $(($(wc -c <"$images/$4") / 1024)) KB"
+}
+
+pictures_in() { # LANGUAGE
+  local language=$1 day address
+  for day in 2024-09-30 2024-10-01; do
+    quietly sandbox "$language" -- --date "$day"
+  done
+  terminal new-session -d -x "$columns" -y 60 \
+    "bash '$root/scripts/sandbox.sh' --folder '$work/$language' --language $language"
+  wait_until 120 "the question" asks
+  terminal send-keys 2024-10-02 Enter
+  wait_until 120 "the end of the run" page_stays
+  address=$(page_address)
+  screen -e | sed -e :trim -e '/^\n*$/{$d;N;btrim' -e '}' >"$work/screen.$language"
+  terminal_page <"$work/screen.$language" >"$work/terminal.$language.html"
+  photograph "file://$work/terminal.$language.html" 980 "$(($(wc -l <"$work/screen.$language") * 17 + 36))" \
+    "terminal.$language.png"
+  photograph "$address/sheet" 900 680 "sheet.$language.png"
+  photograph "$address/mail" 1080 690 "mail.$language.png"
+  terminal send-keys Enter
+  wait_until 60 "the sandbox to end" stopped
+}
+
+trap leave EXIT
+mkdir -p "$images"
+pictures_in en
+pictures_in ru
