@@ -15,6 +15,7 @@ public sealed class SandboxFromBeginningToEnd : IDisposable
 
     private readonly TempFolder temp = new();
     private readonly string folder;
+    private readonly List<Process> started = [];
 
     public SandboxFromBeginningToEnd()
     {
@@ -22,14 +23,27 @@ public sealed class SandboxFromBeginningToEnd : IDisposable
         folder = temp.File("sandbox");
     }
 
-    public void Dispose() => temp.Dispose();
+    public void Dispose()
+    {
+        // What a failed test leaves running would go on for ever.
+        foreach (Process sandbox in started)
+        {
+            if (!sandbox.HasExited)
+            {
+                sandbox.Kill(entireProcessTree: true);
+                sandbox.WaitForExit();
+            }
+            sandbox.Dispose();
+        }
+        temp.Dispose();
+    }
 
     [Fact]
     public async Task A_date_on_standard_input_settles_the_day_twice_in_a_row()
     {
         foreach (int mails in (int[])[2, 4])
         {
-            using Process sandbox = Start("--rows", "1500");
+            Process sandbox = Start("--rows", "1500");
             await sandbox.StandardInput.WriteLineAsync("2024-10-02");
             sandbox.StandardInput.Close();
             Task<string> output = sandbox.StandardOutput.ReadToEndAsync(Cancellation);
@@ -46,7 +60,7 @@ public sealed class SandboxFromBeginningToEnd : IDisposable
     [Fact]
     public async Task The_programs_exit_code_is_the_sandboxs()
     {
-        using Process sandbox = Start("--", "--no-such-option");
+        Process sandbox = Start("--", "--no-such-option");
         sandbox.StandardInput.Close();
         await DrainAsync(sandbox);
 
@@ -59,7 +73,7 @@ public sealed class SandboxFromBeginningToEnd : IDisposable
     public async Task A_signal_ends_the_page_and_everything_else(int signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals");
-        using Process sandbox = Start("--page", "--", "--help");
+        Process sandbox = Start("--page", "--", "--help");
         sandbox.StandardInput.Close();
         int server = await WaitForPageAsync(sandbox);
 
@@ -74,7 +88,7 @@ public sealed class SandboxFromBeginningToEnd : IDisposable
     public async Task A_signal_at_the_question_ends_program_and_sandbox_without_another_word()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals");
-        using Process sandbox = Start("--page");
+        Process sandbox = Start("--page");
         var question = new char[10];
         await sandbox.StandardOutput.ReadBlockAsync(question, Cancellation);
 
@@ -89,7 +103,7 @@ public sealed class SandboxFromBeginningToEnd : IDisposable
     public async Task A_killed_sandbox_takes_its_database_server_with_it()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux tells a child that its parent died");
-        using Process sandbox = Start("--page", "--", "--help");
+        Process sandbox = Start("--page", "--", "--help");
         sandbox.StandardInput.Close();
         await WaitForPageAsync(sandbox);
 
@@ -113,7 +127,9 @@ public sealed class SandboxFromBeginningToEnd : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        return Process.Start(info)!;
+        Process sandbox = Process.Start(info)!;
+        started.Add(sandbox);
+        return sandbox;
     }
 
     private async Task<int> WaitForPageAsync(Process sandbox)
@@ -133,10 +149,12 @@ public sealed class SandboxFromBeginningToEnd : IDisposable
 
     private static async Task DrainAsync(Process sandbox)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
         await Task.WhenAll(
-            sandbox.StandardOutput.ReadToEndAsync(Cancellation),
-            sandbox.StandardError.ReadToEndAsync(Cancellation)
+            sandbox.StandardOutput.ReadToEndAsync(patience.Token),
+            sandbox.StandardError.ReadToEndAsync(patience.Token)
         );
-        await sandbox.WaitForExitAsync(Cancellation);
+        await sandbox.WaitForExitAsync(patience.Token);
     }
 }
