@@ -1,4 +1,3 @@
-using System.Globalization;
 using EduEtl.Resources;
 using Serilog.Core;
 using Serilog.Debugging;
@@ -28,7 +27,7 @@ internal sealed class LogFailureListener(string path, Action<string>? onTrouble)
         Reason ??= exception?.Message ?? message;
         if (Interlocked.Exchange(ref silent, 1) == 0)
         {
-            onTrouble?.Invoke(string.Format(CultureInfo.CurrentCulture, Strings.LogTrouble, path, Reason));
+            onTrouble?.Invoke(Strings.LogTrouble.With(path, Reason));
         }
     }
 }

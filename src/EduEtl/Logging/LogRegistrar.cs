@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using EduEtl.Resources;
 using EduEtl.Settings;
@@ -39,7 +38,7 @@ internal sealed class LogRegistrar : IDisposable
         var listener = new LogFailureListener(path, onTrouble);
         var log = new LogRegistrar(SerilogOn(path, new LogLineFormatter(redactor, time), listener), path);
         var own = log.Logger(nameof(LogRegistrar));
-        own.Information(Format(Strings.LogOpened, path, settings.Keep));
+        own.Information(Strings.LogOpened.With(path, settings.Keep));
         if (listener.Reason is { } reason)
         {
             log.Dispose();
@@ -51,11 +50,11 @@ internal sealed class LogRegistrar : IDisposable
         {
             if (failure is null)
             {
-                own.Debug(Format(Strings.LogPruned, file));
+                own.Debug(Strings.LogPruned.With(file));
             }
             else
             {
-                own.Warning(Format(Strings.LogPruneFailed, file, failure));
+                own.Warning(Strings.LogPruneFailed.With(file, failure));
             }
         }
 
@@ -113,8 +112,5 @@ internal sealed class LogRegistrar : IDisposable
     }
 
     private static ExpectedException Unusable(string folder, string reason, Exception? cause) =>
-        new(ExitCode.WrongSettings, Format(Strings.LogFolderUnusable, folder, reason), Strings.LogFolderRemedy, cause);
-
-    private static string Format(string format, params object[] values) =>
-        string.Format(CultureInfo.CurrentCulture, format, values);
+        new(ExitCode.WrongSettings, Strings.LogFolderUnusable.With(folder, reason), Strings.LogFolderRemedy, cause);
 }

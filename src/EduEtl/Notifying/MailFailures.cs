@@ -27,29 +27,28 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets)
                 or SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted };
 
     public ExpectedException NotToAll(IEnumerable<RecipientReceipt> missing) =>
-        Failure(Format(Strings.MailNotToAll, Server, List(missing)), Strings.MailRemedyRecipientsSome, null);
+        Failure(Strings.MailNotToAll.With(Server, List(missing)), Strings.MailRemedyRecipientsSome, null);
 
     public ExpectedException NotToAnybody(IEnumerable<RecipientReceipt> missing) =>
-        Failure(Format(Strings.MailNotToAnybody, Server, List(missing)), Strings.MailRemedyRecipients, null);
+        Failure(Strings.MailNotToAnybody.With(Server, List(missing)), Strings.MailRemedyRecipients, null);
 
     public ExpectedException Uncertain(IReadOnlyList<RecipientReceipt> recipients, Exception cause)
     {
-        var message = Format(
-            Strings.MailUncertain,
+        var message = Strings.MailUncertain.With(
             Server,
             string.Join(", ", recipients.Where(one => one.State == MailState.Uncertain).Select(one => one.Address))
         );
         var missing = recipients.Where(one => one.State == MailState.Failed).ToList();
         if (missing.Count > 0)
         {
-            message += " " + Format(Strings.MailUncertainAlso, List(missing));
+            message += " " + Strings.MailUncertainAlso.With(List(missing));
         }
         return Failure(message, Strings.MailRemedyUncertain, cause);
     }
 
     public ExpectedException TimedOut(Exception cause) =>
         NotSent(
-            Format(Strings.MailCauseTimeout, settings.Timeout.ToString("c", CultureInfo.InvariantCulture)),
+            Strings.MailCauseTimeout.With(settings.Timeout.ToString("c", CultureInfo.InvariantCulture)),
             Strings.MailRemedyTimeout,
             cause
         );
@@ -58,28 +57,28 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets)
         cause switch
         {
             _ when step == MailStep.Address => NotSent(
-                Format(Strings.MailCauseAddress, settings.From),
+                Strings.MailCauseAddress.With(settings.From),
                 Strings.MailRemedyAddress,
                 cause
             ),
             SslHandshakeException => Handshake(cause, certificate),
             AuthenticationException => NotSent(
-                Format(Strings.MailCauseLogin, settings.User, Said(cause)),
+                Strings.MailCauseLogin.With(settings.User, Said(cause)),
                 Strings.MailRemedyLogin,
                 cause
             ),
             MailKit.ServiceNotAuthenticatedException => NotSent(
-                Format(Strings.MailCauseLoginNeeded, Said(cause)),
+                Strings.MailCauseLoginNeeded.With(Said(cause)),
                 Strings.MailRemedyLoginNeeded,
                 cause
             ),
             SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted } => NotSent(
-                Format(Strings.MailCauseSender, settings.From, Said(cause)),
+                Strings.MailCauseSender.With(settings.From, Said(cause)),
                 Strings.MailRemedySender,
                 cause
             ),
             SmtpCommandException refusal => NotSent(
-                Format(Strings.MailCauseServer, Said(cause)),
+                Strings.MailCauseServer.With(Said(cause)),
                 (int)refusal.StatusCode < 500 ? Strings.MailRemedyLater : Strings.MailRemedyServer,
                 cause
             ),
@@ -97,8 +96,8 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets)
             {
                 SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain
             } => NotSent(Strings.MailCauseHost, Strings.MailRemedyHost, cause),
-            SocketException => NotSent(Format(Strings.MailCauseConnect, Said(cause)), Strings.MailRemedyPort, cause),
-            _ => NotSent(Format(Strings.MailCauseLost, Said(cause)), Strings.MailRemedyLater, cause),
+            SocketException => NotSent(Strings.MailCauseConnect.With(Said(cause)), Strings.MailRemedyPort, cause),
+            _ => NotSent(Strings.MailCauseLost.With(Said(cause)), Strings.MailRemedyLater, cause),
         };
 
     private ExpectedException Handshake(Exception cause, BadCertificate? certificate) =>
@@ -106,19 +105,15 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets)
         {
             null => NotSent(Strings.MailCauseTls, Strings.MailRemedyPort, cause),
             { WrongName: true } => NotSent(
-                Format(Strings.MailCauseCertificateName, Printable.OneLine(certificate.Names), settings.Host),
+                Strings.MailCauseCertificateName.With(Printable.OneLine(certificate.Names), settings.Host),
                 Strings.MailRemedyCertificateName,
                 cause
             ),
-            _ => NotSent(
-                Format(Strings.MailCauseCertificate, certificate.Reasons),
-                Strings.MailRemedyCertificate,
-                cause
-            ),
+            _ => NotSent(Strings.MailCauseCertificate.With(certificate.Reasons), Strings.MailRemedyCertificate, cause),
         };
 
     private ExpectedException NotSent(string what, string remedy, Exception cause) =>
-        Failure(Format(Strings.MailNotSent, Server, what, string.Join(", ", settings.To)), remedy, cause);
+        Failure(Strings.MailNotSent.With(Server, what, string.Join(", ", settings.To)), remedy, cause);
 
     private ExpectedException Failure(string message, string remedy, Exception? cause) =>
         new(
@@ -132,7 +127,4 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets)
 
     private static string List(IEnumerable<RecipientReceipt> recipients) =>
         string.Join(", ", recipients.Select(one => $"{one.Address} ({one.Reply ?? Strings.MailCauseNoAddress})"));
-
-    private static string Format(string format, params object[] arguments) =>
-        string.Format(CultureInfo.CurrentCulture, format, arguments);
 }

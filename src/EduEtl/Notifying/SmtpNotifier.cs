@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -129,5 +128,5 @@ internal sealed class SmtpNotifier(
     }
 
     private void Say(string format, params object[] arguments) =>
-        log.Information("{Message:l}", string.Format(CultureInfo.CurrentCulture, format, arguments));
+        log.Information("{Message:l}", format.With(arguments));
 }

@@ -16,7 +16,7 @@ internal sealed record ReportLook(CellFormat Label, CellFormat Value)
     public static readonly ReportLook DateTime = Figure("DATE_TIME", "yyyy-mm-dd hh:mm:ss");
     public static readonly ReportLook Count = Figure("NUMBER", "#,##0");
     public static readonly ReportLook Ratio = Figure("NUMBER", "#,##0.00");
-    public static readonly ReportLook Percent = Figure("PERCENT", "0.0%");
+    public static readonly ReportLook Percent = Figure("PERCENT", "0.00%");
     public static readonly ReportLook Text = Figure("TEXT", "@", Muted, bold: false);
 
     private static ReportLook Banner(string ink, string ground, int size, bool bold = true)

@@ -107,7 +107,7 @@ internal sealed class ServiceAccountKey
                 Strings.ReportKeyRemedyDownload,
                 path,
                 name,
-                ReportText.Shorten(value)
+                Printable.Excerpt(value)
             );
         }
     }
@@ -116,5 +116,5 @@ internal sealed class ServiceAccountKey
         value == GoogleTokenUri || (Uri.TryCreate(value, UriKind.Absolute, out Uri? uri) && uri.IsLoopback);
 
     private static ExpectedException Failure(string format, string remedy, params object[] values) =>
-        new(ExitCode.ReportFailed, ReportText.Of(format, values), remedy);
+        new(ExitCode.ReportFailed, format.With(values), remedy);
 }

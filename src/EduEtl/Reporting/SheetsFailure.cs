@@ -37,7 +37,7 @@ internal static class SheetsFailure
                 e,
                 Strings.ReportTokenRefused.With(
                     account,
-                    ReportText.Shorten($"{e.Error?.Error} {e.Error?.ErrorDescription}")
+                    Printable.Excerpt($"{e.Error?.Error} {e.Error?.ErrorDescription}")
                 ),
                 IsPassing(e) ? Strings.ReportRemedyLater : Strings.ReportTokenRefusedRemedy
             ),
@@ -50,7 +50,7 @@ internal static class SheetsFailure
             JsonException e => Failure(e, Strings.ReportNotJson, Strings.ReportNotGoogleRemedy),
             _ => Failure(
                 exception,
-                Strings.ReportNoConnection.With(ReportText.Shorten(exception.Message)),
+                Strings.ReportNoConnection.With(Printable.Excerpt(exception.Message)),
                 Strings.ReportNoConnectionRemedy
             ),
         };
@@ -90,7 +90,7 @@ internal static class SheetsFailure
 
     /// <summary>Google's own words, or that there were none: an error page is not shown.</summary>
     private static string Said(GoogleApiException e) =>
-        string.IsNullOrWhiteSpace(e.Error?.Message) ? Strings.ReportNoWords : ReportText.Shorten(e.Error.Message);
+        string.IsNullOrWhiteSpace(e.Error?.Message) ? Strings.ReportNoWords : Printable.Excerpt(e.Error.Message);
 
     private static bool IsDisabled(GoogleApiException e) =>
         e.Error?.ErrorResponseContent?.Contains("SERVICE_DISABLED", StringComparison.Ordinal) == true

@@ -111,6 +111,5 @@ internal sealed class SheetsReporter(
         return ValueTask.CompletedTask;
     }
 
-    private void Say(string format, params object[] values) =>
-        log.Information("{Message:l}", ReportText.Of(format, values));
+    private void Say(string format, params object[] values) => log.Information("{Message:l}", format.With(values));
 }

@@ -6,6 +6,8 @@ namespace EduEtl.Resources;
 /// <summary>Text from outside, made safe to show: a server must not be able to draw on the operator's terminal.</summary>
 internal static class Printable
 {
+    private const int Said = 300;
+
     /// <summary>Every control, format and line-breaking character becomes a space, runs of spaces one.</summary>
     public static string OneLine(string text)
     {
@@ -22,7 +24,7 @@ internal static class Printable
     }
 
     /// <summary>One line of at most so many characters.</summary>
-    public static string Excerpt(string text, int length)
+    public static string Excerpt(string text, int length = Said)
     {
         string line = OneLine(text);
         if (line.Length <= length)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using DotNetEnv;
 using EduEtl.Resources;
@@ -81,7 +80,7 @@ internal static partial class DotEnvSource
     }
 
     private static string Place(KnownSetting setting, string file) =>
-        string.Format(CultureInfo.CurrentCulture, Strings.SettingsOriginDotEnv, setting.DotEnvName, file);
+        Strings.SettingsOriginDotEnv.With(setting.DotEnvName, file);
 
     private static bool Same(string left, string right) =>
         string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

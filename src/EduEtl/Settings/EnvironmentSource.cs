@@ -1,4 +1,3 @@
-using System.Globalization;
 using EduEtl.Resources;
 
 namespace EduEtl.Settings;
@@ -54,6 +53,5 @@ internal static class EnvironmentSource
             Place(second)
         );
 
-    private static string Place(string name) =>
-        string.Format(CultureInfo.CurrentCulture, Strings.SettingsOriginEnvironment, name);
+    private static string Place(string name) => Strings.SettingsOriginEnvironment.With(name);
 }

@@ -29,7 +29,7 @@ internal static class SettingFormats
     public static int Number(this SettingReader reader, string key, int least, int most) =>
         reader.Read(
             key,
-            Format(Strings.SettingsExpectNumber, least, most),
+            Strings.SettingsExpectNumber.With(least, most),
             (string text, out int value) =>
                 int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value)
                 && value >= least
@@ -52,11 +52,7 @@ internal static class SettingFormats
             int.TryParse(reader.Given(key)?.Text, NumberStyles.None, null, out var seconds)
             && seconds is > 0 and < 86400;
         var expected = meant
-            ? Format(
-                Strings.SettingsExpectDurationNotSeconds,
-                seconds,
-                TimeSpan.FromSeconds(seconds).ToString("c", null)
-            )
+            ? Strings.SettingsExpectDurationNotSeconds.With(seconds, TimeSpan.FromSeconds(seconds).ToString("c", null))
             : Strings.SettingsExpectDuration;
         return reader.Read<TimeSpan>(key, expected, TryDuration);
     }
@@ -69,7 +65,7 @@ internal static class SettingFormats
         where T : struct, Enum =>
         reader.Read(
             key,
-            Format(Strings.SettingsExpectOneOf, string.Join(", ", Enum.GetNames<T>())),
+            Strings.SettingsExpectOneOf.With(string.Join(", ", Enum.GetNames<T>())),
             (string text, out T value) =>
                 Enum.TryParse(text, ignoreCase: true, out value)
                 && Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase)
@@ -107,7 +103,4 @@ internal static class SettingFormats
             && parts.All(part => Encoding.UTF8.GetByteCount(part) is >= 1 and <= 63 && TryText(part, out _))
             && !OwnTables.Contains(parts[^1], StringComparer.Ordinal);
     }
-
-    private static string Format(string format, params object[] values) =>
-        string.Format(CultureInfo.CurrentCulture, format, values);
 }

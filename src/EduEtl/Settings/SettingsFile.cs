@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using EduEtl.Resources;
 
@@ -35,6 +34,5 @@ internal sealed record SettingsFile(string? Path, string Places)
         }
     }
 
-    private static string NoSuchFile(string path) =>
-        string.Format(CultureInfo.CurrentCulture, Strings.SettingsNoSuchFile, path);
+    private static string NoSuchFile(string path) => Strings.SettingsNoSuchFile.With(path);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EduEtl.Resources;
 
 namespace EduEtl.Settings;
@@ -8,7 +7,7 @@ namespace EduEtl.Settings;
 internal sealed record SettingsProblem(SettingsSections Section, string Text)
 {
     public static SettingsProblem Of(SettingsSections section, string format, params object?[] values) =>
-        new(section, string.Format(CultureInfo.CurrentCulture, format, values));
+        new(section, format.With(values));
 }
 
 /// <summary>All problems of the settings at once.</summary>
@@ -18,6 +17,5 @@ internal sealed class SettingsException(IReadOnlyList<SettingsProblem> problems)
     public IReadOnlyList<SettingsProblem> Problems { get; } = problems;
 
     private static string Describe(IReadOnlyList<SettingsProblem> problems) =>
-        string.Format(CultureInfo.CurrentCulture, Strings.SettingsWrong, problems.Count)
-        + string.Concat(problems.Select(problem => "\n- " + problem.Text));
+        Strings.SettingsWrong.With(problems.Count) + string.Concat(problems.Select(problem => "\n- " + problem.Text));
 }

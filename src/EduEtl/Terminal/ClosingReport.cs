@@ -21,7 +21,7 @@ internal static class ClosingReport
             ShowTotals(screen, load.Totals);
             screen.Line();
             screen.Heading(Strings.StatisticsTitle.With(record.Run.Window, TestMark(record.Run.Window)));
-            screen.Pairs(Statistics(load.Statistics));
+            screen.Figures(Statistics(load.Statistics));
         }
         screen.Line();
         screen.Pairs(Places(context, record, sheetUrl));
@@ -66,7 +66,7 @@ internal static class ClosingReport
         ];
         foreach ((Problem problem, long count) in totals.ByProblem)
             pairs.Add([$"  {(problem.IsRejection() ? "✗" : "!")} {problem.Text()}", Figures.Count(count)]);
-        screen.Pairs(pairs);
+        screen.Figures(pairs);
     }
 
     private static string TestMark(DayWindow window) => window.TestMode ? $" — {Strings.TestModeMark}" : "";

@@ -31,8 +31,11 @@ internal sealed partial class Screen
         _console.Write(table);
     }
 
-    /// <summary>Labels on the left, values beside them.</summary>
+    /// <summary>Labels on the left, texts beside them.</summary>
     public void Pairs(IReadOnlyList<string[]> pairs) => PlainTable(pairs, leftColumns: 2);
+
+    /// <summary>Labels on the left, figures in a column that ends on the right.</summary>
+    public void Figures(IReadOnlyList<string[]> pairs) => PlainTable(pairs, leftColumns: 1);
 
     private void PlainTable(IReadOnlyList<string[]> rows, int leftColumns)
     {

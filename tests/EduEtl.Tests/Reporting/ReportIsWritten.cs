@@ -16,7 +16,7 @@ public sealed class ReportIsWritten : ReportingFixture
         Assert.Equal((45567.0, "2024-10-02"), Shown("B3"));
         Assert.Equal((420.0, "420"), Shown("B4"));
         Assert.Equal((7000.0, "7,000"), Shown("B5"));
-        Assert.Equal((0.5, "50.0%"), Shown("B8"));
+        Assert.Equal((0.5, "50.00%"), Shown("B8"));
         Assert.Equal((1990.0 / 420, "4.74"), Shown("B9"));
         Assert.Equal((9000.0, "9,000"), Shown("B12"));
         Assert.Equal("2024-10-03 04:05:06", tab.Cell("B17")!.Text);
