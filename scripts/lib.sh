@@ -66,7 +66,7 @@ need_postgres() {
   return 1
 }
 
-# For the tests that look at pages.
+# For the script that takes pictures.
 need_chromium() {
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null && return
   say "Chromium is not on this machine: installing the package chromium with apt ..."

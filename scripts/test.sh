@@ -13,7 +13,6 @@ missing() {
 
 need_dotnet
 need_postgres || missing PostgreSQL
-need_chromium || missing Chromium
 build EduEtl.sln
 
 output=$(mktemp)

@@ -1,0 +1,97 @@
+using System.Globalization;
+using EduEtl.Terminal;
+using Spectre.Console.Testing;
+
+namespace EduEtl.Tests.Terminal;
+
+public sealed class SomebodySitsAtTheTerminal : IDisposable
+{
+    private readonly TestConsole console = new();
+
+    public SomebodySitsAtTheTerminal() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+
+    [Theory]
+    [InlineData("y\n", true)]
+    [InlineData("Yes \n", true)]
+    [InlineData("\n", false)]
+    [InlineData("n\n", false)]
+    [InlineData("", false)]
+    public async Task A_question_in_the_middle_of_a_stage_waits_for_the_answer(string typed, bool expected)
+    {
+        Screen screen = Live(typed);
+        bool? answer = null;
+        await screen.FollowAsync(
+            () => "Rows: 5",
+            async () =>
+            {
+                await Task.Yield();
+                answer = await screen.ConfirmAsync("Load all the same?", CancellationToken.None);
+            },
+            CancellationToken.None
+        );
+        Assert.Equal(expected, answer);
+        Assert.Contains("Load all the same? [y/N]", console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_there_is_a_no()
+    {
+        var screen = new Screen(console, null, TextReader.Null, isTerminal: false, canAsk: false);
+        Assert.False(await screen.ConfirmAsync("Load all the same?", CancellationToken.None));
+        Assert.Empty(console.Output);
+    }
+
+    [Fact]
+    public async Task A_stage_that_fails_ends_its_live_line_and_throws()
+    {
+        Screen screen = Live("");
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            screen.FollowAsync(
+                () => "[not markup]",
+                async () =>
+                {
+                    await Task.Delay(150);
+                    throw new InvalidOperationException();
+                },
+                CancellationToken.None
+            )
+        );
+    }
+
+    [Fact]
+    public void Brackets_are_text_and_not_markup()
+    {
+        Screen screen = Live("");
+        screen.Line("[red]line[/]");
+        screen.Warn("[red]warning[/]");
+        screen.Table(
+            ["[a]", "[b]"],
+            [
+                ["[red]x[/]", "1"],
+            ],
+            leftColumns: 1
+        );
+        Assert.Contains("[red]line[/]", console.Output, StringComparison.Ordinal);
+        Assert.Contains("[red]warning[/]", console.Output, StringComparison.Ordinal);
+        Assert.Contains("[red]x[/]", console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_elsewhere_is_aligned_columns_without_trailing_blanks()
+    {
+        var screen = new Screen(console, null, TextReader.Null, isTerminal: false, canAsk: false);
+        screen.Table(
+            ["Stage", "Rows"],
+            [
+                ["API", "8,577"],
+                ["Mail", "—"],
+            ],
+            leftColumns: 1
+        );
+        Assert.Equal("  Stage   Rows\n  API    8,577\n  Mail       —\n", console.Output.ReplaceLineEndings("\n"));
+    }
+
+    public void Dispose() => console.Dispose();
+
+    private Screen Live(string typed) => new(console, null, new StringReader(typed), isTerminal: true, canAsk: true);
+}
