@@ -133,7 +133,7 @@ pictures_in() { # LANGUAGE
   photograph "file://$work/terminal.$language.html" 980 "$(($(wc -l <"$work/screen.$language") * 17 + 36))" \
     "terminal.$language.png"
   photograph "$address/sheet" 900 680 "sheet.$language.png"
-  photograph "$address/mail" 1080 690 "mail.$language.png"
+  photograph "$address/mail" 1080 705 "mail.$language.png"
   terminal send-keys Enter
   wait_until 60 "the sandbox to end" stopped
 }
