@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
 namespace EduEtl.Tests.Support;
@@ -66,6 +67,14 @@ internal static class Answers
             .Append("\"}")
             .ToString();
     }
+
+    /// <summary>The same row with one of its five fields given otherwise, as JSON; null leaves the field out.</summary>
+    public static string RowBut(string field, string? json, string time = "2024-10-02 10:00:00.000001") =>
+        Regex.Replace(
+            Row(time),
+            $$"""("{{field}}": )("[^"]*"|null)(, )?""",
+            match => json is null ? "" : match.Groups[1].Value + json + match.Groups[3].Value
+        );
 
     public static string[] ManyRows(int count) =>
         [

@@ -79,6 +79,13 @@ public sealed class EduEtlProcess : IDisposable
         return new(process.ExitCode, await output, await error);
     }
 
+    /// <summary>SIGTERM or another signal, to this process alone.</summary>
+    public void Signal(string name)
+    {
+        using Process kill = Process.Start("kill", ["-s", name, $"{Id}"]);
+        kill.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)

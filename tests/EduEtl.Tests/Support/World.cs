@@ -90,6 +90,34 @@ internal sealed class World : IAsyncDisposable
             "SELECT count(*) || ' ' || coalesce(sum(hashtext(t::text)::bigint), 0) FROM lms_activities t"
         );
 
+    /// <summary>Columns of the newest run's row in the ledger, a dash for NULL.</summary>
+    public Task<string> LastRunAsync(params string[] columns) =>
+        QueryAsync<string>(
+            $"""
+            SELECT array_to_string(ARRAY[{string.Join(", ", columns.Select(column => column + "::text"))}], ' ', '-')
+            FROM etl_runs ORDER BY started_at DESC LIMIT 1
+            """
+        );
+
+    /// <summary>Whether the program has left anything: a table, a log, a call to the platform, a mail.</summary>
+    public async Task<bool> IsUntouchedAsync() =>
+        await QueryAsync<bool>("SELECT to_regclass('etl_runs') IS NULL AND to_regclass('lms_activities') IS NULL")
+        && !Directory.Exists(Path.Combine(Folder, ".logs"))
+        && Platform.Calls.Count == 0
+        && Sheets.Calls.Count == 0
+        && Mail.Mailbox.Count == 0;
+
+    /// <summary>Waits until the database's answer is yes.</summary>
+    public async Task WaitUntilAsync(string question)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!await QueryAsync<bool>($"SELECT {question}"))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+    }
+
+    /// <summary>The mails sent so far, as a mail program shows them.</summary>
+    public IReadOnlyList<ShownMail> Mails => [.. Mail.Mailbox.Select(ShownMail.Of)];
+
     /// <summary>All that the logs of the program hold.</summary>
     public string Log()
     {

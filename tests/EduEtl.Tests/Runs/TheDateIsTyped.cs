@@ -1,0 +1,96 @@
+using EduEtl.Tests.Support;
+
+namespace EduEtl.Tests.Runs;
+
+public sealed class TheDateIsTyped(PostgresFixture postgres)
+{
+    [Theory]
+    [InlineData("en", "\"2023-02-29\" is not a date")]
+    [InlineData("ru", "«2023-02-29» — не дата")]
+    public async Task Bad_input_is_asked_again(string language, string said)
+    {
+        await using World world = await World.StartAsync(postgres);
+        world.Set("Language", language);
+        ProcessResult result = await TypeAsync(
+            world,
+            "02.10.2024\n2023-02-29\n9999-12-31\n\u001b[31mred\n2024-10-02\n"
+        );
+        Expect.Success(result);
+        Assert.Contains(said, result.Error, StringComparison.Ordinal);
+        Assert.Equal(4, result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.DoesNotContain('\u001b', result.All);
+        Assert.Equal("2024-10-02 settled", await world.LastRunAsync("day", "outcome"));
+    }
+
+    [Theory, InlineData("\n"), InlineData("yesterday\n"), InlineData("  \r\n")]
+    public async Task Enter_takes_yesterday(string typed)
+    {
+        await using World world = await World.StartAsync(postgres);
+        Expect.Success(await TypeAsync(world, typed));
+        Assert.Equal(
+            "true settled",
+            await world.LastRunAsync("(day = (started_at AT TIME ZONE 'UTC')::date - 1)", "outcome")
+        );
+    }
+
+    [Theory, InlineData("exit\n"), InlineData("EXIT"), InlineData("nonsense\n exit \n")]
+    public async Task Exit_leaves_and_touches_nothing(string typed)
+    {
+        await using World world = await World.StartAsync(postgres);
+        Expect.Success(await TypeAsync(world, typed));
+        Assert.True(await world.IsUntouchedAsync());
+    }
+
+    [Theory]
+    [InlineData("en", "", "The input ended before a date.")]
+    [InlineData("ru", "не дата\n", "Ввод закончился раньше, чем была названа дата.")]
+    public async Task The_input_ends_before_a_date(string language, string typed, string said)
+    {
+        await using World world = await World.StartAsync(postgres);
+        world.Set("Language", language);
+        Expect.Failure(await TypeAsync(world, typed), 2, said, "eduetl --date 2024-10-02");
+        Assert.True(await world.IsUntouchedAsync());
+    }
+
+    [Theory]
+    [InlineData("2023-02-29")]
+    [InlineData("9999-12-31")]
+    [InlineData("0000-01-01")]
+    [InlineData("2024-1-2")]
+    [InlineData("")]
+    [InlineData("\u001b]0;owned\u0007")]
+    public async Task A_wrong_date_on_the_command_line_is_not_asked_again(string date)
+    {
+        await using World world = await World.StartAsync(postgres);
+        ProcessResult result = await world.RunAsync("--date", date);
+        Expect.Failure(result, 2, "is not a date");
+        Assert.DoesNotContain('\u001b', result.All);
+        Assert.True(await world.IsUntouchedAsync());
+    }
+
+    /// <summary>The driver takes the smallest date for minus infinity.</summary>
+    [Fact]
+    public async Task The_first_day_of_the_calendar_is_a_day_like_any_other()
+    {
+        await using World world = await World.StartAsync(postgres);
+        Expect.Success(await world.SettleAsync());
+        await world.ExecuteAsync("INSERT INTO lms_activities (created_at) VALUES ('0044-03-15 BC 12:00')");
+        world.Platform.Fault = Answers.Rows(Answers.Row("0001-01-01 00:00:00"), Answers.Row("0001-01-01 12:00:00"));
+        Expect.Success(await world.RunAsync("--date", "0001-01-01"));
+        Expect.Success(await world.RunAsync("--date", "0001-01-01"));
+        Assert.Equal(
+            "0001-01-01 settled 2 2",
+            await world.LastRunAsync("day", "outcome", "rows_stored", "rows_replaced")
+        );
+        Assert.Equal(
+            1,
+            await world.QueryAsync<long>("SELECT count(*) FROM lms_activities WHERE created_at < '0001-01-01'")
+        );
+    }
+
+    private static async Task<ProcessResult> TypeAsync(World world, string typed)
+    {
+        using EduEtlProcess process = world.Start();
+        return await process.EndAsync(typed);
+    }
+}

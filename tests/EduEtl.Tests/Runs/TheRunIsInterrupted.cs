@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using EduEtl.Sandbox.Mail;
+using EduEtl.Tests.Support;
+
+namespace EduEtl.Tests.Runs;
+
+/// <summary>Exit 130 within two seconds and no mail; the day is the old one, or after the commit the new one.</summary>
+public sealed class TheRunIsInterrupted(PostgresFixture postgres)
+{
+    [Theory]
+    [InlineData("en", "TERM", "Interrupted. The day 2024-10-02 in the database is as it was.")]
+    [InlineData("ru", "INT", "Прервано. День 2024-10-02 в базе остался прежним.")]
+    public async Task While_rows_are_copied(string language, string signal, string said)
+    {
+        await using World world = await World.StartAsync(postgres);
+        Expect.Success(await world.SettleAsync());
+        string before = await world.ChecksumAsync();
+        world.Set("Language", language);
+        var held = new HeldAnswer(Answers.ManyRows(3000));
+        world.Platform.Fault = held.AnswerAsync;
+        using EduEtlProcess process = world.Start("--date", "2024-10-02");
+        await held.CopyingAsync(world);
+        await InterruptAsync(process, signal, said);
+        Assert.Equal(before, await world.ChecksumAsync());
+        Assert.Equal("cancelled - -", await world.LastRunAsync("outcome", "report_state", "mail_state"));
+        Assert.Single(world.Mail.Mailbox);
+    }
+
+    [Fact]
+    public async Task While_the_platform_thinks()
+    {
+        await using World world = await World.StartAsync(postgres);
+        var asked = new TaskCompletionSource();
+        world.Platform.Fault = async context =>
+        {
+            asked.TrySetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            return true;
+        };
+        using EduEtlProcess process = world.Start("--date", "2024-10-02");
+        await asked.Task;
+        await InterruptAsync(process, "TERM", "is as it was");
+        Assert.Equal("cancelled", await world.LastRunAsync("outcome"));
+        Assert.Empty(world.Mail.Mailbox);
+    }
+
+    [Fact]
+    public async Task While_it_waits_for_the_next_try()
+    {
+        await using World world = await World.StartAsync(postgres);
+        var asked = new TaskCompletionSource();
+        world.Set("Api__RetryDelay", "00:00:30");
+        world.Platform.Fault = async context =>
+        {
+            await Answers.Status(503, "busy")(context);
+            asked.TrySetResult();
+            return true;
+        };
+        using EduEtlProcess process = world.Start("--date", "2024-10-02");
+        await asked.Task;
+        await InterruptAsync(process, "TERM", "is as it was");
+        Assert.Equal("cancelled", await world.LastRunAsync("outcome"));
+    }
+
+    [Fact]
+    public async Task While_it_asks_for_a_date()
+    {
+        await using World world = await World.StartAsync(postgres);
+        using EduEtlProcess process = world.Start();
+        await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+        await InterruptAsync(process, "INT", "Interrupted. Nothing was touched.");
+        Assert.True(await world.IsUntouchedAsync());
+    }
+
+    [Theory, InlineData(SmtpStep.Hello, "-"), InlineData(SmtpStep.EndOfData, "uncertain")]
+    internal async Task While_the_mail_is_sent(SmtpStep step, string mailState)
+    {
+        await using World world = await World.StartAsync(postgres);
+        world.Mail.Script = SmtpScript.At(step, SmtpFault.Hang);
+        using EduEtlProcess process = world.Start("--date", "2024-10-02");
+        await world.WaitUntilAsync("to_regclass('etl_runs') IS NOT NULL");
+        await world.WaitUntilAsync("EXISTS (SELECT FROM etl_runs WHERE loaded_at IS NOT NULL)");
+        await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+        await InterruptAsync(process, "TERM", "The day 2024-10-02 is loaded and safe");
+        Assert.Equal($"settled done {mailState}", await world.LastRunAsync("outcome", "report_state", "mail_state"));
+        Assert.Equal(200, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
+    }
+
+    private static async Task InterruptAsync(EduEtlProcess process, string signal, string said)
+    {
+        long sent = Stopwatch.GetTimestamp();
+        process.Signal(signal);
+        ProcessResult result = await process.EndAsync();
+        TimeSpan took = Stopwatch.GetElapsedTime(sent);
+        Expect.Failure(result, 130, said);
+        Assert.True(took < TimeSpan.FromSeconds(2), $"it took {took}");
+    }
+}
