@@ -5,11 +5,9 @@ namespace EduEtl.Tests.Docs;
 
 public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
 {
+    private const string Password = "choose-a-password";
+
     private readonly string name = $"eduetl_readme_{Guid.NewGuid():N}";
-    private readonly string[] sql =
-    [
-        .. Readme.Read("README.md").Fences.Where(fence => fence.Language == "sql").Select(fence => fence.Text),
-    ];
 
     [Fact]
     public async Task The_user_and_the_database_suffice_and_the_questions_are_answered()
@@ -17,12 +15,10 @@ public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
         await using World world = await World.StartAsync(postgres, rows: null);
         try
         {
-            await MakeUserAndDatabaseAsync(world);
-            world.Set("Database__Name", name);
-            world.Set("Database__User", name);
-            world.Set("Database__Password", "choose-a-password");
+            foreach (string statement in Statements("CREATE USER"))
+                await ExecuteAsync(world, statement);
 
-            ProcessResult result = await world.SettleAsync();
+            ProcessResult result = await SettleAsync(world, name);
 
             Assert.True(result.ExitCode == 0, result.All);
             Assert.Equal([World.Day], await FirstColumnAsync<DateOnly>(world, "SELECT DISTINCT day"));
@@ -35,14 +31,57 @@ public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
         }
     }
 
-    private async Task MakeUserAndDatabaseAsync(World world)
+    [Fact]
+    public async Task A_table_that_is_handed_over_keeps_its_rows()
     {
-        string setUp = Assert.Single(sql, text => text.StartsWith("CREATE USER", StringComparison.Ordinal));
+        await using World world = await World.StartAsync(postgres);
         try
         {
-            // CREATE DATABASE has to be a statement by itself.
-            foreach (string statement in setUp.Replace("eduetl", name, StringComparison.Ordinal).Trim().Split('\n'))
-                await world.ExecuteAsync(statement);
+            await ExecuteAsync(world, Statements("CREATE USER")[0]);
+            await world.ExecuteAsync(
+                """
+                CREATE TABLE lms_activities (user_id varchar, created_at timestamp, oauth_consumer_key varchar,
+                    lis_result_sourcedid varchar, lis_outcome_service_url varchar, is_correct boolean, attempt_type varchar);
+                INSERT INTO lms_activities (user_id, created_at) VALUES ('of another day', '2023-05-31 09:16:11')
+                """
+            );
+            foreach (string statement in Statements("ALTER TABLE"))
+                await ExecuteAsync(world, statement);
+
+            ProcessResult result = await SettleAsync(world, world.Database.Name);
+
+            Assert.True(result.ExitCode == 0, result.All);
+            Assert.Equal(
+                201,
+                await world.QueryAsync<long>("SELECT count(*) FROM lms_activities")
+                    + await world.QueryAsync<long>("SELECT rows_rejected FROM etl_runs")
+            );
+        }
+        finally
+        {
+            await world.ExecuteAsync(
+                $"DO $$ BEGIN IF to_regrole('{name}') IS NOT NULL THEN DROP OWNED BY {name}; DROP USER {name}; END IF; END $$"
+            );
+        }
+    }
+
+    private static string Sql(string beginning) =>
+        Assert
+            .Single(
+                Readme.Read("README.md").Fences,
+                fence => fence.Language == "sql" && fence.Text.StartsWith(beginning, StringComparison.Ordinal)
+            )
+            .Text;
+
+    // One by one: CREATE DATABASE has to be a statement by itself.
+    private string[] Statements(string beginning) =>
+        Sql(beginning).Replace("eduetl", name, StringComparison.Ordinal).Trim().Split('\n');
+
+    private static async Task ExecuteAsync(World world, string statement)
+    {
+        try
+        {
+            await world.ExecuteAsync(statement);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
@@ -50,19 +89,26 @@ public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
         }
     }
 
+    private Task<ProcessResult> SettleAsync(World world, string database)
+    {
+        world.Set("Database__Name", database);
+        world.Set("Database__User", name);
+        world.Set("Database__Password", Password);
+        return world.SettleAsync();
+    }
+
     private async Task<List<T>> FirstColumnAsync<T>(World world, string beginning)
     {
-        string query = Assert.Single(sql, text => text.StartsWith(beginning, StringComparison.Ordinal));
         NpgsqlConnectionStringBuilder owner = new(world.Database.ConnectionString)
         {
             Database = name,
             Username = name,
-            Password = "choose-a-password",
+            Password = Password,
             Pooling = false,
         };
         await using NpgsqlConnection connection = new(owner.ConnectionString);
         await connection.OpenAsync();
-        await using NpgsqlCommand command = new(query, connection);
+        await using NpgsqlCommand command = new(Sql(beginning), connection);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         List<T> values = [];
         while (await reader.ReadAsync())
