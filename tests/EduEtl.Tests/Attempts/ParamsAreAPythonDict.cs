@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using EduEtl.Attempts;
 
@@ -51,6 +50,5 @@ public sealed class ParamsAreAPythonDict
         return text[..JsonText.Unescape(escaped, text)];
     }
 
-    private static string Table([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "python-literals.txt");
+    private static string Table() => Repository.PathOf("tests", "EduEtl.Tests", "Attempts", "python-literals.txt");
 }

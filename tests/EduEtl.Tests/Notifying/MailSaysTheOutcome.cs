@@ -19,7 +19,7 @@ public sealed partial class MailSaysTheOutcome
     public void As_approved(string outcome, string language)
     {
         var content = Compose(Summaries.Named(outcome, language), language);
-        ApprovedMail.Verify($"mail-{outcome}.{language}", $"Subject: {content.Subject}\n\n{MailText.Render(content)}");
+        Approved.Text($"mail-{outcome}.{language}.txt", $"Subject: {content.Subject}\n\n{MailText.Render(content)}");
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class KeyFileIsWrong : ReportingFixture
         ExpectedException e = await FailsAsync();
 
         Assert.Contains(field, e.Message, StringComparison.Ordinal);
-        Assert.Contains(value ?? "“”", e.Message, StringComparison.Ordinal);
+        Assert.Contains(value ?? "\"\"", e.Message, StringComparison.Ordinal);
         Assert.Empty(Google.Calls);
     }
 
