@@ -11,7 +11,11 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask)
     private const int ExcerptLength = 80;
     private const int RefusalLength = 200;
 
-    private readonly string _address = url.GetLeftPart(UriPartial.Path);
+    private readonly string _address = Address(url);
+
+    /// <summary>An address as people may see it: without a query and without a user's name and password.</summary>
+    public static string Address(Uri url) =>
+        url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     public ApiException NoAnswer(TimeSpan waited) =>
         new(Strings.ApiNoAnswer.With(_address, Seconds(waited)), Strings.ApiNoAnswerRemedy, transient: true);
@@ -111,7 +115,9 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask)
             _ => Strings.ApiRunAgainRemedy,
         };
 
-    private static string Innermost(Exception e) => e.InnerException is null ? e.Message : Innermost(e.InnerException);
+    // .NET quotes the server's own words in its messages, and the server may quote the request.
+    private string Innermost(Exception e) =>
+        e.InnerException is null ? Printable.Excerpt(mask(e.Message), RefusalLength) : Innermost(e.InnerException);
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.CurrentCulture);
 }

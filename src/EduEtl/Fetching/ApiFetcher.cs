@@ -12,6 +12,7 @@ namespace EduEtl.Fetching;
 internal sealed class ApiFetcher : IDisposable
 {
     private const int ExcerptBytes = 1024;
+    private static readonly TimeSpan ExcerptWithin = TimeSpan.FromSeconds(2);
 
     private readonly ApiSettings _settings;
     private readonly ApiErrors _errors;
@@ -39,10 +40,7 @@ internal sealed class ApiFetcher : IDisposable
         _errors = new ApiErrors(settings.Url, mask);
         _tries = new Tries(settings.Attempts, settings.RetryDelay, time, onRetry);
         // The time-outs are ours, see OpenAsync and BodyStream: the client's own would end a slow, healthy body.
-        _http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        _http = new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd(
             $"EduEtl/{typeof(ApiFetcher).Assembly.GetName().Version?.ToString(3)}"
         );
@@ -62,6 +60,13 @@ internal sealed class ApiFetcher : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    private static SocketsHttpHandler Handler() =>
+        new()
+        {
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            Proxy = new LoopbackProxy(),
+        };
+
     private async Task<T> TryAsync<T>(
         DayWindow window,
         Func<AttemptReader, CancellationToken, Task<T>> load,
@@ -70,7 +75,7 @@ internal sealed class ApiFetcher : IDisposable
     {
         _log.Information(
             "{Text:l}",
-            Strings.LogFetchStarted.With(_settings.Url.GetLeftPart(UriPartial.Path), window.Start, window.End)
+            Strings.LogFetchStarted.With(ApiErrors.Address(_settings.Url), window.Start, window.End)
         );
         long started = Stopwatch.GetTimestamp();
         using HttpResponseMessage answer = await OpenAsync(window, ct);
@@ -157,24 +162,23 @@ internal sealed class ApiFetcher : IDisposable
     private async Task<string> ExcerptAsync(HttpResponseMessage answer, CancellationToken ct)
     {
         var start = new byte[ExcerptBytes];
+        int length = 0;
+        using var patience = new CancellationTokenSource(ExcerptWithin, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
-            int length = await WithinAsync(
-                _settings.IdleTimeout,
-                async token =>
-                {
-                    await using Stream body = await answer.Content.ReadAsStreamAsync(token);
-                    return await body.ReadAtLeastAsync(start, ExcerptBytes, throwOnEndOfStream: false, token);
-                },
-                ct
-            );
-            return Encoding.UTF8.GetString(start, 0, length);
+            await using Stream body = await answer.Content.ReadAsStreamAsync(either.Token);
+            int read;
+            while ((read = await body.ReadAsync(start.AsMemory(length), either.Token)) > 0)
+                length += read;
         }
-        catch (ApiException)
+        catch (Exception e)
+            when (e is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
-            // The status says enough.
-            return "";
+            // The status says enough; what came until then is shown.
+            ct.ThrowIfCancellationRequested();
         }
+        return Encoding.UTF8.GetString(start, 0, length);
     }
 
     private TimeSpan? RetryAfter(HttpResponseMessage answer) =>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http;
 
-namespace EduEtl.Reporting;
+namespace EduEtl;
 
 /// <summary>The system's proxy, but never for this machine's own addresses: HTTP_PROXY alone would send those out too.</summary>
 internal sealed class LoopbackProxy : IWebProxy
