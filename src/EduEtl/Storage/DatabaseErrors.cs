@@ -48,6 +48,16 @@ internal static class DatabaseErrors
             Strings.DatabaseCountDiffersRemedy
         );
 
+    public static ExpectedException NothingLoaded(string table, DateOnly day)
+    {
+        var window = new Attempts.DayWindow(day, TestMode: false);
+        return new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseNothingLoaded.With(window, table),
+            Strings.DatabaseNothingLoadedRemedy.With(window)
+        );
+    }
+
     public static DayInWorkException DayInWork(Attempts.DayWindow window, RunningRun? holder) =>
         new(
             holder is null
