@@ -34,6 +34,9 @@ internal sealed partial class Screen
 
     public bool CanAsk { get; }
 
+    /// <summary>Columns of the terminal; null where the output goes elsewhere.</summary>
+    public int? Width => IsTerminal ? _console.Profile.Width : null;
+
     /// <summary>For text that a library lays out itself.</summary>
     public TextWriter Out => _console.Profile.Out.Writer;
 
