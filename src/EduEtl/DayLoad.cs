@@ -44,14 +44,19 @@ internal sealed class DayLoad(RunContext context, PostgresWriter writer, LoadPro
             screen.Line("  " + Strings.EmptyDay.With(context.Run.Window));
     }
 
-    private async Task<bool> AllowShrinkAsync(Shrinkage load, CancellationToken ct)
+    private async Task<bool> AllowShrinkAsync(RowTotals load, CancellationToken ct)
     {
         if (context.Options.AllowShrink)
             return true;
+        ClosingReport.ShowTotals(context.Screen, load);
         string question =
-            load.Replaced == 0
-                ? Strings.ShrinkQuestionNone.With(context.Run.Window, load.Received)
-                : Strings.ShrinkQuestion.With(context.Run.Window, load.Replaced, load.Admitted);
+            load.Stored == 0
+                ? Strings.ShrinkQuestionNone.With(context.Run.Window, Figures.Count(load.Received))
+                : Strings.ShrinkQuestion.With(
+                    context.Run.Window,
+                    Figures.Count(load.Replaced),
+                    Figures.Count(load.Stored)
+                );
         return await context.Screen.ConfirmAsync(question, ct);
     }
 }

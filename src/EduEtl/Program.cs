@@ -1,4 +1,5 @@
 using System.Globalization;
+using EduEtl.Commands;
 using EduEtl.Fetching;
 using EduEtl.Logging;
 using EduEtl.Notifying;
@@ -17,20 +18,20 @@ internal static class Program
     public static async Task<int> Main(string[] args)
     {
         using var interruption = new Interruption();
-        var screen = Screen.OfThisProcess();
+        Screen? screen = null;
         try
         {
+            screen = Screen.OfThisProcess();
             return (int)await RunAsync(args, screen, TimeProvider.System, interruption.Token);
-        }
-        catch (ExpectedException e)
-        {
-            screen.Fail(e);
-            return (int)e.Code;
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            screen.Warn(Strings.InterruptedBefore);
+            screen?.Warn(Strings.InterruptedBefore);
             return (int)ExitCode.Interrupted;
+        }
+        catch (Exception e)
+        {
+            return (int)LastResort.Tell(e, screen);
         }
     }
 
@@ -40,13 +41,28 @@ internal static class Program
         LanguageChoice.Apply(LanguageChoice.Resolve(environment, CultureInfo.CurrentUICulture));
         if (new CommandLine(time).Read(args, screen) is not { } options)
             return ExitCode.Done;
-        AppSettings settings = SettingsLoader.Load(environment with { CommandLine = options.Settings });
+        AppSettings settings = SettingsLoader.Load(
+            environment with
+            {
+                CommandLine = options.Settings,
+                Sections = options.Sections,
+            }
+        );
+        if (options.Command == CommandName.Problems)
+            return await ProblemsCommand.RunAsync(settings.Database, options, screen, ct);
         if ((options.Date ?? await DatePrompt.AskAsync(screen, time, ct)) is not { } day)
             return ExitCode.Done;
         var redactor = Redactor.Of(settings);
         using LogRegistrar logs = LogRegistrar.Open(settings.Logs, redactor, time, screen.Warn);
         var run = RunInfo.Begin(new(day, settings.TestMode), time);
-        return await SettleAsync(new(run, settings, options, screen, logs, redactor, time), ct);
+        var context = new RunContext(run, settings, options, screen, logs, redactor, time);
+        return options.Command switch
+        {
+            CommandName.Report => await ReportCommand.RunAsync(context, ct),
+            CommandName.Notify => await NotifyCommand.RunAsync(context, ct),
+            CommandName.Replay => await ReplayCommand.RunAsync(context, ct),
+            _ => await SettleAsync(context, ct),
+        };
     }
 
     private static async Task<ExitCode> SettleAsync(RunContext context, CancellationToken ct)
@@ -113,6 +129,7 @@ internal static class Program
 
         async Task<long?> NotifyAsync()
         {
+            await writer.MailBeginsAsync(settings.Smtp.To.Select(MailAddresses.KeyOf), ct);
             record.Mail = await notifier.SendAsync(record.Summary(sheetUrl), ct);
             if (record.Mail.Failure is { } failure)
                 throw failure;

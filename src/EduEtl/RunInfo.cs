@@ -12,6 +12,9 @@ internal sealed record RunInfo(
     string Version
 )
 {
+    /// <summary>Whether a load by this run settles its day: the whole of it, and after it was over.</summary>
+    public bool Settles => !Window.TestMode && Window.DayIsOver(StartedAt);
+
     public static RunInfo Begin(DayWindow window, TimeProvider time)
     {
         DateTimeOffset now = time.GetUtcNow();

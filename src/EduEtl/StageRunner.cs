@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EduEtl.Resources;
+using EduEtl.Terminal;
 
 namespace EduEtl;
 
@@ -33,18 +34,11 @@ internal sealed class StageRunner(RunContext context, RunRecord record)
 
     private void Fail(Stage stage, Exception e, long started)
     {
-        ExpectedException failure = e as ExpectedException ?? Unexpected(e);
+        ExpectedException failure =
+            e as ExpectedException ?? LastResort.Unexpected(e, context.Redactor.Redact(e.Message));
         record.Fail(stage, failure);
         record.Add(stage, well: false, null, Stopwatch.GetElapsedTime(started));
         context.Log.Error(e, "{Text:l}", Strings.LogStageFailed.With(stage.Title(), failure.Message));
         context.Screen.Fail(failure);
     }
-
-    private ExpectedException Unexpected(Exception e) =>
-        new(
-            ExitCode.Unexpected,
-            Strings.Unexpected.With(e.GetType().Name, Printable.OneLine(context.Redactor.Redact(e.Message))),
-            Strings.UnexpectedRemedy,
-            e
-        );
 }

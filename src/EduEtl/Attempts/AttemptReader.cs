@@ -8,7 +8,11 @@ namespace EduEtl.Attempts;
 /// <param name="body">The decoded body.</param>
 /// <param name="window">Rows from outside it are rejected.</param>
 /// <param name="userIdLength">Required length of <c>lti_user_id</c>, in code points.</param>
-internal sealed class AttemptReader(Stream body, DayWindow window, int userIdLength) : IDisposable
+/// <param name="nextNumber">
+/// Asked once for each element: the number that it had in the answer it came from; null: the elements are counted.
+/// </param>
+internal sealed class AttemptReader(Stream body, DayWindow window, int userIdLength, Func<long>? nextNumber = null)
+    : IDisposable
 {
     /// <summary>A longer element fails the answer.</summary>
     public const int MaxRowBytes = 16 * 1024 * 1024;
@@ -69,7 +73,7 @@ internal sealed class AttemptReader(Stream body, DayWindow window, int userIdLen
         {
             return false;
         }
-        RowNumber++;
+        RowNumber = nextNumber?.Invoke() ?? RowNumber + 1;
         _row.Judge(Raw, _framer.Fields);
         return true;
     }

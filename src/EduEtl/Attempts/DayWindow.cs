@@ -6,6 +6,9 @@ namespace EduEtl.Attempts;
 /// </summary>
 internal readonly record struct DayWindow(DateOnly Day, bool TestMode)
 {
+    /// <summary>Earlier ones are slips of the keyboard: no platform had students then.</summary>
+    public static readonly DateOnly FirstDay = new(2000, 1, 1);
+
     /// <summary>The last day whose end can be written as a date.</summary>
     public static readonly DateOnly LastDay = DateOnly.MaxValue.AddDays(-1);
 

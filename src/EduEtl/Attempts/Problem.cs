@@ -44,6 +44,10 @@ internal static class ProblemNames
     /// <summary>What <c>etl_problem_rows.problem</c> holds, for example <c>user_id_missing</c>.</summary>
     public static string MachineName(this Problem problem) => MachineNames[(int)problem];
 
+    /// <summary>Null for a name of another version's.</summary>
+    public static Problem? FromMachineName(string name) =>
+        Array.IndexOf(MachineNames, name) is >= 0 and int problem ? (Problem)problem : null;
+
     /// <inheritdoc cref="MachineName"/>
     public static ReadOnlySpan<byte> MachineNameUtf8(this Problem problem) => MachineNamesUtf8[(int)problem];
 

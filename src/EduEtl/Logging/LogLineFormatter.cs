@@ -19,12 +19,13 @@ internal sealed class LogLineFormatter(Redactor redactor, TimeProvider time) : I
     public void Format(LogEvent logEvent, TextWriter output)
     {
         var now = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        var text = $"[{NameOf(logEvent)}] [{now}] [{LevelOf(logEvent.Level)}] > {MessageOf(logEvent)}";
+        var text = MessageOf(logEvent);
         if (logEvent.Exception is { } exception)
         {
             text += '\n' + exception.ToString();
         }
 
+        output.Write($"[{NameOf(logEvent)}] [{now}] [{LevelOf(logEvent.Level)}] > ");
         output.Write(OnIndentedLines(redactor.Redact(text)));
         output.Write('\n');
     }

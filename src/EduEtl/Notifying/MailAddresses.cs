@@ -27,6 +27,9 @@ internal sealed record MailAddresses(
         );
     }
 
+    /// <summary>An entry of <c>Smtp:To</c> as the ledger names it: the bare address, or the text itself where it is none.</summary>
+    public static string KeyOf(string text) => Parse(text)?.Address ?? text;
+
     private static MailboxAddress? Parse(string text) =>
         MailboxAddress.TryParse(text, out var address) && address.Address.Contains('@', StringComparison.Ordinal)
             ? address

@@ -28,8 +28,7 @@ internal sealed class SheetsReporter(
     private bool uncertain;
 
     /// <summary>Where a person opens the sheet.</summary>
-    public string SpreadsheetUrl =>
-        $"https://docs.google.com/spreadsheets/d/{Uri.EscapeDataString(settings.SpreadsheetId)}/edit";
+    public string SpreadsheetUrl => UrlOf(settings.SpreadsheetId);
 
     /// <exception cref="ExpectedException">With <see cref="ExitCode.ReportFailed"/>: the report was not updated.</exception>
     public async Task ReportAsync(RunInfo run, RowTotals? totals, DayStatistics statistics, CancellationToken ct)
@@ -43,7 +42,7 @@ internal sealed class SheetsReporter(
         {
             await Retries(connection).ExecuteAsync(token => WriteAsync(connection, lines, token), ct);
         }
-        catch (Exception e) when (e is not (ExpectedException or OperationCanceledException))
+        catch (Exception e) when (e is not ExpectedException && !ct.IsCancellationRequested)
         {
             throw SheetsFailure.Of(e, settings, key.Email);
         }
@@ -51,6 +50,10 @@ internal sealed class SheetsReporter(
     }
 
     public void Dispose() => connection?.Dispose();
+
+    /// <summary>Where a person opens a sheet.</summary>
+    public static string UrlOf(string spreadsheetId) =>
+        $"https://docs.google.com/spreadsheets/d/{Uri.EscapeDataString(spreadsheetId)}/edit";
 
     /// <summary>
     /// A try is both requests: after a failure nobody knows whether the batch was applied, and what the next try reads

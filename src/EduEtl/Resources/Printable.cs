@@ -23,6 +23,15 @@ internal static class Printable
         return line.ToString().TrimEnd();
     }
 
+    /// <summary>Text of several lines, laid out as it is, without anything else that could move the cursor.</summary>
+    public static string Lines(string text) =>
+        string.Concat(
+            text.EnumerateRunes()
+                .Select(rune =>
+                    rune.Value != '\n' && IsInvisible(Rune.GetUnicodeCategory(rune)) ? " " : rune.ToString()
+                )
+        );
+
     /// <summary>One line of at most so many characters.</summary>
     public static string Excerpt(string text, int length = Said)
     {

@@ -12,7 +12,10 @@ internal sealed record KnownSetting(string Key, string? Default, string? DotEnvN
 
     public bool IsSecret => DotEnvName is not null;
 
-    public SettingsSections Section { get; } = SectionOf(Key);
+    /// <summary>Where else than in its section the key counts.</summary>
+    public SettingsSections AlsoIn { get; init; }
+
+    public SettingsSections Section => SectionOf(Key) | AlsoIn;
 
     public string EnvironmentName => EnvironmentSource.Prefix + Key.Replace(":", "__", StringComparison.Ordinal);
 
@@ -32,7 +35,7 @@ internal static class KnownSettings
         new("Api:Url", "https://b2b.itresume.ru/api/statistics"),
         new("Api:Client", null, "client"),
         new("Api:ClientKey", null, "client_key"),
-        new("Api:UserIdLength", "32"),
+        new("Api:UserIdLength", "32") { AlsoIn = SettingsSections.Admission },
         new("Api:ResponseTimeout", "00:02:00"),
         new("Api:IdleTimeout", "00:00:30"),
         new("Api:Attempts", "5"),

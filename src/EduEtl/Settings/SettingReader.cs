@@ -59,7 +59,9 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
             return Redactor.Mask;
         }
 
-        var visible = Visible(redactor.Redact(text));
+        // An address can hold a key in its query.
+        var query = text.IndexOf('?', StringComparison.Ordinal);
+        var visible = Visible(redactor.Redact(query < 0 ? text : $"{text[..query]}?{Redactor.Mask}"));
         return '"' + (visible.Length > 200 ? visible[..200] + '…' : visible) + '"';
     }
 

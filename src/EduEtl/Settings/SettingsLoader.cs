@@ -30,7 +30,7 @@ internal static class SettingsLoader
         );
 
         var ofConcern = problems
-            .Where(problem => problem.Section == SettingsSections.None || request.Sections.HasFlag(problem.Section))
+            .Where(problem => problem.Section == SettingsSections.None || (request.Sections & problem.Section) != 0)
             .ToList();
         return ofConcern.Count == 0 ? settings : throw new SettingsException(ofConcern);
     }

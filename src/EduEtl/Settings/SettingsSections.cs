@@ -12,5 +12,8 @@ internal enum SettingsSections
     Smtp = 8,
     Logs = 16,
     Reports = 32,
+
+    /// <summary>What decides on a row: <c>Api:UserIdLength</c>, for who judges rows without asking the API.</summary>
+    Admission = 64,
     All = Api | Database | Sheets | Smtp | Logs | Reports,
 }

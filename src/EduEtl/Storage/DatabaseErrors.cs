@@ -29,7 +29,9 @@ internal static class DatabaseErrors
     public static ExpectedException From(Exception e, DatabaseSettings settings)
     {
         string server = $"{settings.Host}:{settings.Port.ToString(CultureInfo.InvariantCulture)}";
-        string said = e is PostgresException p ? $"{p.MessageText} (SQLSTATE {p.SqlState})" : Innermost(e).Message;
+        string said = Printable.Excerpt(
+            e is PostgresException p ? $"{p.MessageText} (SQLSTATE {p.SqlState})" : Innermost(e).Message
+        );
         string message = Strings.DatabaseFailed.With(server, settings.Name, said);
         return new(ExitCode.DatabaseFailed, message, Remedy(e, settings), e);
     }
@@ -37,7 +39,7 @@ internal static class DatabaseErrors
     public static ExpectedException OtherColumns(TableName table, string differences) =>
         new(
             ExitCode.DatabaseFailed,
-            Strings.DatabaseOtherColumns.With(table, differences),
+            Strings.DatabaseOtherColumns.With(table, Printable.Excerpt(differences)),
             Strings.DatabaseOtherColumnsRemedy.With(table)
         );
 
@@ -48,6 +50,16 @@ internal static class DatabaseErrors
             Strings.DatabaseCountDiffersRemedy
         );
 
+    public static ExpectedException NothingLoaded(string table, DateOnly day)
+    {
+        var window = new Attempts.DayWindow(day, TestMode: false);
+        return new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseNothingLoaded.With(window, table),
+            Strings.DatabaseNothingLoadedRemedy.With(window)
+        );
+    }
+
     public static DayInWorkException DayInWork(Attempts.DayWindow window, RunningRun? holder) =>
         new(
             holder is null
@@ -56,11 +68,32 @@ internal static class DatabaseErrors
             Strings.DatabaseDayInWorkRemedy
         );
 
-    public static ExpectedException Shrinks(Attempts.DayWindow window, Shrinkage load) =>
+    public static ExpectedException Shrinks(Attempts.DayWindow window, Attempts.RowTotals load) =>
         new(
             ExitCode.DatabaseFailed,
-            Strings.ShrinkStopped.With(window, load.Received, load.Admitted, load.Replaced),
+            Strings.ShrinkStopped.With(
+                window,
+                Figures.Count(load.Received),
+                Figures.Count(load.Stored),
+                Figures.Count(load.Replaced)
+            ),
             Strings.ShrinkStoppedRemedy.With(window)
+        );
+
+    public static ExpectedException ConnectionLost(DatabaseSettings settings) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseConnectionLost.With(settings.Host, settings.Name),
+            Strings.DatabaseAsItWasRemedy
+        );
+
+    /// <summary>Nobody can say whether the commit went through.</summary>
+    public static ExpectedException CommitUnknown(DatabaseSettings settings, Exception cause) =>
+        new(
+            ExitCode.Unexpected,
+            Strings.DatabaseCommitUnknown.With(settings.Host, settings.Name),
+            Strings.DatabaseRunAgainRemedy,
+            cause
         );
 
     private static string Remedy(Exception e, DatabaseSettings settings) =>
@@ -79,7 +112,9 @@ internal static class DatabaseErrors
                 settings.Host,
                 settings.Port.ToString(CultureInfo.InvariantCulture)
             ),
-            _ => Strings.DatabaseRunAgainRemedy,
+            null when settings.Password is null && e.Message.Contains("password", StringComparison.OrdinalIgnoreCase) =>
+                Strings.DatabasePasswordRemedy.With(settings.User),
+            _ => Strings.DatabaseAsItWasRemedy,
         };
 
     private static Exception Innermost(Exception e) => e.InnerException is null ? e : Innermost(e.InnerException);

@@ -1,4 +1,5 @@
 using EduEtl.Attempts;
+using EduEtl.Resources;
 using Npgsql;
 
 namespace EduEtl.Storage;
@@ -53,6 +54,8 @@ internal static class DayLock
         query.Parameters.Add(new() { Value = key });
         query.Parameters.Add(new() { Value = schema.Main.Table });
         await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
-        return await row.ReadAsync(ct) ? new(row.GetString(0), row.GetString(1), row.GetString(2)) : null;
+        return await row.ReadAsync(ct)
+            ? new(Printable.OneLine(row.GetString(0)), Printable.OneLine(row.GetString(1)), row.GetString(2))
+            : null;
     }
 }

@@ -15,7 +15,7 @@ internal sealed record LoadResult(RowTotals Totals, DayStatistics Statistics);
 /// <param name="AllowShrink">Asked when the shrink guard stops the load; the transaction waits for the answer.</param>
 internal sealed record LoadHooks(
     Action<AttemptReader> OnRow,
-    Func<Shrinkage, CancellationToken, Task<bool>> AllowShrink
+    Func<RowTotals, CancellationToken, Task<bool>> AllowShrink
 );
 
 /// <summary>
@@ -25,10 +25,6 @@ internal sealed record LoadHooks(
 internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, TimeProvider time, ILogger log)
     : IAsyncDisposable
 {
-    // An interrupted program has to be gone within two seconds.
-    private static readonly TimeSpan HurriedEnd = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan PatientEnd = TimeSpan.FromSeconds(15);
-
     private NpgsqlConnection? _connection;
     private Schema? _schema;
     private RunLedger? _ledger;
@@ -50,7 +46,7 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
             _schema = await Schema.PrepareAsync(_connection, settings, log, ct);
             await DayLock.TakeAsync(_connection, _schema, run.Window, settings.ResetOnStart, ct);
             var ledger = new RunLedger(_schema, run, time);
-            await ledger.StartAsync(_connection, settings.ResetOnStart, ct);
+            await ledger.StartAsync(_connection, RunKind.Load, settings.ResetOnStart, ct);
             _ledger = ledger;
             return true;
         }
@@ -66,19 +62,26 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
     {
         if (_ledger is null)
             return;
-        using var patience = new CancellationTokenSource(end.Cancelled ? HurriedEnd : PatientEnd);
+        _connection = await LedgerEntry.WriteAsync(
+            settings,
+            Connection,
+            (connection, ct) => _ledger.EndAsync(connection, end, ct),
+            hurried: end.Cancelled,
+            log
+        );
+    }
+
+    /// <summary>Notes in the run's row that the mail is on its way, if the row can be reached: no mail waits for that.</summary>
+    public async Task MailBeginsAsync(IEnumerable<string> addresses, CancellationToken ct)
+    {
+        if (_ledger is null || Connection.State != ConnectionState.Open)
+            return;
         try
         {
-            if (Connection.State != ConnectionState.Open)
-            {
-                await Connection.DisposeAsync();
-                _connection = await Database.OpenAsync(settings, patience.Token);
-            }
-            await _ledger.EndAsync(Connection, end, patience.Token);
+            await _ledger.MailBeginsAsync(Connection, addresses, ct);
         }
-        catch (Exception e) when (e is ExpectedException or OperationCanceledException || DatabaseErrors.Explains(e))
+        catch (Exception e) when (DatabaseErrors.Explains(e))
         {
-            // The day itself is safe either way; the row then reads as a run that died.
             log.Warning(e, "{Text:l}", Strings.LogLedgerNotWritten);
         }
     }
@@ -88,6 +91,9 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
 
     private async Task<LoadResult> ReplaceInTransactionAsync(AttemptReader rows, LoadHooks hooks, CancellationToken ct)
     {
+        // An earlier try can have lost the connection, and with it the hold on the day.
+        if (Connection.State != ConnectionState.Open)
+            throw DatabaseErrors.ConnectionLost(settings);
         await using NpgsqlTransaction transaction = await Connection.BeginTransactionAsync(ct);
         long replaced = await DeleteAsync(ct);
         RowTally tally = await new AttemptCopy(Connection, Tables, run.Id).RunAsync(rows, hooks.OnRow, ct);
@@ -97,9 +103,24 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
             throw DatabaseErrors.CountDiffers(Tables.Main, tally.Stored, statistics.Attempts);
         RowTotals totals = tally.Totals(replaced);
         await GuardAsync(totals, hooks, ct);
-        await RecordAsync(totals, statistics, ct);
-        await transaction.CommitAsync(CancellationToken.None);
-        return new(totals, statistics);
+        var load = new LoadResult(totals, statistics);
+        await RecordAsync(load, ct);
+        await CommitAsync(transaction);
+        return load;
+    }
+
+    private async Task CommitAsync(NpgsqlTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            log.Warning(e, "{Text:l}", Strings.LogCommitUnanswered);
+            if (!await LedgerEntry.TellsCommitAsync(settings, _ledger!, e))
+                throw;
+        }
     }
 
     private async Task<long> DeleteAsync(CancellationToken ct)
@@ -113,19 +134,18 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
 
     private async Task GuardAsync(RowTotals totals, LoadHooks hooks, CancellationToken ct)
     {
-        var load = new Shrinkage(totals.Received, totals.Stored, totals.Replaced);
-        if (!new ShrinkGuard(settings.ShrinkGuard).Stops(load))
+        if (!new ShrinkGuard(settings.ShrinkGuard, settings.ResetOnStart).Stops(totals))
             return;
-        if (!await hooks.AllowShrink(load, ct))
-            throw DatabaseErrors.Shrinks(run.Window, load);
-        log.Warning("{Text:l}", Strings.LogShrinkAllowed.With(load.Admitted, load.Replaced));
+        if (!await hooks.AllowShrink(totals, ct))
+            throw DatabaseErrors.Shrinks(run.Window, totals);
+        log.Warning("{Text:l}", Strings.LogShrinkAllowed.With(totals.Stored, totals.Replaced));
     }
 
-    private async Task RecordAsync(RowTotals totals, DayStatistics statistics, CancellationToken ct)
+    private async Task RecordAsync(LoadResult load, CancellationToken ct)
     {
         await ProblemRows.ForgetOlderAsync(Connection, Tables, run, settings.ResetOnStart, ct);
         if (settings.ResetOnStart)
             await _ledger!.WipeOthersAsync(Connection, ct);
-        await _ledger!.LoadedAsync(Connection, totals, statistics, ct);
+        await _ledger!.LoadedAsync(Connection, load, run.Settles, ct);
     }
 }

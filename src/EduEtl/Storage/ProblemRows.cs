@@ -5,6 +5,24 @@ namespace EduEtl.Storage;
 /// <summary>The kept problem rows: only the newest committed run of a day keeps its own.</summary>
 internal static class ProblemRows
 {
+    /// <summary>Gives the stored rows that one run kept to another.</summary>
+    public static async Task MoveStoredAsync(
+        NpgsqlConnection connection,
+        Schema schema,
+        Guid from,
+        Guid to,
+        CancellationToken ct
+    )
+    {
+        await using NpgsqlCommand update = new(
+            $"UPDATE {schema.Problems.Sql} SET run_id = $2 WHERE run_id = $1 AND stored",
+            connection
+        );
+        update.Parameters.Add(new() { Value = from });
+        update.Parameters.Add(new() { Value = to });
+        await update.ExecuteNonQueryAsync(ct);
+    }
+
     public static async Task ForgetOlderAsync(
         NpgsqlConnection connection,
         Schema schema,

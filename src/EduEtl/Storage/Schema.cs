@@ -34,11 +34,37 @@ internal sealed class Schema
     {
         var schema = new Schema(await ResolveAsync(connection, TableName.Parse(settings.Table), ct));
         bool exists = await MainColumns.ExistAsAsync(connection, schema.Main, ct);
-        if (!exists || !await schema.CompanionsExistAsync(connection, ct))
+        if (!exists || !await schema.AskAsync(connection, SchemaSql.HasCompanions, ct))
             await schema.CreateAsync(connection, settings.DistributeBy, ct);
         if (exists)
             await schema.EnsureIndexAsync(connection, log, ct);
         return schema;
+    }
+
+    /// <summary>For who needs a day that is there: null, and nothing made, where the main table is absent.</summary>
+    /// <exception cref="ExpectedException">The main table has other columns than ours, or the server refuses.</exception>
+    public static async Task<Schema?> AdoptAsync(
+        NpgsqlConnection connection,
+        DatabaseSettings settings,
+        ILogger log,
+        CancellationToken ct
+    )
+    {
+        TableName main = await ResolveAsync(connection, TableName.Parse(settings.Table), ct);
+        return await MainColumns.ExistAsAsync(connection, main, ct)
+            ? await PrepareAsync(connection, settings, log, ct)
+            : null;
+    }
+
+    /// <summary>For who only reads: null where no run has made the ledger and the problem rows.</summary>
+    public static async Task<Schema?> FindAsync(
+        NpgsqlConnection connection,
+        DatabaseSettings settings,
+        CancellationToken ct
+    )
+    {
+        var schema = new Schema(await ResolveAsync(connection, TableName.Parse(settings.Table), ct));
+        return await schema.AskAsync(connection, SchemaSql.HaveRuns, ct) ? schema : null;
     }
 
     /// <summary>An unqualified name means the table that the search path finds, else one to be made in the first schema of it.</summary>
@@ -58,12 +84,10 @@ internal sealed class Schema
         return name with { Schema = (string?)await query.ExecuteScalarAsync(ct) ?? "public" };
     }
 
-    private async Task<bool> CompanionsExistAsync(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>A yes or no about the ledger, $1, and the problem rows, $2.</summary>
+    private async Task<bool> AskAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
-        await using NpgsqlCommand query = new(
-            "SELECT to_regclass($1) IS NOT NULL AND to_regclass($2) IS NOT NULL",
-            connection
-        );
+        await using NpgsqlCommand query = new(sql, connection);
         query.Parameters.Add(new() { Value = Runs.Sql });
         query.Parameters.Add(new() { Value = Problems.Sql });
         return (bool)(await query.ExecuteScalarAsync(ct))!;

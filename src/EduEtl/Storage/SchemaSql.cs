@@ -11,12 +11,25 @@ internal static class SchemaSql
             WHERE i.indrelid = to_regclass($1) AND a.attname = 'created_at')
         """;
 
+    /// <summary>Whether a ledger, $1, and problem rows, $2, are there, of whatever version.</summary>
+    public const string HaveRuns = "SELECT to_regclass($1) IS NOT NULL AND to_regclass($2) IS NOT NULL";
+
+    /// <summary>
+    /// Whether a ledger, $1, and problem rows, $2, are there, and the ledger has the columns that <see cref="AddToRuns"/> adds.
+    /// </summary>
+    public const string HasCompanions = """
+        SELECT to_regclass($2) IS NOT NULL AND 2 = (
+            SELECT count(*) FROM pg_attribute
+            WHERE attrelid = to_regclass($1) AND attname IN ('kind', 'problem_counts') AND NOT attisdropped)
+        """;
+
     public static string CreateTimeIndex(TableName main) =>
         $"CREATE INDEX IF NOT EXISTS {main.Derived("_created_at_idx")} ON {main.Sql} (created_at);";
 
     public static string Create(Schema schema, bool withMain, string? distributeBy) =>
         (withMain ? CreateMain(schema.Main, distributeBy) : "")
         + CreateRuns(schema.Runs)
+        + AddToRuns(schema.Runs)
         + CreateProblems(schema.Problems);
 
     // No key: the API has no row id, and exact duplicates are kept.
@@ -68,6 +81,14 @@ internal static class SchemaSql
                 backend_pid integer NOT NULL,
                 version text NOT NULL);
             CREATE INDEX IF NOT EXISTS etl_runs_day_idx ON {runs.Sql} (table_name, day, started_at);
+            """;
+
+    /// <summary>What a ledger of an earlier version lacks; its runs were all loads.</summary>
+    private static string AddToRuns(TableName runs) =>
+        $"""
+            ALTER TABLE {runs.Sql}
+                ADD COLUMN IF NOT EXISTS kind text NOT NULL DEFAULT 'load' CHECK (kind IN ('load', 'replay')),
+                ADD COLUMN IF NOT EXISTS problem_counts jsonb;
             """;
 
     private static string CreateProblems(TableName problems) =>

@@ -17,14 +17,22 @@ internal static class ClosingReport
             leftColumns: 2
         );
         if (record.Load is { } load)
-        {
-            ShowTotals(screen, load.Totals);
-            screen.Line();
-            screen.Heading(Strings.StatisticsTitle.With(record.Run.Window, TestMark(record.Run.Window)));
-            screen.Figures(Statistics(load.Statistics));
-        }
+            ShowDay(screen, record.Run.Window, load.Totals, load.Statistics);
         screen.Line();
         screen.Pairs(Places(context, record, sheetUrl));
+    }
+
+    /// <param name="screen">Where to.</param>
+    /// <param name="window">Which day.</param>
+    /// <param name="totals">Null where no run knows them.</param>
+    /// <param name="statistics">Of the window.</param>
+    public static void ShowDay(Screen screen, DayWindow window, RowTotals? totals, DayStatistics statistics)
+    {
+        if (totals is not null)
+            ShowTotals(screen, totals);
+        screen.Line();
+        screen.Heading(Strings.StatisticsTitle.With(window, TestMark(window)));
+        screen.Figures(Statistics(statistics));
     }
 
     /// <summary>The statistics as label and value; the same rows wherever people read them as text.</summary>
@@ -47,7 +55,7 @@ internal static class ClosingReport
             result.Time?.InSeconds() ?? Figures.Dash,
         ];
 
-    private static void ShowTotals(Screen screen, RowTotals totals)
+    public static void ShowTotals(Screen screen, RowTotals totals)
     {
         screen.Line();
         screen.Heading(Strings.TotalsTitle);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using EduEtl.Resources;
 
 namespace EduEtl.Terminal;
@@ -12,42 +13,46 @@ internal sealed class CommandLine
 {
     private readonly TimeProvider _time;
     private readonly Option<DateOnly?> _date;
+    private readonly Option<DateOnly?> _committedDate;
     private readonly Option<bool> _testMode = new("--test-mode") { Description = Strings.HelpTestMode };
     private readonly Option<bool> _allowShrink = new("--allow-shrink") { Description = Strings.HelpAllowShrink };
     private readonly Option<string?> _language = new("--language")
     {
         Description = Strings.HelpLanguage,
         HelpName = "ru|en",
+        Recursive = true,
     };
+    private readonly Option<bool> _again = new("--again") { Description = Strings.HelpAgain };
+    private readonly Option<string?> _csv = new("--csv") { Description = Strings.HelpCsv, HelpName = "FILE" };
     private readonly RootCommand _root = new(Strings.ProgramDescription);
 
     /// <summary>Made after the language is chosen: the texts are taken at once.</summary>
     public CommandLine(TimeProvider time)
     {
         _time = time;
-        _date = new("--date")
-        {
-            Description = Strings.HelpDate,
-            HelpName = "yyyy-MM-dd",
-            CustomParser = argument =>
-            {
-                string text = argument.Tokens.Count == 0 ? "" : argument.Tokens[0].Value;
-                if (DateText.TryRead(text, _time, out DateOnly date))
-                    return date;
-                argument.AddError(Strings.DateUnreadable.With(Printable.OneLine(text)));
-                return null;
-            },
-        };
+        _date = DateOption(Strings.HelpDate);
+        _committedDate = DateOption(Strings.HelpCommittedDate);
+        _committedDate.Required = true;
         _language.AcceptOnlyFromAmong("ru", "en");
         foreach (Option option in (Option[])[_date, _testMode, _allowShrink, _language])
             _root.Options.Add(option);
+        foreach (Command command in (Command[])[Report(), Notify(), Problems(), Replay()])
+            _root.Subcommands.Add(command);
+        // Without an action of its own the parser would insist on a command.
+        _root.SetAction(_ => 0);
     }
 
     /// <summary>The language, found before the command line can be read in that language.</summary>
     public static IReadOnlyDictionary<string, string> EarlySettings(string[] args)
     {
         const string name = "--language";
-        int at = Array.FindIndex(args, arg => arg == name || arg.StartsWith(name + "=", StringComparison.Ordinal));
+        int at = Array.FindIndex(
+            args,
+            arg =>
+                arg == name
+                || arg.StartsWith(name + "=", StringComparison.Ordinal)
+                || arg.StartsWith(name + ":", StringComparison.Ordinal)
+        );
         string? value =
             at < 0 ? null
             : args[at].Length > name.Length ? args[at][(name.Length + 1)..]
@@ -63,19 +68,74 @@ internal sealed class CommandLine
     public Options? Read(IReadOnlyList<string> args, Screen screen)
     {
         ParseResult line = _root.Parse(args);
-        if (line.Action is HelpAction or not null && line.Errors.Count == 0)
+        Command command = line.CommandResult.Command;
+        if (line.Action is HelpAction || (line.Action != command.Action && line.Errors.Count == 0))
         {
             line.Invoke(new() { Output = screen.Out, EnableDefaultExceptionHandler = false });
             if (line.Action is HelpAction)
-                screen.Line(Strings.HelpExample);
+                screen.Line(Strings.HelpExample.With(Example(command)));
             return null;
         }
-        return line.Errors.Count == 0
-            ? new(line.GetValue(_date), line.GetValue(_testMode), line.GetValue(_allowShrink), line.GetValue(_language))
-            : throw new ExpectedException(
-                ExitCode.WrongCommand,
-                string.Join(' ', line.Errors.Select(error => Printable.OneLine(error.Message)).Distinct()),
-                Strings.CommandRemedy
-            );
+        string[] errors = [.. Errors(line, command).Distinct()];
+        return errors.Length == 0
+            ? new(
+                line.GetValue(command == _root ? _date : _committedDate),
+                line.GetValue(_testMode),
+                line.GetValue(_allowShrink),
+                line.GetValue(_language)
+            )
+            {
+                Command = NameOf(command),
+                Again = line.GetValue(_again),
+                CsvFile = line.GetValue(_csv),
+            }
+            : throw new ExpectedException(ExitCode.WrongCommand, string.Join(' ', errors), Strings.CommandRemedy);
+    }
+
+    private Option<DateOnly?> DateOption(string description) =>
+        new("--date")
+        {
+            Description = description,
+            HelpName = "yyyy-MM-dd",
+            CustomParser = argument =>
+            {
+                string text = argument.Tokens.Count == 0 ? "" : argument.Tokens[0].Value;
+                if (DateText.TryRead(text, _time, out DateOnly date))
+                    return date;
+                argument.AddError(Strings.DateUnreadable.With(Printable.OneLine(text)));
+                return null;
+            },
+        };
+
+    private Command Report() => new("report", Strings.HelpReport) { _committedDate };
+
+    private Command Notify() => new("notify", Strings.HelpNotify) { _committedDate, _again };
+
+    private Command Problems() => new("problems", Strings.HelpProblems) { _committedDate, _csv };
+
+    private Command Replay() => new("replay", Strings.HelpReplay) { _committedDate };
+
+    private static CommandName NameOf(Command command) =>
+        command is RootCommand ? CommandName.Settle : Enum.Parse<CommandName>(command.Name, ignoreCase: true);
+
+    private static string Example(Command command) =>
+        NameOf(command) switch
+        {
+            CommandName.Settle => "eduetl --date 2024-10-02",
+            CommandName.Problems => "eduetl problems --date 2024-10-02 --csv problems.csv",
+            _ => $"eduetl {command.Name} --date 2024-10-02",
+        };
+
+    private IEnumerable<string> Errors(ParseResult line, Command command)
+    {
+        foreach (ParseError error in line.Errors)
+            yield return Printable.OneLine(error.Message);
+        if (command == _root)
+            yield break;
+        foreach (Option option in (Option[])[_date, _testMode, _allowShrink])
+        {
+            if (line.GetResult(option) is { Implicit: false })
+                yield return Strings.CommandOptionElsewhere.With(option.Name, command.Name);
+        }
     }
 }

@@ -12,7 +12,8 @@ internal static class DateText
 
     public static bool TryRead(string text, TimeProvider time, out DateOnly date)
     {
-        string typed = text.Trim();
+        // A pipe on Windows can begin with a byte order mark.
+        string typed = text.Trim().TrimStart('\uFEFF');
         if (typed.Equals("today", StringComparison.OrdinalIgnoreCase))
             date = Today(time);
         else if (typed.Equals("yesterday", StringComparison.OrdinalIgnoreCase))
@@ -21,7 +22,7 @@ internal static class DateText
             !DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
         )
             return false;
-        return date <= DayWindow.LastDay;
+        return date >= DayWindow.FirstDay && date <= DayWindow.LastDay;
     }
 
     public static string Write(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

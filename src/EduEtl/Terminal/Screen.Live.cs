@@ -37,20 +37,29 @@ internal sealed partial class Screen
     {
         if (!CanAsk)
             return false;
-        _question = new(question, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var asked = new Question(question, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        _question = asked;
         if (!IsTerminal)
             await AnswerAsync(ct);
-        return await _question.Answer.Task.WaitAsync(ct);
+        return await asked.Answer.Task;
     }
 
+    /// <summary>Interruption goes to the asker and never out of here: the work must end before its caller goes on.</summary>
     private async Task AnswerAsync(CancellationToken ct)
     {
         if (_question is not { } question)
             return;
-        Ask(Resources.Phrase.With(Resources.Strings.AskYesNo, question.Text));
-        bool yes = await ReadYesAsync(ct);
         _question = null;
-        question.Answer.SetResult(yes);
+        Ask(Resources.Phrase.With(Resources.Strings.AskYesNo, question.Text));
+        try
+        {
+            question.Answer.SetResult(await ReadYesAsync(ct));
+        }
+        catch (OperationCanceledException)
+        {
+            Line();
+            question.Answer.SetCanceled(ct);
+        }
     }
 
     private async Task<bool> ReadYesAsync(CancellationToken ct)

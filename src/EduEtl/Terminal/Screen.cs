@@ -34,6 +34,9 @@ internal sealed partial class Screen
 
     public bool CanAsk { get; }
 
+    /// <summary>Columns of the terminal; null where the output goes elsewhere.</summary>
+    public int? Width => IsTerminal ? _console.Profile.Width : null;
+
     /// <summary>For text that a library lays out itself.</summary>
     public TextWriter Out => _console.Profile.Out.Writer;
 
@@ -95,8 +98,9 @@ internal sealed partial class Screen
 
     private static StreamWriter Writer(Stream stream) => new(stream, Utf8) { AutoFlush = true };
 
-    private void Write(string text, Style style)
+    private void Write(string raw, Style style)
     {
+        string text = Printable.Lines(raw);
         // Spectre wraps at 80 columns where there is no terminal; a line in a file is a line.
         if (IsTerminal)
             _console.WriteLine(text, style);
@@ -104,8 +108,9 @@ internal sealed partial class Screen
             Out.WriteLine(text);
     }
 
-    private void WriteError(string text, Style style)
+    private void WriteError(string raw, Style style)
     {
+        string text = Printable.Lines(raw);
         if (_error is not null)
             _error.WriteLine(text);
         else

@@ -1,0 +1,91 @@
+using EduEtl.Notifying;
+using EduEtl.Reporting;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Storage;
+
+namespace EduEtl.Commands;
+
+/// <summary><c>eduetl notify</c>: stage 5 alone, from what the database has, to those who are still to be mailed.</summary>
+internal static class NotifyCommand
+{
+    public static async Task<ExitCode> RunAsync(RunContext context, CancellationToken ct)
+    {
+        AppSettings settings = context.Settings;
+        if (!settings.Smtp.Enabled)
+            throw LateStage.SwitchedOff("Smtp:Enabled");
+        await using var day = new CommittedDay(
+            settings.Database,
+            context.Run.Window.Day,
+            context.Logs.Logger(nameof(CommittedDay))
+        );
+        var late = new LateStage(context, day);
+        return await late.RunAsync(Stage.Notify, Strings.LiveMail, NotifyAsync, ct);
+
+        async Task NotifyAsync()
+        {
+            var states = new RecipientStates(settings.Smtp.To, day.RequireRun().Recipients);
+            IReadOnlyList<string> due = context.Options.Again ? settings.Smtp.To : states.Due;
+            foreach (string address in settings.Smtp.To.Except(due).Select(MailAddresses.KeyOf))
+                late.Say(Strings.NotifySkipped.With(address, states.Of(address).Text()));
+            if (due.Count > 0)
+                await SendAsync(states, due);
+            else
+                late.Say(Strings.NotifyNobodyLeft.With(day.Window));
+        }
+
+        async Task SendAsync(RecipientStates before, IReadOnlyList<string> due)
+        {
+            var notifier = new SmtpNotifier(
+                settings.Smtp with
+                {
+                    To = due,
+                },
+                context.Time,
+                context.Logs.Logger(nameof(SmtpNotifier))
+            );
+            await day.MailBeginsAsync(before.With(due, MailState.Uncertain).All, ct);
+            MailReceipt receipt;
+            try
+            {
+                receipt = await notifier.SendAsync(Summary(), ct);
+            }
+            catch (OperationCanceledException)
+            {
+                // Only before the message was handed over: nobody has it.
+                await day.NoteMailAsync(before.Whole, before.All, error: null);
+                throw;
+            }
+            RecipientStates after = before.With(receipt.Recipients);
+            await day.NoteMailAsync(after.Whole, after.All, receipt.Failure?.Message);
+            if (receipt.Failure is { } failure)
+                throw failure;
+            context.Screen.Done(
+                Strings.StageLine.With(Stage.Notify.Title(), Strings.DoneMail.With(receipt.Recipients.Count))
+            );
+            late.Show(
+                receipt.Recipients.Select(one => new[] { Strings.PlaceMail, $"{one.Address} — {one.State.Text()}" })
+            );
+        }
+
+        RunSummary Summary()
+        {
+            CommittedRun run = day.RequireRun();
+            bool reportFailed = run.Report == ReportState.Failed;
+            return new(
+                run.Info,
+                run.Totals,
+                day.Statistics,
+                reportFailed ? Stage.Report : null,
+                reportFailed && run.Error is { } error
+                    ? new(ExitCode.ReportFailed, error, Strings.NotifyReportRemedy.With(day.Window))
+                    : null,
+                run.Report,
+                settings.Sheets.Enabled && settings.Sheets.SpreadsheetId.Length > 0
+                    ? SheetsReporter.UrlOf(settings.Sheets.SpreadsheetId)
+                    : null,
+                run.LoadedAfterDay
+            );
+        }
+    }
+}

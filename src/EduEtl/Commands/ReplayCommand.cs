@@ -1,0 +1,56 @@
+using EduEtl.Attempts;
+using EduEtl.Logging;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Storage;
+
+namespace EduEtl.Commands;
+
+/// <summary><c>eduetl replay</c>: the rejected rows of a day, judged again under today's rules, without the API.</summary>
+internal static class ReplayCommand
+{
+    public static async Task<ExitCode> RunAsync(RunContext context, CancellationToken ct)
+    {
+        AppSettings settings = context.Settings;
+        await using var day = new CommittedDay(
+            settings.Database,
+            context.Run.Window.Day,
+            context.Logs.Logger(nameof(CommittedDay))
+        );
+        var late = new LateStage(context, day);
+        var replay = new RowReplay(settings.Database, day, context.Time);
+        var rowLog = new RowLog(context.Logs.Logger(nameof(AttemptReader)), settings.Logs.EveryRow);
+        ExitCode code = await late.RunAsync(Stage.Store, Strings.LiveReplay, ReplayAsync, ct);
+        await replay.EndAsync(late.End());
+        return code;
+
+        Task ReplayAsync() => day.ExplainAsync(JudgeAsync, ct);
+
+        async Task JudgeAsync()
+        {
+            if (await replay.CountAsync(ct) == 0)
+            {
+                late.Say(Strings.ReplayNothing.With(day.Window));
+                return;
+            }
+            RunInfo run = context.Run with { Window = day.Window };
+            RowTotals totals = (await replay.RunAsync(run, settings.Api.UserIdLength, rowLog.Note, ct)).Totals;
+            rowLog.Summarise(totals);
+            await day.LookAsync(ct);
+            Tell(totals);
+        }
+
+        void Tell(RowTotals totals)
+        {
+            string judged = Strings.DoneReplay.With(
+                Figures.Count(totals.Received),
+                Figures.Count(totals.Stored),
+                Figures.Count(totals.Rejected)
+            );
+            context.Screen.Done(Strings.StageLine.With(Stage.Store.Title(), judged));
+            late.Show([]);
+            if (totals.Stored > 0)
+                late.Say(Strings.ReplayNext.With(day.Window));
+        }
+    }
+}

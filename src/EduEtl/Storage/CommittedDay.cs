@@ -1,0 +1,134 @@
+using EduEtl.Attempts;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using Npgsql;
+using NpgsqlTypes;
+using Serilog;
+
+namespace EduEtl.Storage;
+
+/// <summary>
+/// A day that is in the table, for what is done with it later: held like a load holds it, on a connection of its own,
+/// from <see cref="OpenAsync"/> to its disposal.
+/// </summary>
+internal sealed class CommittedDay(DatabaseSettings settings, DateOnly day, ILogger log) : IAsyncDisposable
+{
+    private NpgsqlConnection? _connection;
+    private Schema? _schema;
+    private DayStatistics? _statistics;
+
+    public NpgsqlConnection Connection => _connection ?? throw NotOpen();
+
+    public Schema Tables => _schema ?? throw NotOpen();
+
+    /// <summary>Counted now, from the table.</summary>
+    public DayStatistics Statistics => _statistics ?? throw NotOpen();
+
+    /// <summary>Null where the table was adopted and no run of ours knows the day.</summary>
+    public CommittedRun? Run { get; private set; }
+
+    /// <summary>What the newest run covers: the whole day, or in test mode its first hour.</summary>
+    public DayWindow Window => Run?.Info.Window ?? new(day, TestMode: false);
+
+    /// <exception cref="ExpectedException">The database refuses, the day is in work elsewhere, or nothing is loaded.</exception>
+    public async Task OpenAsync(CancellationToken ct)
+    {
+        _connection = await Database.OpenAsync(settings, ct);
+        await ExplainAsync(TakeDayAsync, ct);
+        log.Information("{Text:l}", Strings.LogDayTaken.With(Window, Tables.Main));
+
+        async Task TakeDayAsync()
+        {
+            _schema = await Schema.AdoptAsync(Connection, settings, log, ct) ?? throw NothingLoaded();
+            await DayLock.TakeAsync(Connection, _schema, Window, wholeTable: false, ct);
+            await LookAsync(ct);
+            if (Run is null && Statistics.Attempts == 0)
+                throw NothingLoaded();
+        }
+    }
+
+    /// <summary>Reads the run and the statistics, again after they changed.</summary>
+    public async Task LookAsync(CancellationToken ct)
+    {
+        Run = await CommittedRun.FindNewestAsync(Connection, Tables, day, ct);
+        _statistics = await WindowStatistics.ReadAsync(Connection, Tables.Main, Window, ct);
+    }
+
+    /// <exception cref="ExpectedException">No run has loaded the day.</exception>
+    public CommittedRun RequireRun() => Run ?? throw NothingLoaded();
+
+    public Task ExplainAsync(Func<Task> work, CancellationToken ct) =>
+        DatabaseErrors.ExplainAsync(
+            settings,
+            async () =>
+            {
+                await work();
+                return true;
+            },
+            ct
+        );
+
+    /// <summary>Notes what became of the sheet; a failure is the run's first, since the report comes before the mail.</summary>
+    public Task NoteReportAsync(ReportState state, string? error) =>
+        NoteAsync(
+            """
+            report_state = $2, error = CASE WHEN $2 = 'failed' THEN $3 WHEN report_state = 'failed' THEN NULL ELSE error END
+            """,
+            [LedgerWords.Of(state), error]
+        );
+
+    /// <summary>Notes what became of the mail; the error of a report that failed before it stands.</summary>
+    public Task NoteMailAsync(MailState? state, IReadOnlyDictionary<string, MailState> recipients, string? error) =>
+        NoteAsync(
+            """
+            mail_state = $2, mail_recipients = $3::jsonb,
+            error = CASE WHEN report_state = 'failed' THEN error ELSE $4 END
+            """,
+            [LedgerWords.Of(state), LedgerWords.Of(recipients), error]
+        );
+
+    /// <summary>As <see cref="NoteMailAsync"/> before the mail is sent, when not being able to note it must stop it.</summary>
+    public Task MailBeginsAsync(IReadOnlyDictionary<string, MailState> recipients, CancellationToken ct) =>
+        ExplainAsync(
+            () =>
+                UpdateAsync(
+                    Connection,
+                    "mail_state = $2, mail_recipients = $3::jsonb",
+                    [LedgerWords.Of(MailState.Uncertain), LedgerWords.Of(recipients)],
+                    ct
+                ),
+            ct
+        );
+
+    /// <summary>Writes into the ledger after the work; on a new connection where this one is broken.</summary>
+    public async Task NoteAsync(Func<NpgsqlConnection, CancellationToken, Task> write, bool hurried) =>
+        _connection = await LedgerEntry.WriteAsync(settings, Connection, write, hurried, log);
+
+    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private Task NoteAsync(string assignments, string?[] values) =>
+        Run is null
+            ? Task.CompletedTask
+            : NoteAsync((connection, ct) => UpdateAsync(connection, assignments, values, ct), hurried: false);
+
+    private async Task UpdateAsync(
+        NpgsqlConnection connection,
+        string assignments,
+        string?[] values,
+        CancellationToken ct
+    )
+    {
+        await using NpgsqlCommand update = new(
+            $"UPDATE {Tables.Runs.Sql} SET {assignments} WHERE run_id = $1",
+            connection
+        );
+        update.Parameters.Add(new() { Value = RequireRun().Info.Id });
+        foreach (string? value in values)
+            update.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value });
+        await update.ExecuteNonQueryAsync(ct);
+    }
+
+    private ExpectedException NothingLoaded() => DatabaseErrors.NothingLoaded(settings.Table, day);
+
+    private static InvalidOperationException NotOpen() => new("The day is not open.");
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using EduEtl.Attempts;
+
+namespace EduEtl.Storage;
+
+/// <summary>How the ledger writes states and counts: lower-case words, and small JSON objects.</summary>
+internal static class LedgerWords
+{
+    public static string? Of(ReportState state) =>
+        state == ReportState.NotReached ? null : state.ToString().ToLowerInvariant();
+
+    public static string? Of(MailState? state) => state?.ToString().ToLowerInvariant();
+
+    public static string? Of(IReadOnlyDictionary<string, MailState> recipients) =>
+        recipients.Count == 0
+            ? null
+            : JsonSerializer.Serialize(recipients.ToDictionary(one => one.Key, one => Of(one.Value)));
+
+    public static string Of(IReadOnlyDictionary<Problem, long> counts) =>
+        JsonSerializer.Serialize(counts.ToDictionary(count => count.Key.MachineName(), count => count.Value));
+
+    public static ReportState Report(string? word) =>
+        Enum.TryParse(word, ignoreCase: true, out ReportState state) ? state : ReportState.NotReached;
+
+    /// <summary>By address, letter case aside.</summary>
+    public static IReadOnlyDictionary<string, MailState> Recipients(string? json)
+    {
+        var states = new Dictionary<string, MailState>(StringComparer.OrdinalIgnoreCase);
+        foreach ((string address, string word) in Read<string>(json))
+        {
+            // What is not known for certain is never sent again by itself.
+            states[address] = Enum.TryParse(word, ignoreCase: true, out MailState state) ? state : MailState.Uncertain;
+        }
+        return states;
+    }
+
+    public static IReadOnlyDictionary<Problem, long> Counts(string? json)
+    {
+        var counts = new SortedDictionary<Problem, long>();
+        foreach ((string name, long count) in Read<long>(json))
+        {
+            if (ProblemNames.FromMachineName(name) is { } problem)
+                counts.Add(problem, count);
+        }
+        return counts;
+    }
+
+    private static Dictionary<string, T> Read<T>(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, T>>(json) ?? [];
+}

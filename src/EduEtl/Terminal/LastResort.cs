@@ -1,0 +1,34 @@
+using EduEtl.Resources;
+
+namespace EduEtl.Terminal;
+
+/// <summary>What ends the program outside a stage, told in two lines: even where the screen itself is what failed.</summary>
+internal static class LastResort
+{
+    public static ExitCode Tell(Exception e, Screen? screen)
+    {
+        ExpectedException failure = e as ExpectedException ?? Unexpected(e, e.Message);
+        try
+        {
+            if (screen is null)
+                Console.Error.WriteLine(Printable.OneLine(failure.Message));
+            else
+                screen.Fail(failure);
+        }
+        catch (IOException)
+        {
+            // Nobody can be told; the exit code still says it.
+        }
+        return failure.Code;
+    }
+
+    /// <param name="e">What nobody foresaw.</param>
+    /// <param name="said">Its message, without secrets.</param>
+    public static ExpectedException Unexpected(Exception e, string said) =>
+        new(
+            ExitCode.Unexpected,
+            Strings.Unexpected.With(e.GetType().Name, Printable.Excerpt(said)),
+            Strings.UnexpectedRemedy,
+            e
+        );
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using EduEtl.Tests.Support;
+
+namespace EduEtl.Tests.Runs;
+
+public sealed class ProblemRowsAreListed(PostgresFixture postgres)
+{
+    private static readonly string Short = Answers.Row(user: "кот, \\\"Мурзик\\\" \\u001b[31m");
+    private static readonly string Unreadable = Answers.Row(passbackParams: "nonsense");
+
+    [Theory]
+    [InlineData("en", "rejected: 3, stored: 1", "User id of a wrong length (user_id_length)")]
+    [InlineData("ru", "отклонено: 3, загружено: 1", "Неверная длина идентификатора студента (user_id_length)")]
+    public async Task Each_with_its_number_its_reason_and_its_text(string language, string heading, string reason)
+    {
+        await using World world = await LoadedAsync();
+        world.Set("Language", language);
+        ProcessResult result = await Late.RunAsync(world, "problems");
+        Assert.True(result.ExitCode == 0, result.All);
+        string[] lines = result.Output.TrimEnd().Split('\n');
+        Assert.Contains(heading, lines[0], StringComparison.Ordinal);
+        Assert.Equal(2 + 4, lines.Length);
+        Assert.Matches(@"^ +2  \S+ +" + System.Text.RegularExpressions.Regex.Escape(reason) + " ", lines[2]);
+        Assert.Contains("Мурзик", lines[2], StringComparison.Ordinal);
+        Assert.Matches(@"^ +3  \S+ +.*\(not_an_object\) +-5$", lines[3]);
+        Assert.Matches(@"^ +5  \S+ +.*\(params_unreadable\) ", lines[4]);
+        // The columns stand under each other, and a giant row takes no more than a line of its own.
+        int raw = lines[2].IndexOf('{', StringComparison.Ordinal);
+        Assert.Equal(raw, lines[3].LastIndexOf('-'));
+        Assert.Equal(raw, lines[4].IndexOf('{', StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.True(line.Length < 320, line));
+        Assert.DoesNotContain('\u001b', result.Output);
+    }
+
+    [Fact]
+    public async Task In_a_file_the_text_is_whole()
+    {
+        await using World world = await LoadedAsync();
+        ProcessResult result = await world.RunAsync("problems", "--date", "2024-10-02", "--csv", "rows.csv");
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Contains("Rows written: 4, file: rows.csv", result.Output, StringComparison.Ordinal);
+        byte[] bytes = await File.ReadAllBytesAsync(
+            Path.Combine(world.Folder, "rows.csv"),
+            TestContext.Current.CancellationToken
+        );
+        string[] records = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).Split("\r\n");
+        Assert.Equal("row_number,stored,problem,reason,raw", records[0]);
+        Assert.Equal($"2,false,user_id_length,User id of a wrong length,{Quoted(Short)}", records[1]);
+        Assert.Equal("3,false,not_an_object,Not a JSON object,-5", records[2]);
+        Assert.Equal($"5,true,params_unreadable,passback_params cannot be read,{Quoted(Unreadable)}", records[3]);
+        Assert.True(records[4].Length > 100_000);
+        Assert.Equal("", records[5]);
+        Assert.Equal(6, records.Length);
+        Assert.False(File.Exists(Path.Combine(world.Folder, "rows.csv.part")));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_is_said()
+    {
+        await using World world = await LoadedAsync();
+        ProcessResult result = await world.RunAsync("problems", "--date", "2024-10-02", "--csv", "no/such/rows.csv");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("no/such/rows.csv", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task There_are_none()
+    {
+        await using World world = await World.StartAsync(postgres);
+        await world.SettleAsync();
+        int logs = Directory.GetFiles(Path.Combine(world.Folder, ".logs")).Length;
+        ProcessResult result = await world.RunAsync("problems", "--date", "2024-10-02", "--csv", "rows.csv");
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Contains("kept no problem rows", result.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            "row_number,stored,problem,reason,raw\r\n",
+            await File.ReadAllTextAsync(Path.Combine(world.Folder, "rows.csv"), TestContext.Current.CancellationToken)
+        );
+        Assert.Equal(logs, Directory.GetFiles(Path.Combine(world.Folder, ".logs")).Length);
+    }
+
+    /// <summary>Two rows in order, one of each kind of problem, one that is giant.</summary>
+    private async Task<World> LoadedAsync()
+    {
+        World world = await World.StartAsync(postgres);
+        string giant = Answers.Row(user: new string('x', 100_000));
+        world.Platform.Fault = Answers.Rows(Answers.Row(), Short, "-5", Answers.Row(), Unreadable, giant);
+        ProcessResult result = await world.SettleAsync();
+        Assert.True(result.ExitCode == 0, result.All);
+        return world;
+    }
+
+    private static string Quoted(string json) => $"\"{json.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
