@@ -131,6 +131,7 @@ internal static class Program
         {
             await writer.MailBeginsAsync(settings.Smtp.To.Select(MailAddresses.KeyOf), ct);
             record.Mail = await notifier.SendAsync(record.Summary(sheetUrl), ct);
+            ct.ThrowIfCancellationRequested();
             if (record.Mail.Failure is { } failure)
                 throw failure;
             screen.Done(

@@ -2,6 +2,7 @@ using System.Text;
 using EduEtl.Resources;
 using EduEtl.Settings;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Core;
 
 namespace EduEtl.Logging;
@@ -33,7 +34,7 @@ internal sealed class LogRegistrar : IDisposable
         var name = LogFileNames.Of(time.GetLocalNow());
         var path = System.IO.Path.Combine(settings.Folder, name);
         TryToWrite(settings.Folder, path);
-        var pruned = LogPruning.Prune(settings.Folder, name, settings.Keep, File.Delete);
+        var pruned = LogPruning.Prune(settings.Folder, name, settings.Keep, System.IO.File.Delete);
 
         var listener = new LogFailureListener(path, onTrouble);
         var log = new LogRegistrar(SerilogOn(path, new LogLineFormatter(redactor, time), listener), path);
@@ -79,19 +80,23 @@ internal sealed class LogRegistrar : IDisposable
     private static Logger SerilogOn(string path, LogLineFormatter formatter, LogFailureListener listener) =>
         new LoggerConfiguration()
             .MinimumLevel.Debug()
-            .WriteTo.Fallible(
-                to =>
-                    to.File(
-                        formatter,
-                        path,
-                        // By default Serilog drops what comes after the first gigabyte.
-                        fileSizeLimitBytes: null,
-                        shared: true,
-                        encoding: new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
-                    ),
-                listener
+            .WriteTo.Sink(
+                LoggerSinkConfiguration.Wrap(
+                    file => new LogFileLock(file, path),
+                    to => to.Fallible(inner => File(inner, path, formatter), listener)
+                )
             )
             .CreateLogger();
+
+    private static LoggerConfiguration File(LoggerSinkConfiguration to, string path, LogLineFormatter formatter) =>
+        to.File(
+            formatter,
+            path,
+            // By default Serilog drops what comes after the first gigabyte.
+            fileSizeLimitBytes: null,
+            shared: true,
+            encoding: new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+        );
 
     private static void TryToWrite(string folder, string path)
     {

@@ -63,8 +63,16 @@ public sealed class TwoRunsShareTheLog : IDisposable
 
     private Process StartSecondProcess()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!);
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+        // Another session, as from another terminal: named mutexes end at the session on Linux.
+        var ownSession = OperatingSystem.IsLinux() && File.Exists("/usr/bin/setsid");
+        var start = new ProcessStartInfo(ownSession ? "/usr/bin/setsid" : Environment.ProcessPath!);
+        if (ownSession)
+        {
+            start.ArgumentList.Add("--wait");
+            start.ArgumentList.Add(Environment.ProcessPath!);
+        }
+
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
         {
             start.ArgumentList.Add(typeof(TwoRunsShareTheLog).Assembly.Location);
         }
