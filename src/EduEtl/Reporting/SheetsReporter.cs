@@ -27,6 +27,12 @@ internal sealed class SheetsReporter(
     /// <summary>Whether an earlier try of this report failed, so that nobody knows whether its batch was applied.</summary>
     private bool uncertain;
 
+    /// <summary>Whether the last batch added the tab.</summary>
+    private bool addsTab;
+
+    /// <summary>Whether it may be refused because another run added the tab at the same moment.</summary>
+    private bool mayCollide;
+
     /// <summary>Where a person opens the sheet.</summary>
     public string SpreadsheetUrl =>
         $"https://docs.google.com/spreadsheets/d/{Uri.EscapeDataString(settings.SpreadsheetId)}/edit";
@@ -37,7 +43,7 @@ internal sealed class SheetsReporter(
         Say(Strings.ReportLogStart, settings.ReportTab, settings.SpreadsheetId);
         ServiceAccountKey key = ServiceAccountKey.Read(settings.CredentialsFile);
         connection ??= new SheetsConnection(settings, key, time);
-        uncertain = false;
+        uncertain = addsTab = mayCollide = false;
         IList<RowData> lines = ReportLines.Of(run, totals, statistics, time.GetUtcNow());
         try
         {
@@ -59,7 +65,11 @@ internal sealed class SheetsReporter(
     private async ValueTask WriteAsync(SheetsConnection sheets, IList<RowData> lines, CancellationToken ct)
     {
         IList<Sheet> tabs = await sheets.ReadTabsAsync(ct);
-        await sheets.WriteAsync(ReportBatch.Of(tabs, settings.ReportTab, lines), ct);
+        IList<Request> batch = ReportBatch.Of(tabs, settings.ReportTab, lines);
+        bool first = !addsTab;
+        addsTab = batch.Any(request => request.AddSheet is not null);
+        mayCollide = first && addsTab;
+        await sheets.WriteAsync(batch, ct);
     }
 
     private ResiliencePipeline Retries(SheetsConnection sheets)
@@ -86,11 +96,11 @@ internal sealed class SheetsReporter(
 
     /// <summary>
     /// A batch of an earlier try that was applied late makes the next one be refused, since it adds the same tab: what the
-    /// try after that reads puts it right.
+    /// try after that reads puts it right. So does a batch of another run that added the tab first.
     /// </summary>
     private bool IsWorthAnotherTry(Exception e) =>
         SheetsFailure.IsPassing(e)
-        || (uncertain && e is GoogleApiException { HttpStatusCode: HttpStatusCode.BadRequest });
+        || ((uncertain || mayCollide) && e is GoogleApiException { HttpStatusCode: HttpStatusCode.BadRequest });
 
     /// <summary>Null leaves the delay to the back-off.</summary>
     private static TimeSpan? Asked(TimeSpan? retryAfter) =>
@@ -102,7 +112,7 @@ internal sealed class SheetsReporter(
     {
         string reason = SheetsFailure.Reason(retry.Outcome.Exception!);
         int attempt = retry.AttemptNumber + 1;
-        uncertain = true;
+        uncertain |= SheetsFailure.IsPassing(retry.Outcome.Exception!);
         log.Warning(
             "{Message:l}",
             Strings.ReportLogRetry.With(attempt, settings.Attempts, reason, retry.RetryDelay.TotalSeconds)
