@@ -89,31 +89,36 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
     private async Task<LoadResult> ReplaceInTransactionAsync(AttemptReader rows, LoadHooks hooks, CancellationToken ct)
     {
         await using NpgsqlTransaction transaction = await Connection.BeginTransactionAsync(ct);
-        long replaced = await DeleteAsync(ct);
+        long replaced = await DeleteAsync(inWindow: true, ct);
+        long wiped = settings.ResetOnStart ? await DeleteAsync(inWindow: false, ct) : 0;
         RowTally tally = await new AttemptCopy(Connection, Tables, run.Id).RunAsync(rows, hooks.OnRow, ct);
         DayStatistics statistics = await WindowStatistics.ReadAsync(Connection, Tables.Main, run.Window, ct);
         // The raw COPY stream reports no count; the one that is believed is the database's own.
         if (statistics.Attempts != tally.Stored)
             throw DatabaseErrors.CountDiffers(Tables.Main, tally.Stored, statistics.Attempts);
-        RowTotals totals = tally.Totals(replaced);
-        await GuardAsync(totals, hooks, ct);
+        RowTotals totals = tally.Totals(replaced + wiped);
+        // A day is measured by itself before; only where it is empty does all that a reset takes out stand against it.
+        await GuardAsync(
+            new(totals.Received, totals.Stored, totals.Stored == 0 ? totals.Replaced : replaced),
+            hooks,
+            ct
+        );
         await RecordAsync(totals, statistics, ct);
         await transaction.CommitAsync(CancellationToken.None);
         return new(totals, statistics);
     }
 
-    private async Task<long> DeleteAsync(CancellationToken ct)
+    private async Task<long> DeleteAsync(bool inWindow, CancellationToken ct)
     {
-        string where = settings.ResetOnStart ? "" : $" WHERE {WindowSql.Inside}";
+        string where = inWindow ? $" WHERE {WindowSql.Inside}" : "";
         await using NpgsqlCommand delete = new($"DELETE FROM {Tables.Main.Sql}{where}", Connection);
-        if (!settings.ResetOnStart)
+        if (inWindow)
             WindowSql.Bind(delete, run.Window);
         return await delete.ExecuteNonQueryAsync(ct);
     }
 
-    private async Task GuardAsync(RowTotals totals, LoadHooks hooks, CancellationToken ct)
+    private async Task GuardAsync(Shrinkage load, LoadHooks hooks, CancellationToken ct)
     {
-        var load = new Shrinkage(totals.Received, totals.Stored, totals.Replaced);
         if (!new ShrinkGuard(settings.ShrinkGuard).Stops(load))
             return;
         if (!await hooks.AllowShrink(load, ct))
