@@ -89,8 +89,13 @@ internal static class Program
         async Task<long?> LoadAsync()
         {
             await writer.OpenAsync(ct);
+            context.Log.Information("{Text:l}", Strings.LogStageStarted.With(Stage.Fetch.Title()));
             record.Load = await fetcher.DeliverAsync(run.Window, new DayLoad(context, writer, progress).TryAsync, ct);
             record.Add(Stage.Fetch, well: true, record.Load.Totals.Received, progress.Fetching);
+            context.Log.Information(
+                "{Text:l}",
+                Strings.LogStageEnded.With(Stage.Fetch.Title(), progress.Fetching.InSeconds())
+            );
             return record.Load.Totals.Stored;
         }
 
@@ -114,6 +119,9 @@ internal static class Program
         async Task<long?> NotifyAsync()
         {
             record.Mail = await notifier.SendAsync(record.Summary(sheetUrl), ct);
+            // An interruption after the message was handed over leaves it uncertain, and is still an interruption.
+            if (record.Mail.Failure is not null)
+                ct.ThrowIfCancellationRequested();
             if (record.Mail.Failure is { } failure)
                 throw failure;
             screen.Done(

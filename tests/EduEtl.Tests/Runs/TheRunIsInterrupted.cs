@@ -90,7 +90,7 @@ public sealed class TheRunIsInterrupted(PostgresFixture postgres)
     {
         long sent = Stopwatch.GetTimestamp();
         process.Signal(signal);
-        ProcessResult result = await process.EndAsync();
+        ProcessResult result = await process.ExitAsync();
         TimeSpan took = Stopwatch.GetElapsedTime(sent);
         Expect.Failure(result, 130, said);
         Assert.True(took < TimeSpan.FromSeconds(2), $"it took {took}");

@@ -66,6 +66,12 @@ public sealed class EduEtlProcess : IDisposable
         if (input is not null)
             await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
+        return await ExitAsync();
+    }
+
+    /// <summary>Waits for the program's end, its input still open.</summary>
+    public async Task<ProcessResult> ExitAsync()
+    {
         using var patience = new CancellationTokenSource(LongestRun);
         try
         {
