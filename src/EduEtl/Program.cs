@@ -32,6 +32,12 @@ internal static class Program
             screen.Warn(Strings.InterruptedBefore);
             return (int)ExitCode.Interrupted;
         }
+        catch (Exception e)
+        {
+            string what = Strings.Unexpected.With(e.GetType().Name, Printable.OneLine(e.Message));
+            screen.Fail(new(ExitCode.Unexpected, what, Strings.UnexpectedRemedy, e));
+            return (int)ExitCode.Unexpected;
+        }
     }
 
     private static async Task<ExitCode> RunAsync(string[] args, Screen screen, TimeProvider time, CancellationToken ct)
