@@ -30,9 +30,6 @@ internal sealed class SheetsReporter(
     /// <summary>Whether the last batch added the tab.</summary>
     private bool addsTab;
 
-    /// <summary>Whether it may be refused because another run added the tab at the same moment.</summary>
-    private bool mayCollide;
-
     /// <summary>Where a person opens the sheet.</summary>
     public string SpreadsheetUrl =>
         $"https://docs.google.com/spreadsheets/d/{Uri.EscapeDataString(settings.SpreadsheetId)}/edit";
@@ -43,7 +40,7 @@ internal sealed class SheetsReporter(
         Say(Strings.ReportLogStart, settings.ReportTab, settings.SpreadsheetId);
         ServiceAccountKey key = ServiceAccountKey.Read(settings.CredentialsFile);
         connection ??= new SheetsConnection(settings, key, time);
-        uncertain = addsTab = mayCollide = false;
+        uncertain = addsTab = false;
         IList<RowData> lines = ReportLines.Of(run, totals, statistics, time.GetUtcNow());
         try
         {
@@ -66,9 +63,7 @@ internal sealed class SheetsReporter(
     {
         IList<Sheet> tabs = await sheets.ReadTabsAsync(ct);
         IList<Request> batch = ReportBatch.Of(tabs, settings.ReportTab, lines);
-        bool first = !addsTab;
         addsTab = batch.Any(request => request.AddSheet is not null);
-        mayCollide = first && addsTab;
         await sheets.WriteAsync(batch, ct);
     }
 
@@ -100,7 +95,10 @@ internal sealed class SheetsReporter(
     /// </summary>
     private bool IsWorthAnotherTry(Exception e) =>
         SheetsFailure.IsPassing(e)
-        || ((uncertain || mayCollide) && e is GoogleApiException { HttpStatusCode: HttpStatusCode.BadRequest });
+        || (e is GoogleApiException { HttpStatusCode: HttpStatusCode.BadRequest } && (uncertain || TabIsTaken(e)));
+
+    // "A sheet with the name ... already exists", and the like for its id.
+    private bool TabIsTaken(Exception e) => addsTab && e.Message.Contains("already", StringComparison.Ordinal);
 
     /// <summary>Null leaves the delay to the back-off.</summary>
     private static TimeSpan? Asked(TimeSpan? retryAfter) =>
