@@ -105,8 +105,13 @@ internal static class Program
         async Task<long?> LoadAsync()
         {
             await writer.OpenAsync(ct);
+            context.Log.Information("{Text:l}", Strings.LogStageStarted.With(Stage.Fetch.Title()));
             record.Load = await fetcher.DeliverAsync(run.Window, new DayLoad(context, writer, progress).TryAsync, ct);
             record.Add(Stage.Fetch, well: true, record.Load.Totals.Received, progress.Fetching);
+            context.Log.Information(
+                "{Text:l}",
+                Strings.LogStageEnded.With(Stage.Fetch.Title(), progress.Fetching.InSeconds())
+            );
             return record.Load.Totals.Stored;
         }
 
@@ -131,7 +136,9 @@ internal static class Program
         {
             await writer.MailBeginsAsync(settings.Smtp.To.Select(MailAddresses.KeyOf), ct);
             record.Mail = await notifier.SendAsync(record.Summary(sheetUrl), ct);
-            ct.ThrowIfCancellationRequested();
+            // An interruption after the message was handed over leaves it uncertain, and is still an interruption.
+            if (record.Mail.Failure is not null)
+                ct.ThrowIfCancellationRequested();
             if (record.Mail.Failure is { } failure)
                 throw failure;
             screen.Done(

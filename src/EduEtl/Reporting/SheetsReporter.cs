@@ -27,6 +27,9 @@ internal sealed class SheetsReporter(
     /// <summary>Whether an earlier try of this report failed, so that nobody knows whether its batch was applied.</summary>
     private bool uncertain;
 
+    /// <summary>Whether the last batch added the tab.</summary>
+    private bool addsTab;
+
     /// <summary>Where a person opens the sheet.</summary>
     public string SpreadsheetUrl => UrlOf(settings.SpreadsheetId);
 
@@ -36,7 +39,7 @@ internal sealed class SheetsReporter(
         Say(Strings.ReportLogStart, settings.ReportTab, settings.SpreadsheetId);
         ServiceAccountKey key = ServiceAccountKey.Read(settings.CredentialsFile);
         connection ??= new SheetsConnection(settings, key, time);
-        uncertain = false;
+        uncertain = addsTab = false;
         IList<RowData> lines = ReportLines.Of(run, totals, statistics, time.GetUtcNow());
         try
         {
@@ -62,7 +65,9 @@ internal sealed class SheetsReporter(
     private async ValueTask WriteAsync(SheetsConnection sheets, IList<RowData> lines, CancellationToken ct)
     {
         IList<Sheet> tabs = await sheets.ReadTabsAsync(ct);
-        await sheets.WriteAsync(ReportBatch.Of(tabs, settings.ReportTab, lines), ct);
+        IList<Request> batch = ReportBatch.Of(tabs, settings.ReportTab, lines);
+        addsTab = batch.Any(request => request.AddSheet is not null);
+        await sheets.WriteAsync(batch, ct);
     }
 
     private ResiliencePipeline Retries(SheetsConnection sheets)
@@ -89,11 +94,14 @@ internal sealed class SheetsReporter(
 
     /// <summary>
     /// A batch of an earlier try that was applied late makes the next one be refused, since it adds the same tab: what the
-    /// try after that reads puts it right.
+    /// try after that reads puts it right. So does a batch of another run that added the tab first.
     /// </summary>
     private bool IsWorthAnotherTry(Exception e) =>
         SheetsFailure.IsPassing(e)
-        || (uncertain && e is GoogleApiException { HttpStatusCode: HttpStatusCode.BadRequest });
+        || (e is GoogleApiException { HttpStatusCode: HttpStatusCode.BadRequest } && (uncertain || TabIsTaken(e)));
+
+    // "A sheet with the name ... already exists", and the like for its id.
+    private bool TabIsTaken(Exception e) => addsTab && e.Message.Contains("already", StringComparison.Ordinal);
 
     /// <summary>Null leaves the delay to the back-off.</summary>
     private static TimeSpan? Asked(TimeSpan? retryAfter) =>
@@ -105,7 +113,7 @@ internal sealed class SheetsReporter(
     {
         string reason = SheetsFailure.Reason(retry.Outcome.Exception!);
         int attempt = retry.AttemptNumber + 1;
-        uncertain = true;
+        uncertain |= SheetsFailure.IsPassing(retry.Outcome.Exception!);
         log.Warning(
             "{Message:l}",
             Strings.ReportLogRetry.With(attempt, settings.Attempts, reason, retry.RetryDelay.TotalSeconds)

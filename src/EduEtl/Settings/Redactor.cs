@@ -12,6 +12,8 @@ internal sealed class Redactor(IEnumerable<string?> secrets)
 {
     public const string Mask = "***";
 
+    private const string Ampersand = @"(?:&|\\u0026)";
+
     // A client's name of one letter would mask every such letter.
     private const int ShortestClient = 4;
 
@@ -51,8 +53,9 @@ internal sealed class Redactor(IEnumerable<string?> secrets)
         if (!Rune.IsLetterOrDigit(rune) || !rune.IsAscii)
         {
             forms.Add(Hex(@"\\u{0:x4}", plain));
-            forms.Add(Regex.Escape(WebUtility.HtmlEncode(plain)));
-            forms.Add($"(?i:&\\#(?:0*{rune.Value}|x0*{rune.Value:x});)");
+            // HTML's own sign may be escaped again, in JSON around it.
+            forms.Add(Regex.Escape(WebUtility.HtmlEncode(plain)).Replace("&", Ampersand, StringComparison.Ordinal));
+            forms.Add($@"(?i:{Ampersand}\#(?:0*{rune.Value}|x0*{rune.Value:x});)");
         }
 
         if (plain is "\"" or "\\" or "/" or "'")

@@ -108,7 +108,7 @@ internal static class DatabaseErrors
             PostgresErrorCodes.ReadOnlySqlTransaction => Strings.DatabaseReadOnlyRemedy,
             PostgresErrorCodes.LockNotAvailable => Strings.DatabaseLockRemedy,
             PostgresErrorCodes.QueryCanceled => Strings.DatabaseTimeoutRemedy,
-            null when Innermost(e) is SocketException or TimeoutException => Strings.DatabaseUnreachableRemedy.With(
+            null when IsUnreachable(Innermost(e)) => Strings.DatabaseUnreachableRemedy.With(
                 settings.Host,
                 settings.Port.ToString(CultureInfo.InvariantCulture)
             ),
@@ -116,6 +116,19 @@ internal static class DatabaseErrors
                 Strings.DatabasePasswordRemedy.With(settings.User),
             _ => Strings.DatabaseAsItWasRemedy,
         };
+
+    /// <summary>A connection that stood and broke is something else: the server is where the settings say.</summary>
+    private static bool IsUnreachable(Exception e) =>
+        e
+            is TimeoutException
+                or SocketException
+                {
+                    SocketErrorCode: not (
+                        SocketError.ConnectionReset
+                        or SocketError.ConnectionAborted
+                        or SocketError.Shutdown
+                    )
+                };
 
     private static Exception Innermost(Exception e) => e.InnerException is null ? e : Innermost(e.InnerException);
 }

@@ -95,14 +95,16 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
         if (Connection.State != ConnectionState.Open)
             throw DatabaseErrors.ConnectionLost(settings);
         await using NpgsqlTransaction transaction = await Connection.BeginTransactionAsync(ct);
-        long replaced = await DeleteAsync(ct);
+        long replaced = await DeleteAsync(inWindow: true, ct);
+        long wiped = settings.ResetOnStart ? await DeleteAsync(inWindow: false, ct) : 0;
         RowTally tally = await new AttemptCopy(Connection, Tables, run.Id).RunAsync(rows, hooks.OnRow, ct);
         DayStatistics statistics = await WindowStatistics.ReadAsync(Connection, Tables.Main, run.Window, ct);
         // The raw COPY stream reports no count; the one that is believed is the database's own.
         if (statistics.Attempts != tally.Stored)
             throw DatabaseErrors.CountDiffers(Tables.Main, tally.Stored, statistics.Attempts);
-        RowTotals totals = tally.Totals(replaced);
-        await GuardAsync(totals, hooks, ct);
+        RowTotals totals = tally.Totals(replaced + wiped);
+        // A day is measured by itself before; only where it is empty does all that a reset takes out stand against it.
+        await GuardAsync(totals.Stored == 0 ? totals : totals with { Replaced = replaced }, hooks, ct);
         var load = new LoadResult(totals, statistics);
         await RecordAsync(load, ct);
         await CommitAsync(transaction);
@@ -123,18 +125,18 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
         }
     }
 
-    private async Task<long> DeleteAsync(CancellationToken ct)
+    private async Task<long> DeleteAsync(bool inWindow, CancellationToken ct)
     {
-        string where = settings.ResetOnStart ? "" : $" WHERE {WindowSql.Inside}";
+        string where = inWindow ? $" WHERE {WindowSql.Inside}" : "";
         await using NpgsqlCommand delete = new($"DELETE FROM {Tables.Main.Sql}{where}", Connection);
-        if (!settings.ResetOnStart)
+        if (inWindow)
             WindowSql.Bind(delete, run.Window);
         return await delete.ExecuteNonQueryAsync(ct);
     }
 
     private async Task GuardAsync(RowTotals totals, LoadHooks hooks, CancellationToken ct)
     {
-        if (!new ShrinkGuard(settings.ShrinkGuard, settings.ResetOnStart).Stops(totals))
+        if (!new ShrinkGuard(settings.ShrinkGuard).Stops(totals))
             return;
         if (!await hooks.AllowShrink(totals, ct))
             throw DatabaseErrors.Shrinks(run.Window, totals);

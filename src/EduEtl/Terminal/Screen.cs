@@ -103,17 +103,29 @@ internal sealed partial class Screen
         string text = Printable.Lines(raw);
         // Spectre wraps at 80 columns where there is no terminal; a line in a file is a line.
         if (IsTerminal)
-            _console.WriteLine(text, style);
+            Try(() => _console.WriteLine(text, style));
         else
-            Out.WriteLine(text);
+            Try(() => Out.WriteLine(text));
     }
 
     private void WriteError(string raw, Style style)
     {
         string text = Printable.Lines(raw);
         if (_error is not null)
-            _error.WriteLine(text);
+            Try(() => _error.WriteLine(text));
         else
-            _console.WriteLine(text, style);
+            Try(() => _console.WriteLine(text, style));
+    }
+
+    private static void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException)
+        {
+            // A full disk behind the output, or a terminal that is gone: the run goes on, and the log has it all.
+        }
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class LogOfARun(PostgresFixture postgres)
         "Mail: end",
         "Rows received: 200, stored: 200"
     )]
-    [InlineData("ru", "PostgreSQL: начало", "PostgreSQL: конец", "Google Таблицы: конец")]
+    [InlineData("ru", "PostgreSQL: начало", "PostgreSQL: конец", "Google Таблица: конец")]
     public async Task Every_stage_logs_its_start_its_end_and_its_totals(string language, params string[] said)
     {
         await using World world = await World.StartAsync(postgres);

@@ -40,7 +40,25 @@ public sealed class EduEtlProcess : IDisposable
         params string[] args
     )
     {
-        var start = new ProcessStartInfo("dotnet")
+        return Start("dotnet", workingDirectory, environment, [Program, .. args]);
+    }
+
+    /// <summary>Under a shell's line that ends in <c>exec dotnet "$@"</c>.</summary>
+    public static EduEtlProcess StartInShell(
+        string line,
+        string workingDirectory,
+        IReadOnlyDictionary<string, string> environment,
+        params string[] args
+    ) => Start("sh", workingDirectory, environment, ["-c", line, "sh", Program, .. args]);
+
+    private static EduEtlProcess Start(
+        string program,
+        string workingDirectory,
+        IReadOnlyDictionary<string, string> environment,
+        string[] args
+    )
+    {
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
@@ -50,7 +68,6 @@ public sealed class EduEtlProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Program);
         foreach (string arg in args)
             start.ArgumentList.Add(arg);
         foreach (string name in start.Environment.Keys.Where(IsOurs).ToList())
@@ -66,6 +83,12 @@ public sealed class EduEtlProcess : IDisposable
         if (input is not null)
             await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
+        return await ExitAsync();
+    }
+
+    /// <summary>Waits for the program's end, its input still open.</summary>
+    public async Task<ProcessResult> ExitAsync()
+    {
         using var patience = new CancellationTokenSource(LongestRun);
         try
         {
