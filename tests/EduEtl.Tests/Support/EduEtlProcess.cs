@@ -34,6 +34,9 @@ public sealed class EduEtlProcess : IDisposable
 
     public int Id => process.Id;
 
+    /// <summary>SIGKILL: nothing of the program gets another turn. One that has ended stays so.</summary>
+    public void Kill() => process.Kill();
+
     public static EduEtlProcess Start(
         string workingDirectory,
         IReadOnlyDictionary<string, string> environment,
