@@ -38,6 +38,7 @@ internal sealed class CommandLine
             _root.Options.Add(option);
         foreach (Command command in (Command[])[Report(), Notify(), Problems(), Replay()])
             _root.Subcommands.Add(command);
+        _root.Options.OfType<HelpOption>().Single().Description = Strings.HelpHelp;
         // Without an action of its own the parser would insist on a command.
         _root.SetAction(_ => 0);
     }
@@ -71,9 +72,12 @@ internal sealed class CommandLine
         Command command = line.CommandResult.Command;
         if (line.Action is HelpAction || (line.Action != command.Action && line.Errors.Count == 0))
         {
-            line.Invoke(new() { Output = screen.Out, EnableDefaultExceptionHandler = false });
+            using var text = new StringWriter();
+            line.Invoke(new() { Output = text, EnableDefaultExceptionHandler = false });
+            // The library has no Russian for this heading.
+            screen.Line(text.ToString().Replace("Description:", Strings.HelpDescription, StringComparison.Ordinal).TrimEnd());
             if (line.Action is HelpAction)
-                screen.Line(Strings.HelpExample.With(Example(command)));
+                screen.Line("\n" + Strings.HelpExample.With(Example(command)));
             return null;
         }
         string[] errors = [.. Errors(line, command).Distinct()];
