@@ -10,7 +10,9 @@ public sealed class ResetOnStart(PostgresFixture postgres)
         await using World world = await World.StartAsync(postgres);
         Expect.Success(await world.RunAsync("--date", "2024-10-01"));
         Expect.Success(await world.RunAsync("--date", "2024-10-03", "--test-mode"));
-        await world.ExecuteAsync("INSERT INTO lms_activities (created_at) VALUES ('2024-12-24')");
+        await world.ExecuteAsync(
+            "INSERT INTO lms_activities (created_at) SELECT timestamp '2024-12-24' FROM generate_series(1, 1000)"
+        );
         long others = await world.QueryAsync<long>("SELECT count(*) FROM lms_activities");
         world.Set("Database__ResetOnStart", "true");
         ProcessResult result = await world.SettleAsync();
