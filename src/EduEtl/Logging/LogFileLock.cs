@@ -14,6 +14,7 @@ internal sealed class LogFileLock(ILogEventSink file, string path) : ILogEventSi
     private const long Place = long.MaxValue - 1;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
+    // A file's lock is the process's: it keeps threads from nothing.
     private readonly Lock _threads = new();
     private readonly FileStream _handle = new(
         path,

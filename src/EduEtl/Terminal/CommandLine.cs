@@ -75,7 +75,9 @@ internal sealed class CommandLine
             using var text = new StringWriter();
             line.Invoke(new() { Output = text, EnableDefaultExceptionHandler = false });
             // The library has no Russian for this heading.
-            screen.Line(text.ToString().Replace("Description:", Strings.HelpDescription, StringComparison.Ordinal).TrimEnd());
+            screen.Line(
+                text.ToString().Replace("Description:", Strings.HelpDescription, StringComparison.Ordinal).TrimEnd()
+            );
             if (line.Action is HelpAction)
                 screen.Line("\n" + Strings.HelpExample.With(Example(command)));
             return null;

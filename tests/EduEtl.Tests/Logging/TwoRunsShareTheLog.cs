@@ -26,11 +26,13 @@ public sealed class TwoRunsShareTheLog : IDisposable
             SpinWait.SpinUntil(() => File.Exists(desk.PathOf(LogDesk.Name)), TimeSpan.FromSeconds(30)),
             "The second process does not write."
         );
-        var threads = new[] { "First", "Second" }
-            .Select(name => new Thread(() => Write(desk.Folder, desk.Time, name)))
-            .ToList();
-        threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
+        using (var log = Open(desk.Folder, desk.Time))
+        {
+            var threads = new[] { "First", "Second" }.Select(name => new Thread(() => Write(log, name))).ToList();
+            threads.ForEach(thread => thread.Start());
+            threads.ForEach(thread => thread.Join());
+        }
+
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
 
@@ -53,8 +55,9 @@ public sealed class TwoRunsShareTheLog : IDisposable
         if (Environment.GetEnvironmentVariable(FolderVariable) is { } folder)
         {
             using (var desk = new LogDesk())
+            using (var log = Open(folder, desk.Time))
             {
-                Write(folder, desk.Time, "Other");
+                Write(log, "Other");
             }
 
             Environment.Exit(0);
@@ -81,9 +84,11 @@ public sealed class TwoRunsShareTheLog : IDisposable
         return Process.Start(start)!;
     }
 
-    private static void Write(string folder, TimeProvider time, string name)
+    private static LogRegistrar Open(string folder, TimeProvider time) =>
+        LogRegistrar.Open(new LogSettings(folder, 3, EveryRow: false), new Redactor([]), time);
+
+    private static void Write(LogRegistrar log, string name)
     {
-        using var log = LogRegistrar.Open(new LogSettings(folder, 3, EveryRow: false), new Redactor([]), time);
         var logger = log.Logger(name);
         for (var i = 0; i < Lines; i++)
         {
