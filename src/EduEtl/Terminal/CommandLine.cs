@@ -32,7 +32,6 @@ internal sealed class CommandLine
         _time = time;
         _date = DateOption(Strings.HelpDate);
         _committedDate = DateOption(Strings.HelpCommittedDate);
-        _committedDate.Required = true;
         _language.AcceptOnlyFromAmong("ru", "en");
         foreach (Option option in (Option[])[_date, _testMode, _allowShrink, _language])
             _root.Options.Add(option);
@@ -138,6 +137,9 @@ internal sealed class CommandLine
             yield return Printable.OneLine(error.Message);
         if (command == _root)
             yield break;
+        // Said here, since the parser says it in English alone.
+        if (line.GetResult(_committedDate) is null)
+            yield return Strings.CommandDateMissing.With(command.Name);
         foreach (Option option in (Option[])[_date, _testMode, _allowShrink])
         {
             if (line.GetResult(option) is { Implicit: false })

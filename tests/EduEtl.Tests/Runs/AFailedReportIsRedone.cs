@@ -129,4 +129,13 @@ public sealed class AFailedReportIsRedone(PostgresFixture postgres)
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("eduetl --help", result.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_missing_date_is_said_in_Russian_too()
+    {
+        await using World world = await World.StartAsync(postgres);
+        ProcessResult result = await world.RunAsync("replay", "--language", "ru");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Команде replay нужен день", result.Error, StringComparison.Ordinal);
+    }
 }

@@ -86,13 +86,15 @@ public sealed class RejectedRowsAreReplayed(PostgresFixture postgres)
         foreach ((string name, string value) in settings)
             world.Settings[name] = value;
         ProcessResult result = await world.SettleAsync();
+        // The ids of 32 characters are the wrong ones now.
         Assert.Contains(
-            "rows stored: 5, rejected: 2, with defects: 2, replaced: 5",
+            "rows stored: 3, rejected: 4, with defects: 1, replaced: 5",
             result.Output,
             StringComparison.Ordinal
         );
-        Assert.Equal(2, await world.QueryAsync<long>("SELECT count(*) FROM etl_problem_rows WHERE NOT stored"));
-        Assert.Equal(4, await world.QueryAsync<long>("SELECT count(*) FROM etl_problem_rows"));
+        Assert.StartsWith("3 ", await world.ChecksumAsync(), StringComparison.Ordinal);
+        Assert.Equal(4, await world.QueryAsync<long>("SELECT count(*) FROM etl_problem_rows WHERE NOT stored"));
+        Assert.Equal(5, await world.QueryAsync<long>("SELECT count(*) FROM etl_problem_rows"));
     }
 
     [Fact]
