@@ -14,6 +14,9 @@ missing() {
 need_dotnet
 need_postgres || missing PostgreSQL
 build EduEtl.sln
+# The whole runs are those of the published program, as the README tells to publish it.
+quietly dotnet publish "$root/src/EduEtl" -c Release -o "$root/artifacts/program" --disable-build-servers
+export EDUETL_TEST_PROGRAM="$root/artifacts/program/eduetl"
 
 output=$(mktemp)
 trap 'rm -f "$output"' EXIT

@@ -114,8 +114,8 @@ public sealed class TheDatabaseRefuses(PostgresFixture postgres)
         """;
 
     [Theory]
-    [InlineData("en", "never a mixture. Run the day again.")]
-    [InlineData("ru", "но не смесь. Запустите день ещё раз.")]
+    [InlineData("en", "The day is as it was. Run the day again.")]
+    [InlineData("ru", "День в базе остался прежним. Запустите день ещё раз.")]
     public async Task The_session_is_killed_while_rows_are_copied(string language, string remedy)
     {
         await using World world = await World.StartAsync(postgres);

@@ -120,7 +120,16 @@ public sealed class SandboxFromBeginningToEnd : IDisposable
 
     private Process Start(params string[] arguments)
     {
-        var info = new ProcessStartInfo("dotnet", [Sandbox, "--folder", folder, "--language", "en", .. arguments])
+        string[] line = CommandLines.WithSignals([
+            "dotnet",
+            Sandbox,
+            "--folder",
+            folder,
+            "--language",
+            "en",
+            .. arguments,
+        ]);
+        var info = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = temp.Path,
             RedirectStandardInput = true,

@@ -41,10 +41,7 @@ public sealed class EduEtlProcess : IDisposable
         string workingDirectory,
         IReadOnlyDictionary<string, string> environment,
         params string[] args
-    )
-    {
-        return Start("dotnet", workingDirectory, environment, [Program, .. args]);
-    }
+    ) => StartCommand(workingDirectory, environment, [.. CommandLines.Program(Program), .. args]);
 
     /// <summary>Under a shell's line that ends in <c>exec dotnet "$@"</c>.</summary>
     public static EduEtlProcess StartInShell(
@@ -52,16 +49,16 @@ public sealed class EduEtlProcess : IDisposable
         string workingDirectory,
         IReadOnlyDictionary<string, string> environment,
         params string[] args
-    ) => Start("sh", workingDirectory, environment, ["-c", line, "sh", Program, .. args]);
+    ) => StartCommand(workingDirectory, environment, ["sh", "-c", line, "sh", Program, .. args]);
 
-    private static EduEtlProcess Start(
-        string program,
+    private static EduEtlProcess StartCommand(
         string workingDirectory,
         IReadOnlyDictionary<string, string> environment,
-        string[] args
+        params string[] command
     )
     {
-        var start = new ProcessStartInfo(program)
+        string[] line = CommandLines.WithSignals(command);
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
@@ -71,8 +68,6 @@ public sealed class EduEtlProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (string arg in args)
-            start.ArgumentList.Add(arg);
         foreach (string name in start.Environment.Keys.Where(IsOurs).ToList())
             start.Environment.Remove(name);
         foreach ((string name, string value) in environment)
