@@ -74,11 +74,11 @@ internal sealed class CommandLine
             using var text = new StringWriter();
             line.Invoke(new() { Output = text, EnableDefaultExceptionHandler = false });
             // The library has no Russian for this heading.
-            screen.Line(
-                text.ToString().Replace("Description:", Strings.HelpDescription, StringComparison.Ordinal).TrimEnd()
-            );
-            if (line.Action is HelpAction)
-                screen.Line("\n" + Strings.HelpExample.With(Example(command)));
+            string help = text.ToString()
+                .Replace("Description:", Strings.HelpDescription, StringComparison.Ordinal)
+                .TrimEnd();
+            string example = line.Action is HelpAction ? $"\n\n{Strings.HelpExample.With(Example(command))}" : "";
+            screen.Out.WriteLine(help + example);
             return null;
         }
         string[] errors = [.. Errors(line, command).Distinct()];
@@ -105,9 +105,9 @@ internal sealed class CommandLine
             CustomParser = argument =>
             {
                 string text = argument.Tokens.Count == 0 ? "" : argument.Tokens[0].Value;
-                if (DateText.TryRead(text, _time, out DateOnly date))
+                if (DateText.Read(text, _time, out DateOnly date) is not { } problem)
                     return date;
-                argument.AddError(Strings.DateUnreadable.With(Printable.OneLine(text)));
+                argument.AddError(problem);
                 return null;
             },
         };

@@ -23,9 +23,9 @@ internal static class DatePrompt
                 return suggested;
             if (typed.Trim().Equals(Exit, StringComparison.OrdinalIgnoreCase))
                 return null;
-            if (DateText.TryRead(typed, time, out DateOnly date))
+            if (DateText.Read(typed, time, out DateOnly date) is not { } problem)
                 return date;
-            screen.Warn(Strings.DateUnreadable.With(Printable.OneLine(typed)));
+            screen.Warn(problem);
         }
     }
 }
