@@ -1,0 +1,29 @@
+using EduEtl.Tests.Support;
+
+namespace EduEtl.Tests.Runs;
+
+public sealed class TheAnswerToTheCommitIsLost(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task The_ledger_tells_that_the_day_is_loaded_and_the_run_goes_on()
+    {
+        await using World world = await World.StartAsync(postgres);
+        await world.SettleAsync();
+        await using var network = new CuttingProxy(world.Database.Host, world.Database.Port);
+        world.Set("Database__Port", $"{network.Port}");
+        world.Set("Database__SslMode", "Disable");
+        world.Platform.Fault = Answers.Rows(Answers.ManyRows(150));
+
+        ProcessResult result = await world.SettleAsync();
+
+        Assert.True(network.HasCut);
+        Expect.Success(result);
+        Assert.Equal(150, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
+        Assert.Equal(
+            "settled 150 done sent",
+            await world.LastRunAsync("outcome", "rows_stored", "report_state", "mail_state")
+        );
+        Assert.Contains("The commit was not answered", world.Log(), StringComparison.Ordinal);
+        Assert.Equal(2, world.Mail.Mailbox.Count);
+    }
+}
