@@ -109,9 +109,9 @@ photograph() { # ADDRESS WIDTH HEIGHT FILE
   local browser=chromium
   command -v "$browser" >/dev/null || browser=chromium-browser
   command -v "$browser" >/dev/null || browser=google-chrome
-  # The time budget lets the frame with the mail load.
+  # The frame with the mail is drawn in time where it shares the page's process and has a time budget.
   quietly "$browser" --headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run \
-    --hide-scrollbars --user-data-dir="$(mktemp -d -p "$work")" --virtual-time-budget=1500 \
+    --disable-features=IsolateSandboxedIframes --hide-scrollbars --user-data-dir="$(mktemp -d -p "$work")" --virtual-time-budget=3000 \
     --force-device-scale-factor="$scale" --window-size="$2,$3" --screenshot="$images/$4" "$1"
   pngquant --force --strip --speed 1 --output "$images/$4" 64 "$images/$4"
   say "docs/images/$4: $(($(wc -c <"$images/$4") / 1024)) KB"
