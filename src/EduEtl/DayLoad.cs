@@ -30,16 +30,14 @@ internal sealed class DayLoad(RunContext context, PostgresWriter writer, LoadPro
     private void Tell(RowTotals totals)
     {
         Screen screen = context.Screen;
-        screen.Done(
-            Strings.StageLine.With(Stage.Fetch.Title(), Strings.DoneFetch.With(Figures.Count(totals.Received)))
-        );
+        screen.Done(Stage.Fetch, Strings.DoneFetch.With(Figures.Count(totals.Received)));
         string stored = Strings.DoneStore.With(
             Figures.Count(totals.Stored),
             Figures.Count(totals.Rejected),
             Figures.Count(totals.Defective),
             Figures.Count(totals.Replaced)
         );
-        screen.Done(Strings.StageLine.With(Stage.Store.Title(), stored));
+        screen.Done(Stage.Store, stored);
         if (totals.Received == 0)
             screen.Line("  " + Strings.EmptyDay.With(context.Run.Window));
     }

@@ -126,9 +126,7 @@ internal static class Program
         async Task<long?> ReportAsync()
         {
             await reporter.ReportAsync(run, record.Load!.Totals, record.Load.Statistics, ct);
-            screen.Done(
-                Strings.StageLine.With(Stage.Report.Title(), Strings.DoneReport.With(settings.Sheets.ReportTab))
-            );
+            screen.Done(Stage.Report, Strings.DoneReport.With(settings.Sheets.ReportTab));
             return null;
         }
 
@@ -141,9 +139,7 @@ internal static class Program
                 ct.ThrowIfCancellationRequested();
             if (record.Mail.Failure is { } failure)
                 throw failure;
-            screen.Done(
-                Strings.StageLine.With(Stage.Notify.Title(), Strings.DoneMail.With(record.Mail.Recipients.Count))
-            );
+            screen.Done(Stage.Notify, Strings.DoneMail.With(record.Mail.Recipients.Count));
             return null;
         }
     }

@@ -24,7 +24,7 @@ internal sealed record RunContext(
     /// <summary>Says which run this is, and what is unusual about its day.</summary>
     public void Announce()
     {
-        string test = Run.Window.TestMode ? $" — {Strings.TestModeMark}" : "";
+        string test = Run.Window.TestMark();
         Screen.Heading(Strings.RunTitle.With(Run.Version, Run.Window, test));
         Log.Information(
             "{Text:l}",

@@ -5,7 +5,7 @@ using EduEtl.Storage;
 namespace EduEtl;
 
 /// <summary>How one stage ended, for the closing table.</summary>
-internal sealed record StageResult(Stage Stage, bool Well, long? Rows, TimeSpan? Time);
+internal sealed record StageResult(Stage Stage, bool Well, long? Rows, TimeSpan Time);
 
 /// <summary>What is known of a run so far; the ledger, the mail and the closing table are told from it.</summary>
 internal sealed class RunRecord(RunInfo run)
@@ -33,7 +33,7 @@ internal sealed class RunRecord(RunInfo run)
 
     public ExitCode ExitCode => Cancelled ? ExitCode.Interrupted : Failure?.Code ?? ExitCode.Done;
 
-    public void Add(Stage stage, bool well, long? rows, TimeSpan? time) => _stages.Add(new(stage, well, rows, time));
+    public void Add(Stage stage, bool well, long? rows, TimeSpan time) => _stages.Add(new(stage, well, rows, time));
 
     /// <summary>The earliest failure is the one that counts.</summary>
     public void Fail(Stage stage, ExpectedException failure)

@@ -23,11 +23,8 @@ internal sealed class RowTally
         if (row.Defects.IsEmpty)
             return;
         Defective++;
-        for (Problem defect = Problem.ParamsUnreadable; (int)defect < ProblemNames.Count; defect++)
-        {
-            if (row.Defects.Contains(defect))
-                _byProblem[(int)defect]++;
-        }
+        foreach (Problem defect in row.Defects)
+            _byProblem[(int)defect]++;
     }
 
     /// <summary>The totals so far, with the rows that the delete took out.</summary>

@@ -60,9 +60,7 @@ internal static class NotifyCommand
             await day.NoteMailAsync(after.Whole, after.All, receipt.Failure?.Message);
             if (receipt.Failure is { } failure)
                 throw failure;
-            context.Screen.Done(
-                Strings.StageLine.With(Stage.Notify.Title(), Strings.DoneMail.With(receipt.Recipients.Count))
-            );
+            context.Screen.Done(Stage.Notify, Strings.DoneMail.With(receipt.Recipients.Count));
             late.Show(
                 receipt.Recipients.Select(one => new[] { Strings.PlaceMail, $"{one.Address} — {one.State.Text()}" })
             );

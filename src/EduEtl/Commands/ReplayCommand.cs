@@ -47,7 +47,7 @@ internal static class ReplayCommand
                 Figures.Count(totals.Stored),
                 Figures.Count(totals.Rejected)
             );
-            context.Screen.Done(Strings.StageLine.With(Stage.Store.Title(), judged));
+            context.Screen.Done(Stage.Store, judged);
             late.Show([]);
             if (totals.Stored > 0)
                 late.Say(Strings.ReplayNext.With(day.Window));

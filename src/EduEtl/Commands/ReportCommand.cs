@@ -32,7 +32,7 @@ internal static class ReportCommand
             await WriteAsync();
             await day.NoteReportAsync(ReportState.Done, error: null);
             string done = Strings.DoneReport.With(settings.Sheets.ReportTab);
-            context.Screen.Done(Strings.StageLine.With(Stage.Report.Title(), done));
+            context.Screen.Done(Stage.Report, done);
             late.Show([
                 [Strings.PlaceSheet, reporter.SpreadsheetUrl],
             ]);

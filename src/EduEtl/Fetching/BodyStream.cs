@@ -4,7 +4,8 @@ namespace EduEtl.Fetching;
 /// The answer's body. The first read waits as long as the server may think; every later one at most the idle timeout.
 /// What breaks in it is told as an <see cref="ApiException"/>, so that nobody takes it for the database's fault.
 /// </summary>
-internal sealed class BodyStream(Stream body, ApiErrors errors, TimeSpan idleTimeout, TimeProvider time) : Stream
+internal sealed class BodyStream(Stream body, ApiErrors errors, TimeSpan idleTimeout, TimeProvider time)
+    : ForwardOnlyStream
 {
     private const int FirstBytes = 64 * 1024;
 
@@ -39,30 +40,6 @@ internal sealed class BodyStream(Stream body, ApiErrors errors, TimeSpan idleTim
             throw errors.Broken(e);
         }
     }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

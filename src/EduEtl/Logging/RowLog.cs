@@ -37,11 +37,8 @@ internal sealed class RowLog(ILogger log, bool everyRow)
 
     private void NameDefects(AttemptReader row)
     {
-        for (Problem defect = Problem.ParamsUnreadable; (int)defect < ProblemNames.Count; defect++)
-        {
-            if (row.Defects.Contains(defect))
-                Name(row, defect, Strings.LogRowDefective);
-        }
+        foreach (Problem defect in row.Defects)
+            Name(row, defect, Strings.LogRowDefective);
     }
 
     private void Name(AttemptReader row, Problem problem, string format)

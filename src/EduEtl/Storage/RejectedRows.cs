@@ -6,7 +6,7 @@ namespace EduEtl.Storage;
 /// The raw texts of a run's rejected rows as one JSON array, the way the API sends rows: a forward-only stream over a
 /// query, of which one row at a time is in memory. It needs a connection of its own, since the other one copies.
 /// </summary>
-internal sealed class RejectedRows : Stream
+internal sealed class RejectedRows : ForwardOnlyStream
 {
     private readonly NpgsqlCommand _query;
     private readonly NpgsqlDataReader _reader;
@@ -19,20 +19,6 @@ internal sealed class RejectedRows : Stream
     {
         _query = query;
         _reader = reader;
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     public static async Task<RejectedRows> OpenAsync(
@@ -69,19 +55,6 @@ internal sealed class RejectedRows : Stream
         }
         return filled;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {

@@ -31,7 +31,7 @@ internal static class ClosingReport
         if (totals is not null)
             ShowTotals(screen, totals);
         screen.Line();
-        screen.Heading(Strings.StatisticsTitle.With(window, TestMark(window)));
+        screen.Heading(Strings.StatisticsTitle.With(window, window.TestMark()));
         screen.Figures(Statistics(statistics));
     }
 
@@ -52,7 +52,7 @@ internal static class ClosingReport
             result.Stage.Title(),
             result.Well ? Strings.OutcomeDone : Strings.OutcomeFailed,
             result.Rows is { } rows ? Figures.Count(rows) : Figures.Dash,
-            result.Time?.InSeconds() ?? Figures.Dash,
+            result.Time.InSeconds(),
         ];
 
     public static void ShowTotals(Screen screen, RowTotals totals)
@@ -76,8 +76,6 @@ internal static class ClosingReport
             pairs.Add([$"  {(problem.IsRejection() ? "✗" : "!")} {problem.Text()}", Figures.Count(count)]);
         screen.Figures(pairs);
     }
-
-    private static string TestMark(DayWindow window) => window.TestMode ? $" — {Strings.TestModeMark}" : "";
 
     private static List<string[]> Places(RunContext context, RunRecord record, string? sheetUrl)
     {

@@ -12,7 +12,7 @@ internal sealed partial class Screen
     private sealed record Question(string Text, TaskCompletionSource<bool> Answer);
 
     /// <summary>Does the work under a live line, at a terminal; elsewhere just does it.</summary>
-    /// <param name="line">Asked ten times a second; null leaves the line away.</param>
+    /// <param name="line">Asked ten times a second.</param>
     /// <param name="work">May ask through <see cref="ConfirmAsync"/>.</param>
     /// <param name="ct">Ends a question.</param>
     public async Task FollowAsync(Func<string> line, Func<Task> work, CancellationToken ct)

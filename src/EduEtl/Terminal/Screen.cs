@@ -64,7 +64,9 @@ internal sealed partial class Screen
 
     public void Heading(string text) => Write(text, new Style(decoration: Decoration.Bold));
 
-    public void Done(string text) => Write($"✓ {text}", new Style(Color.Green));
+    /// <summary>A stage that is through, and what it did.</summary>
+    public void Done(Stage stage, string text) =>
+        Write($"✓ {Strings.StageLine.With(stage.Title(), text)}", new Style(Color.Green));
 
     /// <summary>Something that the operator should know, while the run goes on.</summary>
     public void Warn(string text) => WriteError($"! {text}", new Style(Color.Yellow));

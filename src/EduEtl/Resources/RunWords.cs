@@ -1,7 +1,9 @@
+using EduEtl.Attempts;
+
 namespace EduEtl.Resources;
 
-/// <summary>The words for a run's stages and what became of the mail.</summary>
-internal static class StageTitles
+/// <summary>The words for a run's stages, its test mode, and what became of the mail.</summary>
+internal static class RunWords
 {
     public static string Title(this Stage stage) =>
         stage switch
@@ -12,6 +14,9 @@ internal static class StageTitles
             Stage.Report => Strings.StageReport,
             _ => Strings.StageNotify,
         };
+
+    /// <summary>What stands behind a day of which only the test's first hour is meant; else nothing.</summary>
+    public static string TestMark(this DayWindow window) => window.TestMode ? $" — {Strings.TestModeMark}" : "";
 
     public static string Text(this MailState state) =>
         state switch
