@@ -1,0 +1,17 @@
+namespace EduEtl.Attempts;
+
+/// <summary>How the students did with one task in a window.</summary>
+/// <param name="Course">As <c>lis_result_sourcedid</c> names it, without its prefix; null where it cannot be read.</param>
+/// <param name="Block">The task's id in the course; null where it cannot be read.</param>
+internal sealed record TaskStatistics(
+    string? Course,
+    string? Block,
+    long Attempts,
+    long Users,
+    long Submits,
+    long SuccessfulSubmits
+)
+{
+    /// <summary>Successful submits per submit, 0 to 1; null without submits.</summary>
+    public double? SuccessRate => Submits == 0 ? null : (double)SuccessfulSubmits / Submits;
+}
