@@ -66,7 +66,7 @@ public sealed class TheRunIsInterrupted(PostgresFixture postgres)
     {
         await using World world = await World.StartAsync(postgres);
         using EduEtlProcess process = world.Start();
-        await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+        await process.SaysAsync("Which day?");
         await InterruptAsync(process, "INT", "Interrupted. Nothing was touched.");
         Assert.True(await world.IsUntouchedAsync());
     }
@@ -78,8 +78,8 @@ public sealed class TheRunIsInterrupted(PostgresFixture postgres)
         world.Mail.Script = SmtpScript.At(step, SmtpFault.Hang);
         using EduEtlProcess process = world.Start("--date", "2024-10-02");
         await world.WaitUntilAsync("to_regclass('etl_runs') IS NOT NULL");
-        await world.WaitUntilAsync("EXISTS (SELECT FROM etl_runs WHERE loaded_at IS NOT NULL)");
-        await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+        await world.WaitUntilAsync("EXISTS (SELECT FROM etl_runs WHERE mail_state = 'uncertain')");
+        await Wait.UntilAsync(() => step != SmtpStep.EndOfData || world.Mail.Mailbox.Count == 1);
         await InterruptAsync(process, "TERM", "The day 2024-10-02 is loaded and safe");
         Assert.Equal($"settled done {mailState}", await world.LastRunAsync("outcome", "report_state", "mail_state"));
         Assert.Equal(200, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));

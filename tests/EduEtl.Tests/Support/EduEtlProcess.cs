@@ -22,13 +22,14 @@ public sealed class EduEtlProcess : IDisposable
         .Value!;
 
     private readonly Process process;
+    private readonly StringBuilder said = new();
     private readonly Task<string> output;
     private readonly Task<string> error;
 
     private EduEtlProcess(Process process)
     {
         this.process = process;
-        output = process.StandardOutput.ReadToEndAsync();
+        output = ReadAsync(process.StandardOutput);
         error = process.StandardError.ReadToEndAsync();
     }
 
@@ -100,6 +101,14 @@ public sealed class EduEtlProcess : IDisposable
         return new(process.ExitCode, await output, await error);
     }
 
+    /// <summary>Waits until the program has said this on its standard output.</summary>
+    public Task SaysAsync(string text) =>
+        Wait.UntilAsync(() =>
+        {
+            lock (said)
+                return said.ToString().Contains(text, StringComparison.Ordinal);
+        });
+
     /// <summary>SIGTERM or another signal, to this process alone.</summary>
     public void Signal(string name)
     {
@@ -112,6 +121,18 @@ public sealed class EduEtlProcess : IDisposable
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
         process.Dispose();
+    }
+
+    private async Task<string> ReadAsync(StreamReader reader)
+    {
+        var buffer = new char[1024];
+        int length;
+        while ((length = await reader.ReadAsync(buffer)) > 0)
+        {
+            lock (said)
+                said.Append(buffer, 0, length);
+        }
+        return said.ToString();
     }
 
     private static bool IsOurs(string name) => name.StartsWith("EDUETL_", StringComparison.OrdinalIgnoreCase);
