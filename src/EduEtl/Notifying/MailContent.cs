@@ -26,6 +26,12 @@ internal sealed record MailCommand(string Purpose, string Line) : MailBlock;
 
 internal sealed record MailLink(string Label, Uri Address) : MailBlock;
 
-internal sealed record MailTable(string Title, IReadOnlyList<MailRow> Rows) : MailBlock;
+/// <summary>Rows of cells, the first cell being what the row is about.</summary>
+/// <param name="Heads">One for each column; none where a row is a label and its value.</param>
+internal sealed record MailTable(string Title, IReadOnlyList<string> Heads, IReadOnlyList<string[]> Rows) : MailBlock;
 
-internal sealed record MailRow(string Label, string Value);
+/// <summary>Values that are seen side by side; the bars show nothing that the values do not say.</summary>
+internal sealed record MailBars(string Title, IReadOnlyList<MailBar> Bars) : MailBlock;
+
+/// <param name="Share">How long the bar is, 0 to 1; null where there is none.</param>
+internal sealed record MailBar(string Label, string Value, double? Share);

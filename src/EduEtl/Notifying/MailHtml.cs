@@ -1,24 +1,21 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
 
 namespace EduEtl.Notifying;
 
 /// <summary>
 /// The HTML rendering, as mail programs want it: tables, inline styles, nothing from elsewhere. Text and background
-/// are left to the reader's program, and lines are of a grey that shows on both, so that it reads in light and dark.
+/// are left to the reader's program, and lines and bars have tones that show on both, so that it reads in light and
+/// dark.
 /// </summary>
 internal static class MailHtml
 {
-    private const string Font =
-        "font-family:-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:15px;line-height:1.45";
-    private const string Line = "border-top:1px solid #9a9a9a";
+    /// <summary>Said again in every table: some programs do not let it come down from the body.</summary>
+    public static readonly Html Font = new(
+        "font-family:-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:15px;line-height:1.45"
+    );
 
-    public static string Render(MailContent content)
-    {
-        var html = new StringBuilder();
-        html.Append(
-            CultureInfo.InvariantCulture,
+    public static string Render(MailContent content) =>
+        Html.Of(
             $"""
             <!DOCTYPE html>
             <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}" style="color-scheme:light dark">
@@ -26,67 +23,39 @@ internal static class MailHtml
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <meta name="color-scheme" content="light dark">
-            <meta name="supported-color-schemes" content="light dark">
-            <title>{Escape(content.Subject)}</title>
+            <title>{content.Subject}</title>
             </head>
             <body style="margin:0;padding:20px;{Font}">
-            <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;{Font}">
+            <table role="presentation" style="width:100%;max-width:640px;border-collapse:collapse;{Font}">
             <tr><td style="padding:0 0 10px"><span style="display:inline-block;padding:3px 10px;border-radius:4px;color:#ffffff;background-color:{Color(
                 content.Tone
-            )};font-size:13px;font-weight:600">{Escape(content.Status)}</span></td></tr>
-            <tr><td style="padding:0 0 6px;font-size:20px;font-weight:600;line-height:1.3">{Escape(
-                content.Heading
-            )}</td></tr>
+            )};font-size:13px;font-weight:600">{content.Status}</span></td></tr>
+            <tr><td style="padding:0 0 6px"><h1 style="margin:0;font-size:20px;font-weight:600;line-height:1.3">{content.Heading}</h1></td></tr>
+            {content.Blocks.Select(
+                block => Html.Of($"<tr><td style=\"padding:6px 0\">{Block(block)}</td></tr>\n")
+            )}</table>
+            </body>
+            </html>
 
             """
-        );
-        foreach (var block in content.Blocks)
-        {
-            html.Append("<tr><td style=\"padding:6px 0\">").Append(Block(block)).Append("</td></tr>\n");
-        }
-        return html.Append("</table>\n</body>\n</html>\n").ToString();
-    }
+        ).Markup;
 
-    private static string Block(MailBlock block) =>
+    private static Html Block(MailBlock block) =>
         block switch
         {
-            MailParagraph paragraph => Escape(paragraph.Text),
-            MailCommand command => Escape(command.Purpose)
-                + "<br><code style=\"display:inline-block;margin:6px 0 2px;padding:6px 10px;border:1px solid #9a9a9a;"
-                + $"border-radius:4px;font-family:Consolas,Menlo,monospace;font-size:14px\">{Escape(command.Line)}</code>",
-            MailLink link =>
-                $"<a href=\"{Escape(link.Address.AbsoluteUri)}\" style=\"font-weight:600\">{Escape(link.Label)}</a>",
-            MailTable table => Table(table),
+            MailParagraph paragraph => Html.Of($"{paragraph.Text}"),
+            MailCommand command => Html.Of(
+                $"""
+                {command.Purpose}<br><code style="display:inline-block;margin:6px 0 2px;padding:6px 10px;border:1px solid #8a8a8a;border-radius:4px;font-family:Consolas,Menlo,monospace;font-size:14px">{command.Line}</code>
+                """
+            ),
+            MailLink link => Html.Of(
+                $"""<a href="{link.Address.AbsoluteUri}" style="font-weight:600">{link.Label}</a>"""
+            ),
+            MailTable table => MailHtmlTables.Of(table),
+            MailBars bars => MailHtmlTables.Of(bars),
             _ => throw new ArgumentException(block.GetType().Name, nameof(block)),
         };
-
-    private static string Table(MailTable table)
-    {
-        var html = new StringBuilder();
-        html.Append(
-            CultureInfo.InvariantCulture,
-            $"<table width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"border-collapse:collapse;{Font}\">\n"
-        );
-        html.Append(
-            CultureInfo.InvariantCulture,
-            $"<tr><th colspan=\"2\" align=\"left\" style=\"padding:10px 0 5px\">{Escape(table.Title)}</th></tr>\n"
-        );
-        foreach (var row in table.Rows)
-        {
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"""
-                <tr><td style="padding:4px 16px 4px 0;{Line}">{Escape(
-                    row.Label
-                )}</td><td align="right" style="padding:4px 0;{Line};font-variant-numeric:tabular-nums">{Escape(
-                    row.Value
-                )}</td></tr>
-
-                """
-            );
-        }
-        return html.Append("</table>").ToString();
-    }
 
     private static string Color(MailTone tone) =>
         tone switch
@@ -95,6 +64,4 @@ internal static class MailHtml
             MailTone.Caution => "#9a6700",
             _ => "#c2222b",
         };
-
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -2,35 +2,34 @@ using System.Text;
 
 namespace EduEtl.Notifying;
 
-/// <summary>The plain-text rendering. Labels are not aligned: mail programs show it in a proportional font.</summary>
+/// <summary>The plain-text rendering. Columns are not aligned: mail programs show it in a proportional font.</summary>
 internal static class MailText
 {
     public static string Render(MailContent content)
     {
         var text = new StringBuilder();
         text.Append(content.Heading).Append('\n');
-        foreach (var block in content.Blocks)
+        foreach (MailBlock block in content.Blocks)
         {
             text.Append('\n');
-            _ = block switch
-            {
-                MailParagraph paragraph => text.Append(paragraph.Text).Append('\n'),
-                MailCommand command => text.Append(command.Purpose).Append("\n  ").Append(command.Line).Append('\n'),
-                MailLink link => text.Append(link.Label).Append(":\n  ").Append(link.Address.AbsoluteUri).Append('\n'),
-                MailTable table => Table(text, table),
-                _ => throw new ArgumentException(block.GetType().Name, nameof(content)),
-            };
+            foreach (string line in Lines(block))
+                text.Append(line).Append('\n');
         }
         return text.ToString();
     }
 
-    private static StringBuilder Table(StringBuilder text, MailTable table)
-    {
-        text.Append(table.Title).Append('\n');
-        foreach (var row in table.Rows)
+    private static IEnumerable<string> Lines(MailBlock block) =>
+        block switch
         {
-            text.Append("  ").Append(row.Label).Append(": ").Append(row.Value).Append('\n');
-        }
-        return text;
-    }
+            MailParagraph paragraph => [paragraph.Text],
+            MailCommand command => [command.Purpose, $"  {command.Line}"],
+            MailLink link => [$"{link.Label}:", $"  {link.Address.AbsoluteUri}"],
+            MailTable table => [table.Title, .. Heads(table), .. table.Rows.Select(Row)],
+            MailBars bars => [bars.Title, .. bars.Bars.Select(bar => Row([bar.Label, bar.Value]))],
+            _ => throw new ArgumentException(block.GetType().Name, nameof(block)),
+        };
+
+    private static string[] Heads(MailTable table) => table.Heads.Count == 0 ? [] : [Row([.. table.Heads])];
+
+    private static string Row(string[] cells) => $"  {cells[0]}: {string.Join("; ", cells[1..])}";
 }

@@ -59,7 +59,7 @@ public sealed partial class MailSaysTheOutcome
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<i>", html, StringComparison.Ordinal);
         Assert.Contains(
-            "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;y&#39;",
+            "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#x27;y&#x27;",
             html,
             StringComparison.Ordinal
         );
@@ -104,6 +104,38 @@ public sealed partial class MailSaysTheOutcome
         );
     }
 
+    [Fact]
+    public void In_tables_of_several_columns_and_in_bars()
+    {
+        var content = new MailContent(
+            "Subject",
+            MailTone.Good,
+            "settled",
+            "Two days",
+            [
+                new MailTable(
+                    "Days",
+                    ["Day", "Attempts", "Rate"],
+                    [
+                        ["2024-10-01", "8,577", "48.67%"],
+                        ["2024-10-02", "0", "—"],
+                    ]
+                ),
+                new MailBars(
+                    "Tasks",
+                    [new("<b>1", "0.00%", 0), new("2", "25.00%", 0.25), new("3", "—", null), new("4", "100.00%", 1)]
+                ),
+            ]
+        );
+        string text = MailText.Render(content);
+        string html = MailHtml.Render(content);
+        Assert.Contains("Days\n  Day: Attempts; Rate\n  2024-10-01: 8,577; 48.67%\n", text, StringComparison.Ordinal);
+        Assert.Contains("Tasks\n  <b>1: 0.00%\n  2: 25.00%\n", text, StringComparison.Ordinal);
+        string shown = Visible(html);
+        Assert.Equal(Words(text), Words(shown[shown.IndexOf(content.Heading, StringComparison.Ordinal)..]));
+        Assert.Equal(2, Regex.Count(html, "background-color:#3a7fc1"));
+    }
+
     private static MailContent Compose(RunSummary summary, string language)
     {
         CultureInfo.CurrentUICulture = new(language);
@@ -118,9 +150,10 @@ public sealed partial class MailSaysTheOutcome
         return WebUtility.HtmlDecode(Tag().Replace(body, " "));
     }
 
-    // The colon between label and value is layout.
+    // What stands between the cells of a row is layout.
     private static IEnumerable<string> Words(string text) =>
-        text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd(':'));
+        text.Split([' ', '\u00A0', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.TrimEnd(':', ';'));
 
     [GeneratedRegex("<a href=\"([^\"]*)\"[^>]*>([^<]*)</a>")]
     private static partial Regex Link();

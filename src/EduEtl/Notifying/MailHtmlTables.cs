@@ -1,0 +1,66 @@
+namespace EduEtl.Notifying;
+
+/// <summary>Tables, and bars made of their cells: mail programs show no drawings.</summary>
+internal static class MailHtmlTables
+{
+    private const int BarWidth = 150;
+
+    private static readonly Html Line = new("border-top:1px solid #8a8a8a");
+    private static readonly Html Number = new("text-align:right;font-variant-numeric:tabular-nums");
+    private static readonly Html Label = new("text-align:left;font-weight:400;overflow-wrap:anywhere");
+
+    public static Html Of(MailTable table) =>
+        Titled(table.Title, [Heads(table.Heads), .. table.Rows.Select(cells => Row(cells.Select(Cell)))]);
+
+    public static Html Of(MailBars bars) =>
+        Titled(bars.Title, bars.Bars.Select(bar => Row([Cell(bar.Label, 0), Bar(bar.Share), Cell(bar.Value, 1)])));
+
+    private static Html Titled(string title, IEnumerable<Html> rows) =>
+        Html.Of(
+            $"""
+            <h2 style="margin:10px 0 5px;font-size:15px;font-weight:600">{title}</h2>
+            <table style="width:100%;border-collapse:collapse;{MailHtml.Font}">
+            {rows}</table>
+            """
+        );
+
+    private static Html Heads(IReadOnlyList<string> heads) => heads.Count == 0 ? Html.Nothing : Row(heads.Select(Head));
+
+    private static Html Row(IEnumerable<Html> cells) => Html.Of($"<tr>{cells}</tr>\n");
+
+    private static Html Head(string text, int column) =>
+        Html.Of(
+            $"""
+            <th scope="col" style="{Padding(column)};{(
+                column == 0 ? Label : Number
+            )};vertical-align:bottom;font-size:13px;font-weight:600">{text}</th>
+            """
+        );
+
+    private static Html Cell(string text, int column) =>
+        column == 0
+            ? Html.Of($"""<th scope="row" style="{Padding(column)};{Line};{Label}">{text}</th>""")
+            : Html.Of($"""<td style="{Padding(column)};{Line};{Number}">{text}</td>""");
+
+    private static Html Padding(int column) => Html.Of($"padding:4px 0 4px {(column == 0 ? 0 : 16)}px");
+
+    // The line at its end is where a whole bar would reach.
+    private static Html Bar(double? share)
+    {
+        int length = (int)Math.Round(Math.Clamp(share ?? 0, 0, 1) * BarWidth);
+        Html filled = length == 0 ? Html.Nothing : Piece(length, "background-color:#3a7fc1");
+        Html rest = length == BarWidth ? Html.Nothing : Piece(BarWidth - length, "border-right:1px solid #8a8a8a");
+        return Html.Of(
+            $"""
+            <td style="width:{BarWidth}px;{Padding(
+                1
+            )};{Line}"><table role="presentation" style="border-collapse:collapse"><tr>{filled}{rest}</tr></table></td>
+            """
+        );
+    }
+
+    private static Html Piece(int width, string look) =>
+        Html.Of(
+            $"""<td style="width:{width}px;height:10px;padding:0;font-size:1px;line-height:10px;{look}">&#160;</td>"""
+        );
+}
