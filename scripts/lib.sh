@@ -66,11 +66,16 @@ need_postgres() {
   return 1
 }
 
-# For the script that takes pictures.
+# The names that the tests look for, too (tests/EduEtl.Tests/Support/Browser.cs).
+chromium_path() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+
 need_chromium() {
-  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null && return
+  chromium_path >/dev/null && return
   say "Chromium is not on this machine: installing the package chromium with apt ..."
-  apt_install chromium
+  apt_install chromium || true
+  chromium_path >/dev/null && return
+  say "Chromium could not be installed. Install it yourself and run this again."
+  return 1
 }
 
 # build PROJECT: Release, and only when a source is newer than the last build.

@@ -106,11 +106,8 @@ terminal_page() {
 }
 
 photograph() { # ADDRESS WIDTH HEIGHT FILE
-  local browser=chromium
-  command -v "$browser" >/dev/null || browser=chromium-browser
-  command -v "$browser" >/dev/null || browser=google-chrome
   # The frame with the mail is drawn in time where it shares the page's process and has a time budget.
-  quietly "$browser" --headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run \
+  quietly "$(chromium_path)" --headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run \
     --disable-features=IsolateSandboxedIframes --hide-scrollbars --user-data-dir="$(mktemp -d -p "$work")" --virtual-time-budget=3000 \
     --force-device-scale-factor="$scale" --window-size="$2,$3" --screenshot="$images/$4" "$1"
   pngquant --force --strip --speed 1 --output "$images/$4" 64 "$images/$4"

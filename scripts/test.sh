@@ -13,6 +13,7 @@ missing() {
 
 need_dotnet
 need_postgres || missing PostgreSQL
+need_chromium || missing Chromium
 build EduEtl.sln
 # The whole runs are those of the published program, as the README tells to publish it.
 quietly dotnet publish "$root/src/EduEtl" -c Release -o "$root/artifacts/program" --disable-build-servers
