@@ -44,6 +44,10 @@ public sealed class EduEtlProcess : IDisposable
         params string[] args
     ) => StartCommand(workingDirectory, environment, [.. CommandLines.Program(Program), .. args]);
 
+    /// <summary>The words of a command that starts the program so that signals reach it.</summary>
+    public static string[] CommandLine(params string[] args) =>
+        CommandLines.WithSignals([.. CommandLines.Program(Program), .. args]);
+
     /// <summary>Under a shell's line that ends in <c>exec dotnet "$@"</c>.</summary>
     public static EduEtlProcess StartInShell(
         string line,
@@ -56,9 +60,14 @@ public sealed class EduEtlProcess : IDisposable
         string workingDirectory,
         IReadOnlyDictionary<string, string> environment,
         params string[] command
+    ) => new(Process.Start(StartInfo(workingDirectory, environment, CommandLines.WithSignals(command)))!);
+
+    internal static ProcessStartInfo StartInfo(
+        string workingDirectory,
+        IReadOnlyDictionary<string, string> environment,
+        params string[] line
     )
     {
-        string[] line = CommandLines.WithSignals(command);
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = workingDirectory,
@@ -73,7 +82,7 @@ public sealed class EduEtlProcess : IDisposable
             start.Environment.Remove(name);
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
-        return new(Process.Start(start)!);
+        return start;
     }
 
     /// <summary>Types the input, ends it, and waits for the program's end.</summary>
@@ -135,5 +144,6 @@ public sealed class EduEtlProcess : IDisposable
         return said.ToString();
     }
 
-    private static bool IsOurs(string name) => name.StartsWith("EDUETL_", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOurs(string name) =>
+        name == "NO_COLOR" || name.StartsWith("EDUETL_", StringComparison.OrdinalIgnoreCase);
 }
