@@ -8,7 +8,6 @@ using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Storage;
 using EduEtl.Terminal;
-using Serilog;
 
 namespace EduEtl;
 
@@ -54,8 +53,8 @@ internal static class Program
             return ExitCode.Done;
         var redactor = Redactor.Of(settings);
         using LogRegistrar logs = LogRegistrar.Open(settings.Logs, redactor, time, screen.Warn);
-        var run = RunInfo.Begin(new(day, settings.TestMode), time);
-        var context = new RunContext(run, settings, options, screen, logs, redactor, time);
+        var command = new CommandContext(settings, options, screen, logs, redactor, time);
+        var context = new RunContext(RunInfo.Begin(new(day, settings.TestMode), time), command);
         return options.Command switch
         {
             CommandName.Report => await ReportCommand.RunAsync(context, ct),
@@ -67,26 +66,21 @@ internal static class Program
 
     private static async Task<ExitCode> SettleAsync(RunContext context, CancellationToken ct)
     {
-        (RunInfo run, AppSettings settings, _, Screen screen, LogRegistrar logs, Redactor redactor, TimeProvider time) =
-            context;
+        RunInfo run = context.Run;
+        AppSettings settings = context.Settings;
+        Screen screen = context.Screen;
         var record = new RunRecord(run);
         var stages = new StageRunner(context, record);
-        using var fetcher = new ApiFetcher(
-            settings.Api,
-            redactor.Redact,
-            time,
-            logs.Logger("ApiFetcher"),
-            context.Retrying
-        );
-        await using var writer = new PostgresWriter(settings.Database, run, time, logs.Logger("PostgresWriter"));
-        using var reporter = new SheetsReporter(settings.Sheets, time, logs.Logger("SheetsReporter"), context.Retrying);
-        var notifier = new SmtpNotifier(settings.Smtp, time, logs.Logger("SmtpNotifier"));
-        var progress = new LoadProgress();
+        using ApiFetcher fetcher = Stages.Fetcher(context);
+        await using PostgresWriter writer = Stages.Writer(context);
+        using SheetsReporter reporter = Stages.Reporter(context);
+        SmtpNotifier notifier = Stages.Notifier(context);
+        var day = new DayRun(context, record, fetcher, writer);
         string? sheetUrl = settings.Sheets.Enabled ? reporter.SpreadsheetUrl : null;
         context.Announce();
         try
         {
-            if (await stages.RunAsync(Stage.Store, progress.Line, LoadAsync, ct))
+            if (await stages.RunAsync(Stage.Store, day.Progress.Line, LoadAsync, ct))
                 record.Report = await ReportStageAsync();
             if (!settings.Smtp.Enabled)
                 record.Mail = MailReceipt.Off;
@@ -104,15 +98,9 @@ internal static class Program
 
         async Task<long?> LoadAsync()
         {
-            await writer.OpenAsync(ct);
-            context.Log.Information("{Text:l}", Strings.LogStageStarted.With(Stage.Fetch.Title()));
-            record.Load = await fetcher.DeliverAsync(run.Window, new DayLoad(context, writer, progress).TryAsync, ct);
-            record.Add(Stage.Fetch, well: true, record.Load.Totals.Received, progress.Fetching);
-            context.Log.Information(
-                "{Text:l}",
-                Strings.LogStageEnded.With(Stage.Fetch.Title(), progress.Fetching.InSeconds())
-            );
-            return record.Load.Totals.Stored;
+            long? stored = await day.LoadAsync(ct);
+            LoadedLines.Show(screen, run.Window, record.Load!.Totals);
+            return stored;
         }
 
         async Task<ReportState> ReportStageAsync()

@@ -14,31 +14,39 @@ internal sealed class StageRunner(RunContext context, RunRecord record)
     /// <param name="ct">Interrupts.</param>
     public async Task<bool> RunAsync(Stage stage, Func<string> line, Func<Task<long?>> work, CancellationToken ct)
     {
+        ExpectedException? failure = null;
+        await context.Screen.FollowAsync(line, async () => failure = await TryAsync(stage, work, ct), ct);
+        if (failure is not null)
+            context.Screen.Fail(failure);
+        return failure is null;
+    }
+
+    /// <summary>The same where somebody else tells the operator. Null where the stage is through.</summary>
+    public async Task<ExpectedException?> TryAsync(Stage stage, Func<Task<long?>> work, CancellationToken ct)
+    {
         context.Log.Information("{Text:l}", Strings.LogStageStarted.With(stage.Title()));
         long started = Stopwatch.GetTimestamp();
         try
         {
-            long? count = null;
-            await context.Screen.FollowAsync(line, async () => count = await work(), ct);
+            long? count = await work();
             TimeSpan time = Stopwatch.GetElapsedTime(started);
             record.Add(stage, well: true, count, time);
             context.Log.Information("{Text:l}", Strings.LogStageEnded.With(stage.Title(), time.InSeconds()));
-            return true;
+            return null;
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            Fail(e is ExpectedException { Code: ExitCode.ApiFailed } ? Stage.Fetch : stage, e, started);
-            return false;
+            return Fail(e is ExpectedException { Code: ExitCode.ApiFailed } ? Stage.Fetch : stage, e, started);
         }
     }
 
-    private void Fail(Stage stage, Exception e, long started)
+    private ExpectedException Fail(Stage stage, Exception e, long started)
     {
         ExpectedException failure =
             e as ExpectedException ?? LastResort.Unexpected(e, context.Redactor.Redact(e.Message));
         record.Fail(stage, failure);
         record.Add(stage, well: false, null, Stopwatch.GetElapsedTime(started));
         context.Log.Error(e, "{Text:l}", Strings.LogStageFailed.With(stage.Title(), failure.Message));
-        context.Screen.Fail(failure);
+        return failure;
     }
 }

@@ -18,12 +18,7 @@ internal static class ReportCommand
             context.Run.Window.Day,
             context.Logs.Logger(nameof(CommittedDay))
         );
-        using var reporter = new SheetsReporter(
-            settings.Sheets,
-            context.Time,
-            context.Logs.Logger(nameof(SheetsReporter)),
-            context.Retrying
-        );
+        using SheetsReporter reporter = Stages.Reporter(context);
         var late = new LateStage(context, day);
         return await late.RunAsync(Stage.Report, Strings.LiveReport, ReportAsync, ct);
 

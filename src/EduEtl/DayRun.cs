@@ -1,4 +1,5 @@
 using EduEtl.Attempts;
+using EduEtl.Fetching;
 using EduEtl.Logging;
 using EduEtl.Resources;
 using EduEtl.Storage;
@@ -6,40 +7,40 @@ using EduEtl.Terminal;
 
 namespace EduEtl;
 
-/// <summary>Stages 1 to 3 of one run, as far as the operator and the log have a part in them.</summary>
-internal sealed class DayLoad(RunContext context, PostgresWriter writer, LoadProgress progress)
+/// <summary>Stages 1 to 3 of one run: its day is fetched, checked and stored.</summary>
+internal sealed class DayRun(RunContext context, RunRecord record, ApiFetcher fetcher, PostgresWriter writer)
 {
-    /// <summary>One try: the rows pass from the answer into the database, and are counted and named on the way.</summary>
-    public async Task<LoadResult> TryAsync(AttemptReader rows, CancellationToken ct)
+    public LoadProgress Progress { get; } = new();
+
+    /// <returns>Rows stored.</returns>
+    public async Task<long?> LoadAsync(CancellationToken ct)
     {
-        progress.Restart();
-        var rowLog = new RowLog(context.Logs.Logger(nameof(AttemptReader)), context.Settings.Logs.EveryRow);
+        await writer.OpenAsync(ct);
+        context.Log.Information("{Text:l}", Strings.LogStageStarted.With(Stage.Fetch.Title()));
+        record.Load = await fetcher.DeliverAsync(context.Run.Window, TryAsync, ct);
+        record.Add(Stage.Fetch, well: true, record.Load.Totals.Received, Progress.Fetching);
+        context.Log.Information(
+            "{Text:l}",
+            Strings.LogStageEnded.With(Stage.Fetch.Title(), Progress.Fetching.InSeconds())
+        );
+        return record.Load.Totals.Stored;
+    }
+
+    /// <summary>One try: the rows pass from the answer into the database, and are counted and named on the way.</summary>
+    private async Task<LoadResult> TryAsync(AttemptReader rows, CancellationToken ct)
+    {
+        Progress.Restart();
+        var rowLog = new RowLog(context.Logger(nameof(AttemptReader)), context.Settings.Logs.EveryRow);
         var hooks = new LoadHooks(OnRow, AllowShrinkAsync);
         LoadResult result = await writer.ReplaceAsync(rows, hooks, ct);
         rowLog.Summarise(result.Totals);
-        Tell(result.Totals);
         return result;
 
         void OnRow(AttemptReader row)
         {
-            progress.Row(row.RowNumber);
+            Progress.Row(row.RowNumber);
             rowLog.Note(row);
         }
-    }
-
-    private void Tell(RowTotals totals)
-    {
-        Screen screen = context.Screen;
-        screen.Done(Stage.Fetch, Strings.DoneFetch.With(Figures.Count(totals.Received)));
-        string stored = Strings.DoneStore.With(
-            Figures.Count(totals.Stored),
-            Figures.Count(totals.Rejected),
-            Figures.Count(totals.Defective),
-            Figures.Count(totals.Replaced)
-        );
-        screen.Done(Stage.Store, stored);
-        if (totals.Received == 0)
-            screen.Line("  " + Strings.EmptyDay.With(context.Run.Window));
     }
 
     private async Task<bool> AllowShrinkAsync(RowTotals load, CancellationToken ct)

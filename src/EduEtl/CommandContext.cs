@@ -1,0 +1,36 @@
+using EduEtl.Logging;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Terminal;
+using Serilog;
+
+namespace EduEtl;
+
+/// <summary>What all that one call of the program does shares, be it for one day or for many.</summary>
+internal record CommandContext(
+    AppSettings Settings,
+    Options Options,
+    Screen Screen,
+    LogRegistrar Logs,
+    Redactor Redactor,
+    TimeProvider Time
+)
+{
+    private const string Name = "EduEtl";
+
+    public ILogger Log => Logger(Name);
+
+    /// <summary>A log whose lines begin with <paramref name="name"/>.</summary>
+    public virtual ILogger Logger(string name) => Logs.Logger(name);
+
+    /// <summary>Something that the operator should know and the log should keep.</summary>
+    public virtual void Warn(string text)
+    {
+        Screen.Warn(text);
+        Log.Warning("{Text:l}", text);
+    }
+
+    /// <summary>A try failed and another follows.</summary>
+    public void Retrying(RetryNotice notice) =>
+        Warn(Strings.Retrying.With(notice.Attempt, notice.Of, notice.Reason, notice.Delay.InSeconds()));
+}
