@@ -60,6 +60,7 @@ internal static class Program
             CommandName.Report => await ReportCommand.RunAsync(context, ct),
             CommandName.Notify => await NotifyCommand.RunAsync(context, ct),
             CommandName.Replay => await ReplayCommand.RunAsync(context, ct),
+            _ when options.DryRun => await DryRunCommand.RunAsync(context, ct),
             _ => await SettleAsync(context, ct),
         };
     }

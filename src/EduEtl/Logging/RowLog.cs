@@ -25,13 +25,21 @@ internal sealed class RowLog(ILogger log, bool everyRow)
     }
 
     /// <summary>How many rows of each kind there were, named or not.</summary>
-    public void Summarise(RowTotals totals)
+    /// <param name="totals">Of the try.</param>
+    /// <param name="format">Another sentence for the totals, where they are not those of a load.</param>
+    public void Summarise(RowTotals totals, string? format = null)
     {
         foreach ((Problem problem, long count) in totals.ByProblem)
             log.Warning("{Text:l}", Strings.LogProblemCount.With(problem.Text(), count));
         log.Information(
             "{Text:l}",
-            Strings.LogTotals.With(totals.Received, totals.Stored, totals.Rejected, totals.Defective, totals.Replaced)
+            (format ?? Strings.LogTotals).With(
+                totals.Received,
+                totals.Stored,
+                totals.Rejected,
+                totals.Defective,
+                totals.Replaced
+            )
         );
     }
 

@@ -19,17 +19,28 @@ internal static class Database
         SET tcp_keepalives_count = 3
         """;
 
+    /// <summary>For who only looks: the server itself refuses every change, the making of tables too.</summary>
+    private const string ReadOnly = "SET default_transaction_read_only = on";
+
     /// <exception cref="ExpectedException">The database cannot be reached or refuses us.</exception>
     public static Task<NpgsqlConnection> OpenAsync(DatabaseSettings settings, CancellationToken ct) =>
-        DatabaseErrors.ExplainAsync(settings, () => ConnectAsync(settings, ct), ct);
+        DatabaseErrors.ExplainAsync(settings, () => ConnectAsync(settings, SessionSettings, ct), ct);
 
-    private static async Task<NpgsqlConnection> ConnectAsync(DatabaseSettings settings, CancellationToken ct)
+    /// <inheritdoc cref="OpenAsync"/>
+    public static Task<NpgsqlConnection> OpenReadOnlyAsync(DatabaseSettings settings, CancellationToken ct) =>
+        DatabaseErrors.ExplainAsync(settings, () => ConnectAsync(settings, $"{SessionSettings}; {ReadOnly}", ct), ct);
+
+    private static async Task<NpgsqlConnection> ConnectAsync(
+        DatabaseSettings settings,
+        string sessionSettings,
+        CancellationToken ct
+    )
     {
         var connection = new NpgsqlConnection(ConnectionString(settings));
         try
         {
             await connection.OpenAsync(ct);
-            await using NpgsqlCommand set = new(SessionSettings, connection);
+            await using NpgsqlCommand set = new(sessionSettings, connection);
             await set.ExecuteNonQueryAsync(ct);
             return connection;
         }

@@ -80,6 +80,19 @@ internal static class DatabaseErrors
             Strings.ShrinkStoppedRemedy.With(window)
         );
 
+    /// <summary>As <see cref="Shrinks"/>, of a load that was only looked at.</summary>
+    public static ExpectedException WouldShrink(Attempts.DayWindow window, Attempts.RowTotals load) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DryRunShrinks.With(
+                window,
+                Figures.Count(load.Received),
+                Figures.Count(load.Stored),
+                Figures.Count(load.Replaced)
+            ),
+            Strings.DryRunShrinksRemedy.With(window)
+        );
+
     public static ExpectedException ConnectionLost(DatabaseSettings settings) =>
         new(
             ExitCode.DatabaseFailed,

@@ -10,6 +10,13 @@ namespace EduEtl.Storage;
 /// </summary>
 internal static class DayLock
 {
+    /// <summary>Whether a row l of pg_locks is another session's hold on the key, $1.</summary>
+    private const string Holds = """
+        l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.pid <> pg_backend_pid()
+        AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND (l.classid::bigint << 32 | l.objid::bigint) = $1
+        """;
+
     /// <summary>Takes the day, and the whole table too where a reset is to replace it.</summary>
     /// <exception cref="DayInWorkException">Somebody else has it.</exception>
     public static async Task TakeAsync(
@@ -31,6 +38,41 @@ internal static class DayLock
             throw DatabaseErrors.DayInWork(window, await HolderAsync(connection, schema, day, ct));
     }
 
+    /// <summary>As <see cref="TakeAsync"/>, but takes nothing: who would stand in the way of a run; null for nobody.</summary>
+    public static async Task<DayInWorkException?> LookAsync(
+        NpgsqlConnection connection,
+        Schema schema,
+        DayWindow window,
+        bool wholeTable,
+        CancellationToken ct
+    )
+    {
+        bool hasLedger = await schema.HasLedgerAsync(connection, ct);
+        long table = AdvisoryLock.TableKey(schema.Main);
+        long day = AdvisoryLock.DayKey(schema.Main, window);
+        foreach ((long key, bool any) in ((long, bool)[])[(table, wholeTable), (day, true)])
+        {
+            if (await IsHeldAsync(connection, key, any, ct))
+                return DatabaseErrors.DayInWork(
+                    window,
+                    hasLedger ? await HolderAsync(connection, schema, key, ct) : null
+                );
+        }
+        return null;
+    }
+
+    /// <param name="any">Whether a shared lock counts too.</param>
+    private static async Task<bool> IsHeldAsync(NpgsqlConnection connection, long key, bool any, CancellationToken ct)
+    {
+        await using NpgsqlCommand query = new(
+            $"SELECT EXISTS (SELECT FROM pg_locks l WHERE {Holds} AND ($2 OR l.mode = 'ExclusiveLock'))",
+            connection
+        );
+        query.Parameters.Add(new() { Value = key });
+        query.Parameters.Add(new() { Value = any });
+        return (bool)(await query.ExecuteScalarAsync(ct))!;
+    }
+
     /// <summary>The run whose session holds the key; null where it has not written its ledger row yet.</summary>
     private static async Task<RunningRun?> HolderAsync(
         NpgsqlConnection connection,
@@ -43,10 +85,7 @@ internal static class DayLock
             $"""
             SELECT r.host, r.user_name, to_char(r.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')
             FROM {schema.Runs.Sql} r JOIN pg_locks l ON l.pid = r.backend_pid
-            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.pid <> pg_backend_pid()
-              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-              AND (l.classid::bigint << 32 | l.objid::bigint) = $1
-              AND r.table_name = $2 AND r.finished_at IS NULL
+            WHERE {Holds} AND r.table_name = $2 AND r.finished_at IS NULL
             ORDER BY r.started_at DESC LIMIT 1
             """,
             connection

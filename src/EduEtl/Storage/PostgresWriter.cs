@@ -103,8 +103,7 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
         if (statistics.Attempts != tally.Stored)
             throw DatabaseErrors.CountDiffers(Tables.Main, tally.Stored, statistics.Attempts);
         RowTotals totals = tally.Totals(replaced + wiped);
-        // A day is measured by itself before; only where it is empty does all that a reset takes out stand against it.
-        await GuardAsync(totals.Stored == 0 ? totals : totals with { Replaced = replaced }, hooks, ct);
+        await GuardAsync(ShrinkGuard.Measured(totals, replaced), hooks, ct);
         var load = new LoadResult(totals, statistics);
         await RecordAsync(load, ct);
         await CommitAsync(transaction);

@@ -32,9 +32,9 @@ internal sealed class Schema
         CancellationToken ct
     )
     {
-        var schema = new Schema(await ResolveAsync(connection, TableName.Parse(settings.Table), ct));
+        Schema schema = await LocateAsync(connection, settings, ct);
         bool exists = await MainColumns.ExistAsAsync(connection, schema.Main, ct);
-        if (!exists || !await schema.AskAsync(connection, SchemaSql.HasCompanions, ct))
+        if (!exists || !await schema.HasLedgerAsync(connection, ct))
             await schema.CreateAsync(connection, settings.DistributeBy, ct);
         if (exists)
             await schema.EnsureIndexAsync(connection, log, ct);
@@ -50,8 +50,8 @@ internal sealed class Schema
         CancellationToken ct
     )
     {
-        TableName main = await ResolveAsync(connection, TableName.Parse(settings.Table), ct);
-        return await MainColumns.ExistAsAsync(connection, main, ct)
+        Schema schema = await LocateAsync(connection, settings, ct);
+        return await MainColumns.ExistAsAsync(connection, schema.Main, ct)
             ? await PrepareAsync(connection, settings, log, ct)
             : null;
     }
@@ -63,9 +63,20 @@ internal sealed class Schema
         CancellationToken ct
     )
     {
-        var schema = new Schema(await ResolveAsync(connection, TableName.Parse(settings.Table), ct));
+        Schema schema = await LocateAsync(connection, settings, ct);
         return await schema.AskAsync(connection, SchemaSql.HaveRuns, ct) ? schema : null;
     }
+
+    /// <summary>Where the tables are, or would be made.</summary>
+    public static async Task<Schema> LocateAsync(
+        NpgsqlConnection connection,
+        DatabaseSettings settings,
+        CancellationToken ct
+    ) => new(await ResolveAsync(connection, TableName.Parse(settings.Table), ct));
+
+    /// <summary>Whether the ledger and the problem rows are there, with all columns of this version.</summary>
+    public Task<bool> HasLedgerAsync(NpgsqlConnection connection, CancellationToken ct) =>
+        AskAsync(connection, SchemaSql.HasCompanions, ct);
 
     /// <summary>An unqualified name means the table that the search path finds, else one to be made in the first schema of it.</summary>
     private static async Task<TableName> ResolveAsync(NpgsqlConnection connection, TableName name, CancellationToken ct)

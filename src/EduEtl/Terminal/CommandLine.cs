@@ -16,6 +16,7 @@ internal sealed class CommandLine
     private readonly Option<DateOnly?> _committedDate;
     private readonly Option<bool> _testMode = new("--test-mode") { Description = Strings.HelpTestMode };
     private readonly Option<bool> _allowShrink = new("--allow-shrink") { Description = Strings.HelpAllowShrink };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = Strings.HelpDryRun };
     private readonly Option<string?> _language = new("--language")
     {
         Description = Strings.HelpLanguage,
@@ -33,7 +34,7 @@ internal sealed class CommandLine
         _date = DateOption(Strings.HelpDate);
         _committedDate = DateOption(Strings.HelpCommittedDate);
         _language.AcceptOnlyFromAmong("ru", "en");
-        foreach (Option option in (Option[])[_date, _testMode, _allowShrink, _language])
+        foreach (Option option in (Option[])[_date, _testMode, _allowShrink, _dryRun, _language])
             _root.Options.Add(option);
         foreach (Command command in (Command[])[Report(), Notify(), Problems(), Replay()])
             _root.Subcommands.Add(command);
@@ -91,6 +92,7 @@ internal sealed class CommandLine
             )
             {
                 Command = NameOf(command),
+                DryRun = line.GetValue(_dryRun),
                 Again = line.GetValue(_again),
                 CsvFile = line.GetValue(_csv),
             }
@@ -140,7 +142,7 @@ internal sealed class CommandLine
         // Said here, since the parser says it in English alone.
         if (line.GetResult(_committedDate) is null)
             yield return Strings.CommandDateMissing.With(command.Name);
-        foreach (Option option in (Option[])[_date, _testMode, _allowShrink])
+        foreach (Option option in (Option[])[_date, _testMode, _allowShrink, _dryRun])
         {
             if (line.GetResult(option) is { Implicit: false })
                 yield return Strings.CommandOptionElsewhere.With(option.Name, command.Name);

@@ -7,6 +7,9 @@ internal sealed record Options(DateOnly? Date, bool TestMode, bool AllowShrink, 
 {
     public CommandName Command { get; init; }
 
+    /// <summary>Nothing is written or sent.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>Mail also those who have the mail, or may have it.</summary>
     public bool Again { get; init; }
 
@@ -21,6 +24,7 @@ internal sealed record Options(DateOnly? Date, bool TestMode, bool AllowShrink, 
             CommandName.Notify => SettingsSections.Database | SettingsSections.Smtp | SettingsSections.Logs,
             CommandName.Problems => SettingsSections.Database,
             CommandName.Replay => SettingsSections.Database | SettingsSections.Admission | SettingsSections.Logs,
+            _ when DryRun => SettingsSections.Api | SettingsSections.Database | SettingsSections.Logs,
             _ => SettingsSections.All,
         };
 

@@ -1,0 +1,93 @@
+using EduEtl.Attempts;
+using EduEtl.Fetching;
+using EduEtl.Logging;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Storage;
+using EduEtl.Terminal;
+
+namespace EduEtl.Commands;
+
+/// <summary>
+/// <c>--dry-run</c>: the day is fetched and judged as in a run, and nothing is written or sent but the log. It ends with
+/// the code that a run would end with now.
+/// </summary>
+internal static class DryRunCommand
+{
+    public static async Task<ExitCode> RunAsync(RunContext context, CancellationToken ct)
+    {
+        (RunInfo run, AppSettings settings, _, Screen screen, LogRegistrar logs, Redactor redactor, TimeProvider time) =
+            context;
+        var record = new RunRecord(run);
+        var stages = new StageRunner(context, record);
+        using var fetcher = new ApiFetcher(
+            settings.Api,
+            redactor.Redact,
+            time,
+            logs.Logger(nameof(ApiFetcher)),
+            context.Retrying
+        );
+        var progress = new LoadProgress();
+        DayPreview? before = null;
+        Announce(context);
+        try
+        {
+            if (await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, LookAsync, ct))
+                await stages.RunAsync(Stage.Fetch, progress.Line, FetchAsync, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            record.Cancelled = true;
+            context.Warn(Strings.InterruptedBefore);
+        }
+        screen.Line();
+        screen.Pairs([
+            [Strings.PlaceLog, logs.Path],
+        ]);
+        screen.Line();
+        screen.Line(Strings.DryRunEnd);
+        return record.ExitCode;
+
+        async Task<long?> LookAsync()
+        {
+            before = await DayPreview.LookAsync(settings.Database, run.Window, ct);
+            screen.Done(Stage.Store, Strings.DryRunLooked.With(Figures.Count(before.InDay)));
+            return before.InDay;
+        }
+
+        async Task<long?> FetchAsync()
+        {
+            RowTally tally = await fetcher.DeliverAsync(run.Window, CountAsync, ct);
+            screen.Done(Stage.Fetch, Strings.DoneFetch.With(Figures.Count(tally.Received)));
+            var outlook = new DryRunOutlook(context, before!, tally.Totals(before!.Replaced));
+            outlook.Show();
+            return outlook.Obstacle is { } obstacle ? throw obstacle : tally.Received;
+        }
+
+        async Task<RowTally> CountAsync(AttemptReader rows, CancellationToken token)
+        {
+            progress.Restart();
+            var tally = new RowTally();
+            var rowLog = new RowLog(logs.Logger(nameof(AttemptReader)), settings.Logs.EveryRow);
+            while (await rows.ReadAsync(token))
+            {
+                tally.Count(rows);
+                progress.Row(rows.RowNumber);
+                rowLog.Note(rows);
+            }
+            rowLog.Summarise(tally.Totals(before!.Replaced), Strings.LogDryRunTotals);
+            return tally;
+        }
+    }
+
+    private static void Announce(RunContext context)
+    {
+        RunInfo run = context.Run;
+        string marks = $"{run.Window.TestMark()} — {Strings.DryRunMark}";
+        context.Screen.Heading(Strings.RunTitle.With(run.Version, run.Window, marks));
+        context.Log.Information(
+            "{Text:l}",
+            Strings.LogRunStarted.With(run.Id, run.Window, marks, run.Host, run.User, run.Version)
+        );
+    }
+}
