@@ -2,7 +2,6 @@ using EduEtl.Attempts;
 using EduEtl.Fetching;
 using EduEtl.Logging;
 using EduEtl.Resources;
-using EduEtl.Settings;
 using EduEtl.Storage;
 using EduEtl.Terminal;
 
@@ -16,17 +15,11 @@ internal static class DryRunCommand
 {
     public static async Task<ExitCode> RunAsync(RunContext context, CancellationToken ct)
     {
-        (RunInfo run, AppSettings settings, _, Screen screen, LogRegistrar logs, Redactor redactor, TimeProvider time) =
-            context;
+        RunInfo run = context.Run;
+        Screen screen = context.Screen;
         var record = new RunRecord(run);
         var stages = new StageRunner(context, record);
-        using var fetcher = new ApiFetcher(
-            settings.Api,
-            redactor.Redact,
-            time,
-            logs.Logger(nameof(ApiFetcher)),
-            context.Retrying
-        );
+        using ApiFetcher fetcher = Stages.Fetcher(context);
         var progress = new LoadProgress();
         DayPreview? before = null;
         Announce(context);
@@ -42,7 +35,7 @@ internal static class DryRunCommand
         }
         screen.Line();
         screen.Pairs([
-            [Strings.PlaceLog, logs.Path],
+            [Strings.PlaceLog, context.Logs.Path],
         ]);
         screen.Line();
         screen.Line(Strings.DryRunEnd);
@@ -50,7 +43,7 @@ internal static class DryRunCommand
 
         async Task<long?> LookAsync()
         {
-            before = await DayPreview.LookAsync(settings.Database, run.Window, ct);
+            before = await DayPreview.LookAsync(context.Settings.Database, run.Window, ct);
             screen.Done(Stage.Store, Strings.DryRunLooked.With(Figures.Count(before.InDay)));
             return before.InDay;
         }
@@ -68,7 +61,7 @@ internal static class DryRunCommand
         {
             progress.Restart();
             var tally = new RowTally();
-            var rowLog = new RowLog(logs.Logger(nameof(AttemptReader)), settings.Logs.EveryRow);
+            var rowLog = new RowLog(context.Logger(nameof(AttemptReader)), context.Settings.Logs.EveryRow);
             while (await rows.ReadAsync(token))
             {
                 tally.Count(rows);
