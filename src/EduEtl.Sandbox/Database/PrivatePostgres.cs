@@ -16,6 +16,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     private readonly PostgresBinaries binaries;
     private readonly ClusterFolder cluster;
     private ServerProcess? server;
+    private Func<int?, CancellationToken, Task> launch = null!;
 
     private PrivatePostgres(FileStream folderLock, PostgresBinaries binaries, ClusterFolder cluster)
     {
@@ -55,7 +56,8 @@ internal sealed class PrivatePostgres : IAsyncDisposable
                 await NewCluster.MakeAsync(cluster, binaries, user, postgres.User, options.Fast, cancellation);
             }
             postgres.Password = cluster.ReadPassword();
-            await postgres.LaunchAsync(user, options.Fast, cancellation);
+            postgres.launch = (port, ct) => postgres.LaunchAsync(user, options.Fast, port, ct);
+            await postgres.launch(null, cancellation);
             return postgres;
         }
         catch
@@ -74,6 +76,20 @@ internal sealed class PrivatePostgres : IAsyncDisposable
             Password = Password,
             Database = database,
         }.ConnectionString;
+
+    /// <summary>Stops the server, or starts it again at its port over its data.</summary>
+    /// <exception cref="SandboxException">It does not start again; the text says why.</exception>
+    public async Task RunAsync(bool runs, CancellationToken cancellation = default)
+    {
+        if (!runs && server is not null)
+        {
+            await StopAsync(server);
+        }
+        if (runs && server is null)
+        {
+            await launch(Port, cancellation);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -104,12 +120,13 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         }
     }
 
-    private async Task LaunchAsync(ServerUser user, bool fast, CancellationToken cancellation)
+    /// <param name="port">Null: any free one.</param>
+    private async Task LaunchAsync(ServerUser user, bool fast, int? port, CancellationToken cancellation)
     {
         const int tries = 5;
         for (int attempt = 1; ; attempt++)
         {
-            Port = FreePort();
+            Port = port ?? FreePort();
             long logged = File.Exists(cluster.Log) ? new FileInfo(cluster.Log).Length : 0;
             var command = new Command(binaries.Postgres, ServerArguments.For(cluster.Data, Host, Port, fast));
             server = await ServerProcess.StartAsync(await user.AsServerAsync(command, cancellation), cluster.Log);

@@ -12,17 +12,26 @@ internal static class ChildProgram
         Interruption interruption
     )
     {
-        ProcessStartInfo info = Find();
-        info.WorkingDirectory = folder.Path;
-        ChildEnvironment.Prepare(info.Environment, services.Settings().Keys, services.AuthorityFile);
-        foreach (string argument in Arguments(options))
-        {
-            info.ArgumentList.Add(argument);
-        }
-        using Process process = Process.Start(info)!;
+        using Process process = Process.Start(StartInfo(folder, services, Arguments(options)))!;
         using IDisposable forwarding = interruption.ForwardTo(process.Id);
         await process.WaitForExitAsync(CancellationToken.None);
         return process.ExitCode;
+    }
+
+    public static ProcessStartInfo StartInfo(
+        SandboxFolder folder,
+        SandboxServices services,
+        IEnumerable<string> arguments
+    )
+    {
+        ProcessStartInfo info = Find();
+        info.WorkingDirectory = folder.Path;
+        ChildEnvironment.Prepare(info.Environment, services.Settings().Keys, services.AuthorityFile);
+        foreach (string argument in arguments)
+        {
+            info.ArgumentList.Add(argument);
+        }
+        return info;
     }
 
     /// <summary>The sandbox's language is the program's, unless the program was told another.</summary>

@@ -1,4 +1,5 @@
 using EduEtl.Sandbox.Database;
+using EduEtl.Sandbox.Faults;
 using EduEtl.Sandbox.Mail;
 using EduEtl.Sandbox.Page;
 using EduEtl.Sandbox.Platform;
@@ -28,6 +29,10 @@ internal sealed class SandboxServices : IAsyncDisposable
     public SheetsApi Sheets { get; private set; } = null!;
 
     public SmtpServer Smtp { get; private set; } = null!;
+
+    public FaultSwitches Faults { get; private set; } = null!;
+
+    public PageRuns Runs { get; private set; } = null!;
 
     public PageServer Page { get; private set; } = null!;
 
@@ -97,11 +102,12 @@ internal sealed class SandboxServices : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (IAsyncDisposable? service in (IAsyncDisposable?[])[Page, Smtp, Sheets, Platform, Postgres])
+        foreach (IAsyncDisposable? service in (IAsyncDisposable?[])[Runs, Page, Smtp, Sheets, Platform, Postgres])
         {
             // A start that failed leaves the later ones unmade.
             await (service?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
+        Faults?.Dispose();
         certificate?.Dispose();
     }
 
@@ -128,7 +134,11 @@ internal sealed class SandboxServices : IAsyncDisposable
         Sheets.WriteKeyFile(keyFile);
         certificate = WithTls ? SandboxCertificate.LoadOrCreate(folder.Certificate, TimeProvider.System) : null;
         Smtp = await SmtpServer.StartAsync(MailOptions(keys));
-        Page = await PageServer.StartAsync(new PageSources(Platform, Sheets, Smtp), cancellation);
+        Faults = new(Platform, Sheets, Smtp, Recipients[^1], running => Postgres.RunAsync(running));
+        Runs = new(given =>
+            ChildProgram.StartInfo(folder, this, ChildProgram.Arguments(options with { ProgramArguments = given }))
+        );
+        Page = await PageServer.StartAsync(new PageSources(Platform, Sheets, Smtp, Faults, Runs), cancellation);
     }
 
     private SheetsApiOptions SheetOptions(SandboxKeys keys) =>

@@ -11,6 +11,7 @@ internal enum Pane
     Sheet,
     Mail,
     Calls,
+    Faults,
 }
 
 /// <summary>What stands around every pane.</summary>
@@ -18,13 +19,16 @@ internal static class Layout
 {
     private static readonly Html Style = Resource("Page.page.css");
     private static readonly Html Script = Resource("Page.page.js");
+    private static readonly Html Again = new("\n<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>");
 
     /// <summary>Nothing is loaded from anywhere, and only our own script runs, also inside a mail.</summary>
     public static string ContentSecurityPolicy { get; } =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; base-uri 'none'; "
-        + $"form-action 'none'; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Bytes(Script)))}'";
+        + $"form-action 'self'; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Bytes(Script)))}'";
 
-    public static Html Render(Pane? current, Html content) =>
+    /// <param name="faults">How many are on.</param>
+    /// <param name="busy">Where no script runs, the page is loaded again and again.</param>
+    public static Html Render(Pane? current, int faults, bool busy, Html content) =>
         Html.Of(
             $"""
             <!DOCTYPE html>
@@ -34,7 +38,7 @@ internal static class Layout
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{Strings.PageTitle}</title>
-            <link rel="icon" href="data:,">
+            <link rel="icon" href="data:,">{(busy ? Again : Html.Nothing)}
             <style>{Style}</style>
             </head>
             <body>
@@ -45,7 +49,12 @@ internal static class Layout
                 current,
                 "/mail",
                 Strings.PageMail
-            )}{Link(Pane.Calls, current, "/calls", Strings.PageCalls)}</nav>
+            )}{Link(Pane.Calls, current, "/calls", Strings.PageCalls)}{Link(
+                Pane.Faults,
+                current,
+                "/faults",
+                Strings.PageFaults
+            )}{(faults > 0 ? Html.Of($"<mark>{faults}</mark>") : Html.Nothing)}</nav>
             </header>
             <main>{content}</main>
             <script>{Script}</script>

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace EduEtl.Sandbox.Page;
 
 /// <summary>
-/// The sandbox's web page: <c>/sheet</c>, <c>/sheet/{tab}</c>, <c>/mail</c>, <c>/mail/{number}</c>, <c>/calls</c>.
-/// Each is one self-contained document made here.
+/// The sandbox's web page: <c>/sheet</c>, <c>/sheet/{tab}</c>, <c>/mail</c>, <c>/mail/{number}</c>, <c>/calls</c>,
+/// <c>/faults</c>. Each is one self-contained document made here.
 /// </summary>
 internal sealed class PageServer : IAsyncDisposable
 {
@@ -35,7 +35,17 @@ internal sealed class PageServer : IAsyncDisposable
     {
         CultureInfo.CurrentUICulture = language;
         CultureInfo.CurrentCulture = language;
+        if (!OwnOrigin.IsAddressed(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return;
+        }
         string[] path = (context.Request.Path.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            await TakeAsync(context, path);
+            return;
+        }
         int? number = path.Length == 2 && int.TryParse(path[1], CultureInfo.InvariantCulture, out int n) ? n : null;
         if (path.Length == 0)
         {
@@ -50,13 +60,35 @@ internal sealed class PageServer : IAsyncDisposable
             ),
             ("mail", 1, _) or ("mail", 2, not null) => (Pane.Mail, MailView.Render(sources.Smtp.Mailbox, number)),
             ("calls", 1, _) => (Pane.Calls, CallsView.Render(sources)),
+            ("faults", 1, _) => (Pane.Faults, FaultsView.Render(sources)),
             _ => (null, Html.Nothing),
         };
-        context.Response.StatusCode = page.Pane is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        int status = page.Pane is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        await SendAsync(context, status, page.Pane, page.Content);
+    }
+
+    private async Task TakeAsync(HttpContext context, string[] path)
+    {
+        try
+        {
+            context.Response.StatusCode = await FaultForms.TakeAsync(context.Request, path, sources);
+            context.Response.Headers.Location = "/faults";
+        }
+        catch (SandboxException e)
+        {
+            Html reason = Html.Of($"<p class=\"empty\">{e.Message}</p>");
+            await SendAsync(context, StatusCodes.Status503ServiceUnavailable, Pane.Faults, reason);
+        }
+    }
+
+    private async Task SendAsync(HttpContext context, int status, Pane? pane, Html content)
+    {
+        context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = Layout.ContentSecurityPolicy;
         context.Response.Headers.CacheControl = "no-store";
-        Html document = Layout.Render(page.Pane, page.Content);
+        bool busy = pane == Pane.Faults && sources.Runs.Last is { ExitCode: null };
+        Html document = Layout.Render(pane, sources.Faults.Count, busy, content);
         await context.Response.WriteAsync(document.Markup, context.RequestAborted);
     }
 }

@@ -1,8 +1,16 @@
+using EduEtl.Sandbox.Faults;
+using EduEtl.Sandbox.Host;
 using EduEtl.Sandbox.Mail;
 using EduEtl.Sandbox.Platform;
 using EduEtl.Sandbox.Sheets;
 
 namespace EduEtl.Sandbox.Page;
 
-/// <summary>Whose state the page shows.</summary>
-internal sealed record PageSources(PlatformApi Platform, SheetsApi Sheets, SmtpServer Smtp);
+/// <summary>Whose state the page shows, and what its switches and its button move.</summary>
+internal sealed record PageSources(
+    PlatformApi Platform,
+    SheetsApi Sheets,
+    SmtpServer Smtp,
+    FaultSwitches Faults,
+    PageRuns Runs
+);

@@ -1,22 +1,27 @@
-// Shows what has changed since: the same address is read again, and main is replaced when it differs.
+// Shows what has changed since: the same address is read again, and what differs is replaced.
 (() => {
-  let last = null;
+  const parts = ["nav", "main"];
+  const last = Object.fromEntries(parts.map((part) => [part, document.querySelector(part).innerHTML]));
+  const scrolls = () => document.querySelector(".grid, .calls, .faults");
   setInterval(async () => {
     try {
       const answer = await fetch(location.href);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const next = page.querySelector("main").innerHTML;
       document.body.classList.remove("gone");
-      if (last !== null && next !== last) {
-        const grid = document.querySelector(".grid");
-        const place = grid && [grid.scrollLeft, grid.scrollTop];
-        document.querySelector("main").innerHTML = next;
-        const after = document.querySelector(".grid");
-        if (place && after) [after.scrollLeft, after.scrollTop] = place;
+      for (const part of parts) {
+        const next = page.querySelector(part).innerHTML;
+        const here = document.querySelector(part);
+        // Nothing is taken from under somebody who types.
+        if (here.contains(document.activeElement) && document.activeElement.matches("input")) continue;
+        if (next !== last[part]) {
+          const place = [scrolls()?.scrollLeft, scrolls()?.scrollTop];
+          here.innerHTML = next;
+          if (scrolls()) [scrolls().scrollLeft, scrolls().scrollTop] = place;
+        }
+        last[part] = next;
       }
-      last = next;
     } catch {
       document.body.classList.add("gone");
     }
-  }, 2000);
+  }, 1000);
 })();

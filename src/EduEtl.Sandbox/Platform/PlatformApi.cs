@@ -32,6 +32,9 @@ internal sealed class PlatformApi : IAsyncDisposable
     /// <summary>Asked before each answer; true means that it gave the answer, or broke the connection, itself.</summary>
     public Func<HttpContext, Task<bool>>? Fault { get; set; }
 
+    /// <summary>How the rows leave, from the next piece on.</summary>
+    public PlatformFlow Flow { get; set; } = PlatformFlow.Good;
+
     public static async Task<PlatformApi> StartAsync(
         PlatformApiOptions options,
         CancellationToken cancellation = default
@@ -87,11 +90,14 @@ internal sealed class PlatformApi : IAsyncDisposable
             return await RefuseAsync(context, status, message);
         }
         context.Response.ContentType = "application/json";
-        return await StreamAsync(request, context.Response.BodyWriter, context.RequestAborted);
+        return await StreamAsync(request, context);
     }
 
-    private async Task<long> StreamAsync(StatisticsRequest request, PipeWriter body, CancellationToken cancellation)
+    private async Task<long> StreamAsync(StatisticsRequest request, HttpContext context)
     {
+        PipeWriter body = context.Response.BodyWriter;
+        CancellationToken cancellation = context.RequestAborted;
+        await Task.Delay(Flow.Wait, cancellation);
         DateTime now = DateTime.SpecifyKind(options.Time.GetUtcNow().UtcDateTime, DateTimeKind.Unspecified);
         DateTime last = request.End < now ? request.End : now;
         long rows = 0;
@@ -100,8 +106,13 @@ internal sealed class PlatformApi : IAsyncDisposable
         for (var day = DateOnly.FromDateTime(request.Start); day <= DateOnly.FromDateTime(last); day = day.AddDays(1))
         {
             UniversityDay attempts = options.University.Open(day);
+            long half = rows + (options.University.RowsOn(day) / 2);
             while (attempts.Read())
             {
+                if (Flow.BreaksOff && rows >= half)
+                {
+                    break;
+                }
                 if (attempts.CreatedAt < request.Start || attempts.CreatedAt > last)
                 {
                     continue;
@@ -115,16 +126,26 @@ internal sealed class PlatformApi : IAsyncDisposable
                 if (unflushed > FlushAt)
                 {
                     await body.FlushAsync(cancellation);
+                    await Task.Delay(Flow.Pause, cancellation);
                     unflushed = 0;
                 }
             }
         }
-        Put(body, "]"u8);
+        if (!Flow.BreaksOff)
+        {
+            Put(body, "]"u8);
+        }
         await body.FlushAsync(cancellation);
+        if (Flow.BreaksOff)
+        {
+            context.Abort();
+        }
         return rows;
     }
 
-    private static async Task<long> RefuseAsync(HttpContext context, int status, string message)
+    /// <summary>The platform's way of saying no.</summary>
+    /// <returns>No rows.</returns>
+    public static async Task<long> RefuseAsync(HttpContext context, int status, string message)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";

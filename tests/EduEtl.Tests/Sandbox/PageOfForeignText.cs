@@ -1,12 +1,7 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using EduEtl.Sandbox.Mail;
-using EduEtl.Sandbox.Page;
-using EduEtl.Sandbox.Platform;
-using EduEtl.Sandbox.Sheets;
 using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Sandbox;
@@ -18,30 +13,18 @@ public sealed class PageOfForeignText : IAsyncLifetime
 
     private readonly TempFolder folder = new();
     private readonly HttpClient http = new();
-    private PlatformApi platform = null!;
-    private SheetsApi sheets = null!;
-    private SmtpServer smtp = null!;
-    private PageServer page = null!;
+    private PageTrial page = null!;
 
     public async ValueTask InitializeAsync()
     {
         WriteSheet();
         WriteMail();
-        platform = await PlatformApi.StartAsync(new PlatformApiOptions(new University(), "a", "b"));
-        sheets = await SheetsApi.StartAsync(new SheetsApiOptions { SpreadsheetId = "id", Folder = folder.Path });
-        smtp = await SmtpServer.StartAsync(
-            new SmtpServerOptions { Security = SmtpServerSecurity.None, Folder = folder.File("mail") }
-        );
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        page = await PageServer.StartAsync(new PageSources(platform, sheets, smtp));
+        page = await PageTrial.StartAsync(folder.Path);
     }
 
     public async ValueTask DisposeAsync()
     {
         await page.DisposeAsync();
-        await smtp.DisposeAsync();
-        await sheets.DisposeAsync();
-        await platform.DisposeAsync();
         http.Dispose();
         folder.Dispose();
     }
@@ -55,11 +38,11 @@ public sealed class PageOfForeignText : IAsyncLifetime
     public async Task Nothing_of_it_becomes_markup(string path)
     {
         using HttpResponseMessage call = await http.GetAsync(
-            new Uri($"{platform.Url}?start={Uri.EscapeDataString(Attack)}"),
+            new Uri($"{page.Sources.Platform.Url}?start={Uri.EscapeDataString(Attack)}"),
             Cancellation
         );
 
-        string html = await http.GetStringAsync(new Uri(page.Url, path), Cancellation);
+        string html = await http.GetStringAsync(new Uri(page.Server.Url, path), Cancellation);
 
         Assert.Contains("&lt;script&gt;alert(", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
@@ -69,7 +52,7 @@ public sealed class PageOfForeignText : IAsyncLifetime
     [Fact]
     public async Task A_mails_HTML_is_shut_into_a_frame_that_runs_nothing()
     {
-        string html = await http.GetStringAsync(new Uri(page.Url, "mail/1"), Cancellation);
+        string html = await http.GetStringAsync(new Uri(page.Server.Url, "mail/1"), Cancellation);
 
         Assert.Contains("<iframe sandbox=\"\"", html, StringComparison.Ordinal);
         Assert.Contains("srcdoc=\"&lt;h1&gt;", html, StringComparison.Ordinal);
@@ -78,7 +61,7 @@ public sealed class PageOfForeignText : IAsyncLifetime
     [Fact]
     public async Task The_page_may_load_nothing_from_elsewhere_and_runs_its_own_script_alone()
     {
-        using HttpResponseMessage answer = await http.GetAsync(new Uri(page.Url, "mail"), Cancellation);
+        using HttpResponseMessage answer = await http.GetAsync(new Uri(page.Server.Url, "mail"), Cancellation);
 
         string policy = string.Concat(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.StartsWith("default-src 'none';", policy, StringComparison.Ordinal);
@@ -94,14 +77,14 @@ public sealed class PageOfForeignText : IAsyncLifetime
     public async Task A_mail_that_is_not_there_is_said_to_be_missing(string path) =>
         Assert.Contains(
             "There is no such mail.",
-            await http.GetStringAsync(new Uri(page.Url, path), Cancellation),
+            await http.GetStringAsync(new Uri(page.Server.Url, path), Cancellation),
             StringComparison.Ordinal
         );
 
     [Fact]
     public async Task Another_address_is_not_found()
     {
-        using HttpResponseMessage answer = await http.GetAsync(new Uri(page.Url, "sheet/x/y"), Cancellation);
+        using HttpResponseMessage answer = await http.GetAsync(new Uri(page.Server.Url, "sheet/x/y"), Cancellation);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }

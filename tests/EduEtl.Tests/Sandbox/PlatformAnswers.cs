@@ -116,6 +116,19 @@ public sealed class PlatformAnswers : IAsyncLifetime
         Assert.Equal(503, Assert.Single(api.Calls).Status);
     }
 
+    [Fact]
+    public async Task An_answer_that_breaks_off_has_half_of_the_days_rows()
+    {
+        api.Flow = PlatformFlow.Half;
+
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            RowsAsync("2024-10-02 00:00:00.000000", "2024-10-02 23:59:59.999999")
+        );
+
+        int whole = new University().RowsOn(new DateOnly(2024, 10, 2));
+        Assert.Equal(whole / 2, Assert.Single(api.Calls).Rows);
+    }
+
     private async Task<JsonElement[]> RowsAsync(string start, string end)
     {
         string query = $"{Keys}&start={Uri.EscapeDataString(start)}&end={Uri.EscapeDataString(end)}";
