@@ -106,15 +106,18 @@ internal static class Program
 
         async Task<ReportState> ReportStageAsync()
         {
-            if (!settings.Sheets.Enabled)
-                return ReportState.Off;
             bool well = await stages.RunAsync(Stage.Report, () => Strings.LiveReport, ReportAsync, ct);
-            return well ? ReportState.Done : ReportState.Failed;
+            return !well ? ReportState.Failed
+                : settings.Sheets.Enabled ? ReportState.Done
+                : ReportState.Off;
         }
 
         async Task<long?> ReportAsync()
         {
-            await reporter.ReportAsync(run, record.Load!.Totals, record.Load.Statistics, ct);
+            record.Day = await writer.DescribeAsync(record.Load!, ct);
+            if (!settings.Sheets.Enabled)
+                return null;
+            await reporter.ReportAsync(record.Day, ct);
             screen.Done(Stage.Report, Strings.DoneReport.With(settings.Sheets.ReportTab));
             return null;
         }

@@ -17,6 +17,9 @@ internal sealed class RunRecord(RunInfo run)
     /// <summary>Null until the load is committed.</summary>
     public LoadResult? Load { get; set; }
 
+    /// <summary>Null until the day is described, and where that failed.</summary>
+    public DayReport? Day { get; set; }
+
     public ReportState Report { get; set; }
 
     /// <summary>Null before the stage, and where no mail is due.</summary>
@@ -52,7 +55,10 @@ internal sealed class RunRecord(RunInfo run)
             Report,
             sheetUrl,
             Run.Window.DayIsOver(Run.StartedAt)
-        );
+        )
+        {
+            Day = Day,
+        };
 
     public RunEnd End() =>
         new(

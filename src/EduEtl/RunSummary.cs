@@ -20,4 +20,8 @@ internal sealed record RunSummary(
     ReportState Report,
     string? SheetUrl,
     bool DayOver
-);
+)
+{
+    /// <summary>Null where nothing was loaded, and where only the figures above are known.</summary>
+    public DayReport? Day { get; init; }
+}

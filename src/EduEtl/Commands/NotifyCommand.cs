@@ -48,7 +48,7 @@ internal static class NotifyCommand
             MailReceipt receipt;
             try
             {
-                receipt = await notifier.SendAsync(Summary(), ct);
+                receipt = await notifier.SendAsync(await SummaryAsync(), ct);
             }
             catch (OperationCanceledException)
             {
@@ -66,7 +66,7 @@ internal static class NotifyCommand
             );
         }
 
-        RunSummary Summary()
+        async Task<RunSummary> SummaryAsync()
         {
             CommittedRun run = day.RequireRun();
             bool reportFailed = run.Report == ReportState.Failed;
@@ -83,7 +83,24 @@ internal static class NotifyCommand
                     ? SheetsReporter.UrlOf(settings.Sheets.SpreadsheetId)
                     : null,
                 run.LoadedAfterDay
-            );
+            )
+            {
+                Day = await DescribeAsync(),
+            };
+        }
+
+        async Task<DayReport?> DescribeAsync()
+        {
+            try
+            {
+                return await day.DescribeAsync(context.Run, ct);
+            }
+            catch (ExpectedException e)
+            {
+                // The mail tells what is known without it.
+                context.Warn(e.Message);
+                return null;
+            }
         }
     }
 }

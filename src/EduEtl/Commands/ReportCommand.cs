@@ -37,7 +37,7 @@ internal static class ReportCommand
         {
             try
             {
-                await reporter.ReportAsync(day.Run?.Info ?? context.Run, day.Run?.Totals, day.Statistics, ct);
+                await reporter.ReportAsync(await day.DescribeAsync(context.Run, ct), ct);
             }
             catch (ExpectedException e)
             {

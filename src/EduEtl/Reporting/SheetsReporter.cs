@@ -1,5 +1,4 @@
 using System.Net;
-using EduEtl.Attempts;
 using EduEtl.Resources;
 using EduEtl.Settings;
 using Google;
@@ -34,13 +33,13 @@ internal sealed class SheetsReporter(
     public string SpreadsheetUrl => UrlOf(settings.SpreadsheetId);
 
     /// <exception cref="ExpectedException">With <see cref="ExitCode.ReportFailed"/>: the report was not updated.</exception>
-    public async Task ReportAsync(RunInfo run, RowTotals? totals, DayStatistics statistics, CancellationToken ct)
+    public async Task ReportAsync(DayReport report, CancellationToken ct)
     {
         Say(Strings.ReportLogStart, settings.ReportTab, settings.SpreadsheetId);
         ServiceAccountKey key = ServiceAccountKey.Read(settings.CredentialsFile);
         connection ??= new SheetsConnection(settings, key, time);
         uncertain = addsTab = false;
-        IList<RowData> lines = ReportLines.Of(run, totals, statistics, time.GetUtcNow());
+        IList<RowData> lines = ReportLines.Of(report.Run, report.Totals, report.Statistics, time.GetUtcNow());
         try
         {
             await Retries(connection).ExecuteAsync(token => WriteAsync(connection, lines, token), ct);

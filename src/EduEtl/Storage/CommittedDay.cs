@@ -15,14 +15,14 @@ internal sealed class CommittedDay(DatabaseSettings settings, DateOnly day, ILog
 {
     private NpgsqlConnection? _connection;
     private Schema? _schema;
-    private DayStatistics? _statistics;
+    private WindowStatistics? _window;
 
     public NpgsqlConnection Connection => _connection ?? throw NotOpen();
 
     public Schema Tables => _schema ?? throw NotOpen();
 
     /// <summary>Counted now, from the table.</summary>
-    public DayStatistics Statistics => _statistics ?? throw NotOpen();
+    public DayStatistics Statistics => (_window ?? throw NotOpen()).Day;
 
     /// <summary>Null where the table was adopted and no run of ours knows the day.</summary>
     public CommittedRun? Run { get; private set; }
@@ -51,8 +51,22 @@ internal sealed class CommittedDay(DatabaseSettings settings, DateOnly day, ILog
     public async Task LookAsync(CancellationToken ct)
     {
         Run = await CommittedRun.FindNewestAsync(Connection, Tables, day, ct);
-        _statistics = await WindowStatistics.ReadAsync(Connection, Tables.Main, Window, ct);
+        _window = await WindowStatistics.ReadAsync(Connection, Tables.Main, Window, ct);
     }
+
+    /// <summary>What is told of the day.</summary>
+    /// <param name="ours">Stands in where no run of ours has loaded the day.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<DayReport> DescribeAsync(RunInfo ours, CancellationToken ct) =>
+        DayReportQuery.ReadAsync(
+            Connection,
+            Tables,
+            Run?.Info ?? ours,
+            Run?.Totals,
+            Run?.Settles ?? false,
+            _window ?? throw NotOpen(),
+            ct
+        );
 
     /// <exception cref="ExpectedException">No run has loaded the day.</exception>
     public CommittedRun RequireRun() => Run ?? throw NothingLoaded();

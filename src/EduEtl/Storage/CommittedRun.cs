@@ -115,8 +115,9 @@ internal sealed record CommittedRun(
 /// <summary>How every statement finds the runs that have a day in the table.</summary>
 internal static class RunSql
 {
-    public const string Committed =
-        "table_name = $1 AND day = $2 AND outcome IN ('settled', 'partial') AND wiped_by IS NULL";
+    public const string InTable = "outcome IN ('settled', 'partial') AND wiped_by IS NULL";
+
+    public const string Committed = $"table_name = $1 AND day = $2 AND {InTable}";
 
     public const string NewestFirst = "loaded_at DESC, started_at DESC";
 

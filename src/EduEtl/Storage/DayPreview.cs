@@ -27,7 +27,7 @@ internal sealed record DayPreview(long InDay, long Elsewhere, DayInWorkException
             Schema schema = await Schema.LocateAsync(connection, settings, ct);
             if (!await MainColumns.ExistAsAsync(connection, schema.Main, ct))
                 return new(0, 0, null);
-            long inDay = (await WindowStatistics.ReadAsync(connection, schema.Main, window, ct)).Attempts;
+            long inDay = await WindowStatistics.CountAsync(connection, schema.Main, window, ct);
             long all = settings.ResetOnStart ? await CountAsync(connection, schema.Main, ct) : inDay;
             return new(
                 inDay,

@@ -8,7 +8,10 @@ using Serilog;
 namespace EduEtl.Storage;
 
 /// <summary>What a committed load left in the database.</summary>
-internal sealed record LoadResult(RowTotals Totals, DayStatistics Statistics);
+internal sealed record LoadResult(RowTotals Totals, WindowStatistics Window)
+{
+    public DayStatistics Statistics => Window.Day;
+}
 
 /// <summary>What the caller has a say in while rows are loaded.</summary>
 /// <param name="OnRow">Called for every row read.</param>
@@ -57,6 +60,10 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
     public Task<LoadResult> ReplaceAsync(AttemptReader rows, LoadHooks hooks, CancellationToken ct) =>
         DatabaseErrors.ExplainAsync(settings, () => ReplaceInTransactionAsync(rows, hooks, ct), ct);
 
+    /// <summary>What is told of the day, after the load is committed; whatever fails here, the day is safe.</summary>
+    public Task<DayReport> DescribeAsync(LoadResult load, CancellationToken ct) =>
+        DayReportQuery.ReadAsync(Connection, Tables, run, load.Totals, run.Settles, load.Window, ct);
+
     /// <summary>Writes the run's end into its row, if it has one; on a new connection where the run's own is broken.</summary>
     public async Task EndAsync(RunEnd end)
     {
@@ -98,13 +105,13 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
         long replaced = await DeleteAsync(inWindow: true, ct);
         long wiped = settings.ResetOnStart ? await DeleteAsync(inWindow: false, ct) : 0;
         RowTally tally = await new AttemptCopy(Connection, Tables, run.Id).RunAsync(rows, hooks.OnRow, ct);
-        DayStatistics statistics = await WindowStatistics.ReadAsync(Connection, Tables.Main, run.Window, ct);
+        WindowStatistics window = await WindowStatistics.ReadAsync(Connection, Tables.Main, run.Window, ct);
         // The raw COPY stream reports no count; the one that is believed is the database's own.
-        if (statistics.Attempts != tally.Stored)
-            throw DatabaseErrors.CountDiffers(Tables.Main, tally.Stored, statistics.Attempts);
+        if (window.Day.Attempts != tally.Stored)
+            throw DatabaseErrors.CountDiffers(Tables.Main, tally.Stored, window.Day.Attempts);
         RowTotals totals = tally.Totals(replaced + wiped);
         await GuardAsync(ShrinkGuard.Measured(totals, replaced), hooks, ct);
-        var load = new LoadResult(totals, statistics);
+        var load = new LoadResult(totals, window);
         await RecordAsync(load, ct);
         await CommitAsync(transaction);
         return load;

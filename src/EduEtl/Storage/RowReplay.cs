@@ -41,11 +41,11 @@ internal sealed class RowReplay(DatabaseSettings settings, CommittedDay day, Tim
         await ledger.StartAsync(day.Connection, RunKind.Replay, reset: false, ct);
         _ledger = ledger;
         await using NpgsqlTransaction transaction = await day.Connection.BeginTransactionAsync(ct);
-        DayStatistics before = await WindowStatistics.ReadAsync(day.Connection, day.Tables.Main, run.Window, ct);
+        long before = await WindowStatistics.CountAsync(day.Connection, day.Tables.Main, run.Window, ct);
         RowTally tally = await AdmitAsync(judged.Info, run, userIdLength, onRow, ct);
-        DayStatistics after = await WindowStatistics.ReadAsync(day.Connection, day.Tables.Main, run.Window, ct);
-        if (after.Attempts != before.Attempts + tally.Stored)
-            throw DatabaseErrors.CountDiffers(day.Tables.Main, before.Attempts + tally.Stored, after.Attempts);
+        WindowStatistics after = await WindowStatistics.ReadAsync(day.Connection, day.Tables.Main, run.Window, ct);
+        if (after.Day.Attempts != before + tally.Stored)
+            throw DatabaseErrors.CountDiffers(day.Tables.Main, before + tally.Stored, after.Day.Attempts);
         var load = new LoadResult(tally.Totals(replaced: 0), after);
         await ProblemRows.MoveStoredAsync(day.Connection, day.Tables, judged.Info.Id, run.Id, ct);
         await ProblemRows.ForgetOlderAsync(day.Connection, day.Tables, run, everyDay: false, ct);

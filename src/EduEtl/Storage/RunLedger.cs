@@ -44,7 +44,8 @@ internal sealed class RunLedger(Schema schema, RunInfo run, TimeProvider time)
             """,
             connection
         );
-        (RowTotals totals, DayStatistics statistics) = load;
+        RowTotals totals = load.Totals;
+        DayStatistics statistics = load.Statistics;
         Bind(update, run.Id, settles ? "settled" : "partial");
         Bind(update, totals.Received, totals.Stored, totals.Rejected, totals.Defective, totals.Replaced);
         Bind(update, statistics.Users, statistics.Runs, statistics.Submits, statistics.SuccessfulSubmits);

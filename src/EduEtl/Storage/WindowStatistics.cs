@@ -1,48 +1,56 @@
 using EduEtl.Attempts;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace EduEtl.Storage;
 
-/// <summary>The statistics of a window, counted by the server in one pass over the window's rows.</summary>
-internal static class WindowStatistics
+/// <summary>What a window holds, counted by the server in one pass over the window's rows.</summary>
+/// <param name="Courses">Most attempts first; those that cannot be read are one, without a name.</param>
+/// <param name="Tasks">Those that can be read, hardest first, as many as a report can want.</param>
+internal sealed record WindowStatistics(
+    DayStatistics Day,
+    IReadOnlyList<CourseStatistics> Courses,
+    IReadOnlyList<TaskStatistics> Tasks
+)
 {
-    public static async Task<DayStatistics> ReadAsync(
+    public static async Task<WindowStatistics> ReadAsync(
         NpgsqlConnection connection,
         TableName main,
         DayWindow window,
         CancellationToken ct
     )
     {
-        // Grouping by user first lets the server hash; count(distinct) would sort the day.
-        await using NpgsqlCommand query = new(
-            $"""
-            SELECT coalesce(sum(attempts), 0)::bigint, count(user_id), coalesce(sum(runs), 0)::bigint,
-                   coalesce(sum(submits), 0)::bigint, coalesce(sum(successes), 0)::bigint
-            FROM (
-                SELECT user_id, count(*) AS attempts,
-                       count(*) FILTER (WHERE attempt_type = 'run') AS runs,
-                       count(*) FILTER (WHERE attempt_type = 'submit') AS submits,
-                       count(*) FILTER (WHERE attempt_type = 'submit' AND is_correct) AS successes
-                FROM {main.Sql} WHERE {WindowSql.Inside} GROUP BY user_id) AS by_user
-            """,
-            connection
-        );
+        await using NpgsqlCommand query = new(WindowSql.Statistics(main), connection);
         WindowSql.Bind(query, window);
         await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        return new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4));
+        var whole = new DayStatistics(0, 0, 0, 0, 0);
+        List<CourseStatistics> courses = [];
+        List<TaskStatistics> tasks = [];
+        while (await row.ReadAsync(ct))
+        {
+            var counts = new DayStatistics(L(5), L(6), L(7), L(8), L(9));
+            if (row.GetInt32(0) == WindowSql.OfTask)
+                tasks.Add(new(S(2), S(3), counts.Attempts, counts.Users, counts.Submits, counts.SuccessfulSubmits));
+            else if (row.GetInt32(0) == WindowSql.OfCourse)
+                courses.Add(new(S(2), L(4), counts));
+            else
+                whole = counts;
+        }
+        return new(whole, courses, tasks);
+
+        long L(int column) => row.GetInt64(column);
+        string? S(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
-}
 
-/// <summary>How every statement names the window: the half-open interval, as timestamps without a zone.</summary>
-internal static class WindowSql
-{
-    public const string Inside = "created_at >= $1 AND created_at < $2";
-
-    public static void Bind(NpgsqlCommand command, DayWindow window)
+    /// <summary>Rows in the window, nothing else.</summary>
+    public static async Task<long> CountAsync(
+        NpgsqlConnection connection,
+        TableName main,
+        DayWindow window,
+        CancellationToken ct
+    )
     {
-        command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Timestamp, Value = window.Start });
-        command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Timestamp, Value = window.End });
+        await using NpgsqlCommand query = new($"SELECT count(*) FROM {main.Sql} WHERE {WindowSql.Inside}", connection);
+        WindowSql.Bind(query, window);
+        return (long)(await query.ExecuteScalarAsync(ct))!;
     }
 }

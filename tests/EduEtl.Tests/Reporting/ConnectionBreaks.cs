@@ -123,7 +123,7 @@ public sealed class ConnectionBreaks : ReportingFixture
         );
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            reporter.ReportAsync(Run, Totals, Day, cancel.Token)
+            reporter.ReportAsync(Report(Run, Totals, Day), cancel.Token)
         );
         Assert.Empty(Retries);
     }

@@ -81,8 +81,11 @@ public abstract class ReportingFixture : IAsyncLifetime
         using var log = new LoggerConfiguration().CreateLogger();
         time ??= new HurriedTime();
         using var reporter = new SheetsReporter(settings ?? Settings(), time, log, Retries.Enqueue);
-        await reporter.ReportAsync(run ?? Run, withTotals ? Totals : null, day ?? Day, Cancellation);
+        await reporter.ReportAsync(Report(run ?? Run, withTotals ? Totals : null, day ?? Day), Cancellation);
     }
+
+    internal static DayReport Report(RunInfo run, RowTotals? totals, DayStatistics day) =>
+        new(run, totals, day, [], [], [new(run.Window.Day, run.Settles, day)]);
 
     internal async Task<ExpectedException> FailsAsync(SheetsSettings? settings = null)
     {

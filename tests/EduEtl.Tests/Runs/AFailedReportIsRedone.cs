@@ -19,7 +19,7 @@ public sealed class AFailedReportIsRedone(PostgresFixture postgres)
         world.Set("Sheets__Endpoint", endpoint);
         ProcessResult result = await Late.RunAsync(world, "report", "Sheets__");
         Assert.True(result.ExitCode == 0, result.All);
-        Assert.Contains("✓ Google Sheets — tab \"EduEtl\" updated", result.Output, StringComparison.Ordinal);
+        Assert.Contains("✓ Report — tab \"EduEtl\" updated", result.Output, StringComparison.Ordinal);
         Assert.Contains("Rows received: 200 = stored: 200 + rejected: 0", result.Output, StringComparison.Ordinal);
         Assert.Equal("settled done -", await world.QueryAsync<string>(States));
         long users = await world.QueryAsync<long>("SELECT count(DISTINCT user_id) FROM lms_activities");

@@ -13,11 +13,11 @@ public sealed partial class LogOfARun(PostgresFixture postgres)
         "Platform API: end",
         "PostgreSQL: start",
         "PostgreSQL: end",
-        "Google Sheets: end",
+        "Report: end",
         "Mail: end",
         "Rows received: 200, stored: 200"
     )]
-    [InlineData("ru", "PostgreSQL: начало", "PostgreSQL: конец", "Google Таблица: конец")]
+    [InlineData("ru", "PostgreSQL: начало", "PostgreSQL: конец", "Отчёт: конец")]
     public async Task Every_stage_logs_its_start_its_end_and_its_totals(string language, params string[] said)
     {
         await using World world = await World.StartAsync(postgres);
