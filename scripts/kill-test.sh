@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # kill-test.sh [N]: kills the program N times (200) at random moments of whole runs and says what was left of the day each
-# time. EDUETL_KILL_SEED repeats a draw.
+# time. EDUETL_KILL_SEED repeats a draw. What it says stays in artifacts/kill-test.log.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -11,4 +11,5 @@ build EduEtl.sln
 # Without PostgreSQL the test would be skipped; here that is a failure.
 export CI=true EDUETL_KILLS="${1:-200}"
 dotnet "$root/tests/EduEtl.Tests/bin/Release/net10.0/EduEtl.Tests.dll" -noColor -noLogo -showLiveOutput \
-  -class EduEtl.Tests.Runs.TheProcessIsKilled </dev/null | sed -u 's/^ *EduEtl.*\[OUTPUT\] //'
+  -class EduEtl.Tests.Runs.TheProcessIsKilled </dev/null | sed -u 's/^ *EduEtl.*\[OUTPUT\] //' |
+  tee "$root/artifacts/kill-test.log"

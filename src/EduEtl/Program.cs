@@ -21,6 +21,7 @@ internal static class Program
         try
         {
             screen = Screen.OfThisProcess();
+            interruption.Overdue = () => screen.Warn(Strings.InterruptedOverdue);
             return (int)await RunAsync(args, screen, TimeProvider.System, interruption.Token);
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)

@@ -54,7 +54,7 @@ internal static class MailStory
         {
             yield return block;
         }
-        yield return new MailCommand(Strings.MailRunAgain, CommandLine(summary, summary.Run.Window.TestMode));
+        yield return new MailCommand(Strings.MailReportAgain, $"eduetl report --date {summary.Run.Window}");
     }
 
     private static IEnumerable<MailBlock> NextStep(RunSummary summary)

@@ -23,6 +23,13 @@ internal static class AdvisoryLock
     public static Task<bool> TryExclusiveAsync(NpgsqlConnection connection, long key, CancellationToken ct) =>
         TryAsync(connection, "SELECT pg_try_advisory_lock($1)", key, ct);
 
+    public static async Task ReleaseAllAsync(NpgsqlConnection connection, TimeSpan within)
+    {
+        await using NpgsqlCommand command = new("SELECT pg_advisory_unlock_all()", connection);
+        command.CommandTimeout = (int)within.TotalSeconds;
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
     /// <summary>Waits, and holds until the transaction ends.</summary>
     public static async Task WaitInTransactionAsync(NpgsqlConnection connection, long key, CancellationToken ct)
     {

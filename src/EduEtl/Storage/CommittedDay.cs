@@ -118,7 +118,7 @@ internal sealed class CommittedDay(DatabaseSettings settings, DateOnly day, ILog
     public async Task NoteAsync(Func<NpgsqlConnection, CancellationToken, Task> write, bool hurried) =>
         _connection = await LedgerEntry.WriteAsync(settings, Connection, write, hurried, log);
 
-    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => DayLock.EndAsync(_connection);
 
     private Task NoteAsync(string assignments, string?[] values) =>
         Run is null

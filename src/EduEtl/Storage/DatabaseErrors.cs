@@ -120,7 +120,7 @@ internal static class DatabaseErrors
             PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory => Strings.DatabaseFullRemedy,
             PostgresErrorCodes.ReadOnlySqlTransaction => Strings.DatabaseReadOnlyRemedy,
             PostgresErrorCodes.LockNotAvailable => Strings.DatabaseLockRemedy,
-            PostgresErrorCodes.QueryCanceled => Strings.DatabaseTimeoutRemedy,
+            PostgresErrorCodes.QueryCanceled => Strings.DatabaseTimeoutRemedy.With(TableName.Quote(settings.User)),
             null when IsUnreachable(Innermost(e)) => Strings.DatabaseUnreachableRemedy.With(
                 settings.Host,
                 settings.Port.ToString(CultureInfo.InvariantCulture)

@@ -1,3 +1,4 @@
+using System.Data;
 using EduEtl.Attempts;
 using EduEtl.Resources;
 using Npgsql;
@@ -10,6 +11,8 @@ namespace EduEtl.Storage;
 /// </summary>
 internal static class DayLock
 {
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(1);
+
     /// <summary>Whether a row l of pg_locks is another session's hold on the key, $1.</summary>
     private const string Holds = """
         l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.pid <> pg_backend_pid()
@@ -71,6 +74,29 @@ internal static class DayLock
         query.Parameters.Add(new() { Value = key });
         query.Parameters.Add(new() { Value = any });
         return (bool)(await query.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>
+    /// Gives the day back and ends the session. The server reads a session's farewell when it comes to it: whoever starts
+    /// the next run right after this one must not find the day still held.
+    /// </summary>
+    public static async ValueTask EndAsync(NpgsqlConnection? connection)
+    {
+        if (connection is null)
+            return;
+        try
+        {
+            if (connection.State == ConnectionState.Open)
+                await AdvisoryLock.ReleaseAllAsync(connection, LongestFarewell);
+        }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            // The session is gone, or the server does not answer: the lock ends with the session.
+        }
+        finally
+        {
+            await connection.DisposeAsync();
+        }
     }
 
     /// <summary>The run whose session holds the key; null where it has not written its ledger row yet.</summary>

@@ -94,7 +94,7 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
     }
 
     /// <summary>Ends the session, and with it the hold on the day.</summary>
-    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => DayLock.EndAsync(_connection);
 
     private async Task<LoadResult> ReplaceInTransactionAsync(AttemptReader rows, LoadHooks hooks, CancellationToken ct)
     {

@@ -86,7 +86,7 @@ internal sealed class CommandLine
         return errors.Length == 0
             ? new(
                 line.GetValue(command == _root ? _date : _committedDate),
-                line.GetValue(_testMode),
+                line.GetResult(_testMode) is { Implicit: false } ? line.GetValue(_testMode) : null,
                 line.GetValue(_allowShrink),
                 line.GetValue(_language)
             )

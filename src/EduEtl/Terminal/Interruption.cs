@@ -5,7 +5,8 @@ namespace EduEtl.Terminal;
 /// <summary>Ctrl+C and SIGTERM: the first asks the run to stop and roll back, the second ends the process at once.</summary>
 internal sealed class Interruption : IDisposable
 {
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(1.9);
+    // Two seconds are promised, and a process takes its time to go.
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(1.5);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _signals;
@@ -15,6 +16,9 @@ internal sealed class Interruption : IDisposable
             PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle),
         ];
+
+    /// <summary>Called where the run does not come to its end, and so says nothing of its own.</summary>
+    public Action? Overdue { get; set; }
 
     public CancellationToken Token => _stop.Token;
 
@@ -26,9 +30,10 @@ internal sealed class Interruption : IDisposable
     }
 
     /// <summary>A server that does not answer must not hold the program; the end of its session undoes the load.</summary>
-    private static async Task EndInTimeAsync()
+    private async Task EndInTimeAsync()
     {
         await Task.Delay(LongestEnd, CancellationToken.None);
+        Overdue?.Invoke();
         Environment.Exit((int)ExitCode.Interrupted);
     }
 

@@ -3,7 +3,7 @@ using EduEtl.Settings;
 namespace EduEtl.Terminal;
 
 /// <summary>What the command line says; null and false mean "not given".</summary>
-internal sealed record Options(DateOnly? Date, bool TestMode, bool AllowShrink, string? Language)
+internal sealed record Options(DateOnly? Date, bool? TestMode, bool AllowShrink, string? Language)
 {
     public CommandName Command { get; init; }
 
@@ -34,8 +34,8 @@ internal sealed record Options(DateOnly? Date, bool TestMode, bool AllowShrink, 
         get
         {
             var settings = new Dictionary<string, string>();
-            if (TestMode)
-                settings.Add("TestMode", "true");
+            if (TestMode is { } testMode)
+                settings.Add("TestMode", testMode ? "true" : "false");
             if (Language is not null)
                 settings.Add("Language", Language);
             return settings;

@@ -36,6 +36,68 @@ public sealed class OddRows(PostgresFixture postgres)
         ("Run with a result", Answers.Row(isCorrect: "true")),
     ];
 
+    /// <summary>Beside a row in order; what is said of it, and how many of the rows are stored.</summary>
+    private static readonly Dictionary<string, Fault> Matrix = new()
+    {
+        ["wrong shape"] = Odd("1, \"text\", [{}], null", 1, "Not a JSON object", "Не объект JSON"),
+        ["a NUL"] = Odd(
+            Answers.RowBut("attempt_type", "\"ru\\u0000n\""),
+            1,
+            "Text that PostgreSQL cannot store",
+            "Текст, который PostgreSQL не может хранить"
+        ),
+        ["lone surrogates"] = Odd(
+            Answers.RowBut("attempt_type", "\"\\ud800 \\udc00\""),
+            1,
+            "Text that PostgreSQL cannot store",
+            "Текст, который PostgreSQL не может хранить"
+        ),
+        ["numbers out of range"] = Odd(
+            $"{Answers.RowBut("is_correct", "1e999")}, {Answers.RowBut("is_correct", "-" + new string('9', 400))}",
+            1,
+            "A field has a wrong type",
+            "Поле неверного типа"
+        ),
+        ["nested deeply"] = Odd(
+            $$"""{"a": {{new string('[', 100_000)}}{{new string(']', 100_000)}}}""",
+            1,
+            "Nested too deep",
+            "Слишком глубокая вложенность"
+        ),
+        ["duplicate keys"] = Odd(
+            Answers
+                .Row()
+                .Replace(
+                    "\"attempt_type\"",
+                    "\"attempt_type\": 7, \"attempt_type\": \"view\", \"attempt_type\"",
+                    StringComparison.Ordinal
+                ),
+            2,
+            "Rows received: 2",
+            "Строк получено: 2"
+        ),
+        ["gzip"] = new(
+            0,
+            "Rows received: 2",
+            "Строк получено: 2",
+            world => world.Platform.Fault = Answers.Gzip($"[{Answers.Row()}, {Answers.Row()}]")
+        )
+        {
+            Stored = 2,
+            Mailed = false,
+        },
+    };
+
+    public static TheoryData<string> Situations => [.. Matrix.Keys];
+
+    [Theory, MemberData(nameof(Situations))]
+    public async Task The_rows_beside_it_are_stored(string situation)
+    {
+        await using World world = await World.StartAsync(postgres);
+        await Matrix[situation].HappensAsync(world);
+        Assert.Equal("run", await world.QueryAsync<string>("SELECT DISTINCT attempt_type FROM lms_activities"));
+    }
+
     [Fact]
     public async Task Each_is_counted_by_its_kind_and_none_is_lost()
     {
@@ -118,4 +180,11 @@ public sealed class OddRows(PostgresFixture postgres)
             Assert.Equal(20_000, await world.QueryAsync<long>("SELECT count(*) FROM etl_problem_rows"));
         }
     }
+
+    private static Fault Odd(string rows, long stored, string english, string russian) =>
+        new(0, english, russian, world => world.Platform.Fault = Answers.Rows(Answers.Row(), rows))
+        {
+            Stored = stored,
+            Mailed = stored == 1,
+        };
 }

@@ -61,6 +61,25 @@ internal sealed class RunWitness(World world)
         return row;
     }
 
+    /// <summary>All that is known, for whoever has to find out what went wrong.</summary>
+    public async Task<string> TellAsync() =>
+        $"""
+            etl_runs, the newest last:
+            {await RowsAsync("SELECT r::text FROM etl_runs r ORDER BY started_at")}
+            etl_problem_rows:
+            {await RowsAsync("SELECT concat_ws(' ', run_id, count(*)) FROM etl_problem_rows GROUP BY run_id")}
+            sessions:
+            {await RowsAsync(
+                "SELECT concat_ws(' | ', pid, backend_type, application_name, state, query) FROM pg_stat_activity WHERE datname = current_database()"
+            )}
+            advisory locks:
+            {await RowsAsync("SELECT l::text FROM pg_locks l WHERE locktype = 'advisory'")}
+            mails:
+            {string.Join('\n', Mails)}
+            log of the last run:
+            {Log}
+            """;
+
     /// <summary>
     /// Waits for the end of the program's sessions: what the server has read of a dead client, a COMMIT too, it still
     /// carries out.
@@ -74,4 +93,7 @@ internal sealed class RunWitness(World world)
         while (await world.QueryAsync<long>(sessions) > 0)
             await Task.Delay(TimeSpan.FromMilliseconds(5), patience.Token);
     }
+
+    private Task<string> RowsAsync(string sql) =>
+        world.QueryAsync<string>($"SELECT coalesce(string_agg(line, E'\n'), '-') FROM ({sql}) t (line)");
 }

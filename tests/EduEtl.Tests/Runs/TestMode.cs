@@ -45,6 +45,17 @@ public sealed class TestMode(PostgresFixture postgres)
         );
     }
 
+    [Fact]
+    public async Task The_command_line_switches_off_what_the_settings_switch_on()
+    {
+        await using World world = await World.StartAsync(postgres);
+        world.Set("TestMode", "true");
+        Expect.Success(await world.SettleAsync("--test-mode=false"));
+        Assert.Equal("settled false", await world.LastRunAsync("outcome", "test_mode"));
+        Expect.Success(await world.SettleAsync());
+        Assert.Equal("partial true", await world.LastRunAsync("outcome", "test_mode"));
+    }
+
     private static Task<long> RestAsync(World world) =>
         world.QueryAsync<long>("SELECT count(*) FROM lms_activities WHERE created_at >= '2024-10-02 01:00'");
 }

@@ -1,147 +1,166 @@
+using EduEtl.Sandbox;
+using EduEtl.Sandbox.Mail;
 using EduEtl.Tests.Support;
+using Microsoft.AspNetCore.Http;
 
 namespace EduEtl.Tests.Runs;
 
 /// <summary>Whatever the API does, the day in the database is as it was, and the exit code is 4.</summary>
 public sealed class TheApiFails(PostgresFixture postgres)
 {
-    public static TheoryData<string, string> WrongBodies { get; } =
-        new()
-        {
-            { "an object with errors", """{"errors": ["no such client"]}""" },
-            { "a web page", "<html><body>Please log in</body></html>" },
-            { "nothing", "" },
-            { "an open array", "[" },
-            { "half a row", "[" + Answers.Row() + ", {\"lti_user" },
-            { "something after the array", "[" + Answers.Row() + "] and more" },
-        };
-
-    [Theory, MemberData(nameof(WrongBodies))]
-    public async Task A_wrong_body_with_status_200_is_no_day(string what, string body)
+    /// <summary>How often the platform is asked, of two tries, and what is said.</summary>
+    private static readonly Dictionary<string, (int Asked, Fault Fault)> Matrix = new()
     {
-        await using World world = await World.StartAsync(postgres);
-        world.Set("Api__Attempts", "2");
-        await world.SettleAsync();
-        string before = await world.ChecksumAsync();
-        world.Platform.Fault = Answers.Body(body);
-        ProcessResult result = await world.SettleAsync();
-        Assert.True(result.ExitCode == 4, $"{what}: {result.All}");
-        Assert.Equal(before, await world.ChecksumAsync());
-        Assert.DoesNotContain("   at ", result.All, StringComparison.Ordinal);
-        Assert.Equal(1 + 2, world.Platform.Calls.Count);
-    }
+        ["name not found"] = At(
+            "http://nowhere.invalid/api",
+            "The name nowhere.invalid is not known … Check Api:Url",
+            "Сеть не знает имени nowhere.invalid … Проверьте Api:Url"
+        ),
+        ["refused"] = At(
+            "http://127.0.0.1:9/api",
+            "http://127.0.0.1:9/api cannot be reached … Check the network connection and Api:Url",
+            "http://127.0.0.1:9/api недоступен … Проверьте подключение к сети и Api:Url"
+        ),
+        ["400"] = Refusal(400, "Check the date", "Проверьте дату"),
+        ["401"] = Refusal(401, "Check client and client_key in .env", "Проверьте client и client_key в .env"),
+        ["403"] = Refusal(403, "Check client and client_key in .env", "Проверьте client и client_key в .env"),
+        ["404"] = Refusal(404, "Check Api:Url", "Проверьте Api:Url"),
+        ["429 that asks for an hour"] = (
+            1,
+            Fails(
+                Answers.Status(429, "slow down", ("Retry-After", "3600")),
+                "answered 429 TooManyRequests: slow down … asks to wait 3600 s",
+                "ответил 429 TooManyRequests: slow down … просит подождать 3600 с"
+            )
+        ),
+        ["503 for good"] = (2, Fails(Answers.Status(503, "busy"), "answered 503", "ответил 503")),
+        ["no answer"] = (
+            2,
+            Silent(
+                "Api__ResponseTimeout",
+                Answers.Hang(),
+                "sent nothing for 0.5 s … raise Api:ResponseTimeout",
+                "молчит уже 0,5 с … увеличьте Api:ResponseTimeout"
+            )
+        ),
+        ["stall in mid-body"] = (
+            2,
+            Silent(
+                "Api__IdleTimeout",
+                Answers.Hang("[" + Answers.Row()),
+                "stopped in the middle of its answer … raise Api:IdleTimeout",
+                "замолчал посреди ответа … увеличьте Api:IdleTimeout"
+            )
+        ),
+        ["body cut with Content-Length"] = Broken(Answers.CutWithLength(Whole)),
+        ["body cut without Content-Length"] = Broken(Answers.Cut("[" + Answers.Row() + ",")),
+        ["gzip cut"] = (2, Fails(Answers.Gzip(Whole, share: 0.5), "it ends too early", "ответ оборван")),
+        ["a web page with 200"] = WrongBody("<html>Log in</html>", "a web page (byte 0): <html>", "веб-страница"),
+        ["an object with errors"] = (
+            2,
+            Fails(
+                Answers.Body("""{"errors": ["no such client"]}"""),
+                "the platform reports errors … no such client … read it above",
+                "платформа сообщает об ошибках … no such client … прочтите её выше"
+            )
+        ),
+        ["an empty body"] = WrongBody("", "the answer is empty", "ответ пуст"),
+        ["an open bracket"] = WrongBody("[", "it ends too early (byte 1)", "ответ оборван (байт 1)"),
+        ["half a row"] = WrongBody("[" + Answers.Row() + ", {\"lti_user", "it ends too early", "ответ оборван"),
+        ["trailing garbage"] = WrongBody("[] and more", "something follows the array", "после массива есть что-то"),
+        ["a byte order mark"] = WrongBody("\uFEFF[]", "not JSON (byte 0)", "не JSON (байт 0)"),
+        ["invalid UTF-8"] = (
+            2,
+            Fails(
+                Answers.Bytes([.. "[\""u8, 0xFF, .. "\"]"u8]),
+                "not UTF-8 (byte 2) … Run the day again later",
+                "не UTF-8 (байт 2) … Запустите день позже"
+            )
+        ),
+        ["surrogates as bytes"] = (
+            2,
+            Fails(Answers.Bytes([.. "[\""u8, 0xED, 0xA0, 0x80, .. "\"]"u8]), "not UTF-8", "не UTF-8")
+        ),
+        ["a 20 MB row"] = WrongBody(
+            $"[{Answers.Row()}, \"{new string('x', 20_000_000)}\"]",
+            "a row is over 16 MB",
+            "строка больше 16 МБ"
+        ),
+    };
 
-    [Fact]
-    public async Task A_body_that_breaks_in_the_middle_is_tried_again_from_nothing()
+    public static TheoryData<string> Situations => [.. Matrix.Keys];
+
+    private static string Whole => $"[{string.Join(',', Answers.ManyRows(5000))}]";
+
+    [Theory, MemberData(nameof(Situations))]
+    public async Task The_day_stays_as_it_was(string situation)
     {
-        await using World world = await World.StartAsync(postgres);
-        string half = "[" + string.Join(',', Answers.ManyRows(5000)) + "," + Answers.Row(user: "short") + ",";
-        world.Platform.Fault = Answers.InTurn(Answers.Cut(half), Answers.Cut(half));
-        ProcessResult result = await world.SettleAsync();
-        Assert.True(result.ExitCode == 0, result.All);
-        Assert.Contains("Try 2 of 5", result.Error, StringComparison.Ordinal);
-        Assert.Equal(200, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
-        Assert.Equal(200, await world.QueryAsync<long>("SELECT rows_received FROM etl_runs"));
-        Assert.Equal(
-            0,
-            await world.QueryAsync<long>("SELECT count(*) FROM etl_problem_rows WHERE problem = 'user_id_length'")
-        );
+        await using World world = await StartAsync();
+        (int asked, Fault fault) = Matrix[situation];
+        await fault.HappensAsync(world);
+        Assert.Equal(2 * asked, world.Platform.Calls.Count);
     }
 
     [Theory]
-    [InlineData(400), InlineData(401), InlineData(403), InlineData(404)]
-    public async Task A_refusal_is_not_tried_again(int status)
+    [InlineData("127.0.0.1", false, "certificate")]
+    [InlineData("localhost", true, "certificate")]
+    public async Task Its_certificate_is_wrong(string host, bool unknownAuthority, string reason)
     {
-        await using World world = await World.StartAsync(postgres);
-        world.Platform.Fault = Answers.Status(status, "no");
-        ProcessResult result = await world.SettleAsync();
-        Assert.Equal(4, result.ExitCode);
-        Assert.Single(world.Platform.Calls);
-        Assert.Contains($" answered {status} ", result.Error, StringComparison.Ordinal);
-        Assert.Equal("failed", await world.QueryAsync<string>("SELECT outcome FROM etl_runs"));
+        await using World world = await StartAsync();
+        using SandboxCertificate other = SandboxCertificate.Create(TimeProvider.System, "localhost");
+        await using SmtpServer stranger = await SmtpServer.StartAsync(new() { Certificate = other.Server });
+        // All that is wanted of either server is its handshake; the mail server's certificate names localhost alone.
+        string url = $"https://{host}:{(unknownAuthority ? stranger : world.Mail).Port}/api";
+        await At(
+            url,
+            $"No secure connection to {url}: … {reason} … Api:Url",
+            $"Нет защищённого соединения с {url}: … Api:Url"
+        )
+            .Fault.HappensAsync(world);
     }
 
-    [Theory]
-    [InlineData(408), InlineData(429), InlineData(500), InlineData(503)]
-    public async Task What_may_pass_is_tried_again(int status)
+    private async Task<World> StartAsync()
     {
-        await using World world = await World.StartAsync(postgres);
-        world.Platform.Fault = Answers.InTurn(Answers.Status(status, "busy"));
-        Assert.Equal(0, (await world.SettleAsync()).ExitCode);
-        Assert.Equal(2, world.Platform.Calls.Count);
-    }
-
-    [Fact]
-    public async Task The_server_says_how_long_to_wait()
-    {
-        await using World world = await World.StartAsync(postgres);
-        world.Platform.Fault = Answers.InTurn(Answers.Status(429, "slow down", ("Retry-After", "2")));
-        ProcessResult result = await world.SettleAsync();
-        Assert.Equal(0, result.ExitCode);
-        Assert.Contains("Next try in 2.0 s", result.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_wait_of_an_hour_is_the_operators_to_decide()
-    {
-        await using World world = await World.StartAsync(postgres);
-        world.Platform.Fault = Answers.Status(429, "slow down", ("Retry-After", "3600"));
-        ProcessResult result = await world.SettleAsync();
-        Assert.Equal(4, result.ExitCode);
-        Assert.Contains("3600 s", result.Error, StringComparison.Ordinal);
-        Assert.Single(world.Platform.Calls);
-    }
-
-    [Fact]
-    public async Task Silence_and_stalls_end_in_time()
-    {
-        await using World world = await World.StartAsync(postgres);
+        World world = await World.StartAsync(postgres);
+        await world.HoldDaysAsync("2024-10-02");
         world.Set("Api__Attempts", "2");
-        world.Set("Api__ResponseTimeout", "00:00:00.500");
-        world.Set("Api__IdleTimeout", "00:00:00.500");
-        using var end = new CancellationTokenSource();
-        world.Platform.Fault = Answers.InTurn(
-            async context =>
+        return world;
+    }
+
+    private static Fault Fails(Func<HttpContext, Task<bool>> answer, string english, string russian) =>
+        new(4, english, russian, world => world.Platform.Fault = answer);
+
+    private static Fault Silent(string timeout, Func<HttpContext, Task<bool>> answer, string english, string russian) =>
+        new(
+            4,
+            english,
+            russian,
+            world =>
             {
-                await Hang(context.RequestAborted, end.Token);
-                return true;
-            },
-            async context =>
-            {
-                await Answers.Body("[" + Answers.Row())(context);
-                await context.Response.Body.FlushAsync();
-                await Hang(context.RequestAborted, end.Token);
-                return true;
+                world.Set(timeout, "00:00:00.500");
+                world.Platform.Fault = answer;
             }
         );
-        ProcessResult result = await world.SettleAsync();
-        await end.CancelAsync();
-        Assert.Equal(4, result.ExitCode);
-        Assert.Contains("sent nothing for 0.5 s", result.Error, StringComparison.Ordinal);
-        Assert.Contains("stopped in the middle", result.Error, StringComparison.Ordinal);
-    }
 
-    [Fact]
-    public async Task Nobody_listens_there()
-    {
-        await using World world = await World.StartAsync(postgres);
-        world.Set("Api__Attempts", "2");
-        world.Set("Api__Url", "http://127.0.0.1:9/api/statistics");
-        ProcessResult result = await world.SettleAsync();
-        Assert.Equal(4, result.ExitCode);
-        Assert.Contains("http://127.0.0.1:9/api/statistics cannot be reached", result.Error, StringComparison.Ordinal);
-    }
+    private static (int Asked, Fault Fault) At(string url, string english, string russian) =>
+        (0, new(4, english, russian, world => world.Set("Api__Url", url)));
 
-    private static async Task Hang(params CancellationToken[] ends)
-    {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ends);
-        try
-        {
-            await Task.Delay(TimeSpan.FromSeconds(30), either.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // The client has gone, or the test has ended.
-        }
-    }
+    private static (int Asked, Fault Fault) Refusal(int status, string remedy, string russianRemedy) =>
+        (
+            1,
+            Fails(Answers.Status(status, "no"), $"answered {status} … {remedy}", $"ответил {status} … {russianRemedy}")
+        );
+
+    private static (int Asked, Fault Fault) Broken(Func<HttpContext, Task<bool>> answer) =>
+        (2, Fails(answer, "broke off: … Run the day again later", "оборвался: … Запустите день позже"));
+
+    private static (int Asked, Fault Fault) WrongBody(string body, string english, string russian) =>
+        (
+            2,
+            Fails(
+                Answers.Body(body),
+                $"something else than the day's rows: {english} … Run the day again later",
+                $"прислал не строки за день: {russian} … Запустите день позже"
+            )
+        );
 }

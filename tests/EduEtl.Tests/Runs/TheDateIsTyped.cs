@@ -54,6 +54,7 @@ public sealed class TheDateIsTyped(PostgresFixture postgres)
 
     [Theory]
     [InlineData("2023-02-29")]
+    [InlineData("2100-02-29")]
     [InlineData("0000-01-01")]
     [InlineData("2024-1-2")]
     [InlineData("")]
@@ -74,6 +75,14 @@ public sealed class TheDateIsTyped(PostgresFixture postgres)
         await using World world = await World.StartAsync(postgres);
         Expect.Failure(await world.RunAsync("--date", date), 2, $"{date} is out of range");
         Assert.True(await world.IsUntouchedAsync());
+    }
+
+    [Fact]
+    public async Task A_leap_day_is_a_day()
+    {
+        await using World world = await World.StartAsync(postgres);
+        Expect.Success(await TypeAsync(world, "2024-02-29\n"));
+        Assert.Equal("2024-02-29 settled", await world.LastRunAsync("day", "outcome"));
     }
 
     private static async Task<ProcessResult> TypeAsync(World world, string typed)

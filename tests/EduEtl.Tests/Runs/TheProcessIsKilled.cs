@@ -24,6 +24,20 @@ public sealed class TheProcessIsKilled(PostgresFixture postgres, ITestOutputHelp
         long started = Stopwatch.GetTimestamp();
         await using World world = await World.StartAsync(postgres);
         var trial = new KillTrial(world);
+        try
+        {
+            List<KillPlace> places = await TryAsync(trial, moments, random);
+            Tell(trial, places, Stopwatch.GetElapsedTime(started));
+        }
+        catch
+        {
+            output.WriteLine(await trial.TellAsync());
+            throw;
+        }
+    }
+
+    private async Task<List<KillPlace>> TryAsync(KillTrial trial, double[] moments, Random random)
+    {
         // The first run makes the tables and meets cold servers; the second is what the others are like.
         await trial.RunWholeAsync();
         await trial.RunWholeAsync();
@@ -41,7 +55,7 @@ public sealed class TheProcessIsKilled(PostgresFixture postgres, ITestOutputHelp
         }
         await trial.RunWholeAsync();
         await trial.CheckLedgerAsync();
-        Tell(trial, places, Stopwatch.GetElapsedTime(started));
+        return places;
     }
 
     /// <summary>One from each of as many equal parts of a run's life, in random order: 0 its start, 1 its end.</summary>

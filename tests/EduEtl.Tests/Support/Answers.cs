@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
@@ -20,12 +21,55 @@ internal static class Answers
         };
 
     /// <summary>Part of a body, then the connection is gone.</summary>
-    public static Func<HttpContext, Task<bool>> Cut(string start) =>
+    /// <param name="start">The part.</param>
+    /// <param name="when">When it goes; by itself, once the part is on its way.</param>
+    public static Func<HttpContext, Task<bool>> Cut(string start, Task? when = null) =>
         async context =>
         {
             await context.Response.WriteAsync(start);
             await context.Response.Body.FlushAsync();
+            // The reset would overtake what the server itself has not sent yet.
+            await (when ?? Task.Delay(TimeSpan.FromMilliseconds(100)));
             context.Abort();
+            return true;
+        };
+
+    /// <summary>Half of a body of the length that was announced, then the connection is gone.</summary>
+    public static Func<HttpContext, Task<bool>> CutWithLength(string body) =>
+        async context =>
+        {
+            context.Response.ContentLength = Encoding.UTF8.GetByteCount(body);
+            return await Cut(body[..(body.Length / 2)])(context);
+        };
+
+    /// <summary>Part of a body, perhaps none, then nothing more until the client gives up.</summary>
+    public static Func<HttpContext, Task<bool>> Hang(string start = "") =>
+        async context =>
+        {
+            if (start.Length > 0)
+                await context.Response.WriteAsync(start);
+            if (start.Length > 0)
+                await context.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return true;
+        };
+
+    public static Func<HttpContext, Task<bool>> Bytes(params byte[] body) =>
+        async context =>
+        {
+            await context.Response.Body.WriteAsync(body);
+            return true;
+        };
+
+    public static Func<HttpContext, Task<bool>> Gzip(string body, double share = 1) =>
+        async context =>
+        {
+            using var packed = new MemoryStream();
+            await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+                await gzip.WriteAsync(Encoding.UTF8.GetBytes(body));
+            context.Response.Headers.ContentEncoding = "gzip";
+            await context.Response.Body.WriteAsync(packed.ToArray().AsMemory(0, (int)(packed.Length * share)));
             return true;
         };
 

@@ -13,16 +13,13 @@ namespace EduEtl.Tests.Support;
 internal sealed class World : IAsyncDisposable
 {
     public const string SpreadsheetId = "1MadeUpSpreadsheetForTests";
+    public const string Client = "cl13nt$with\"odd#signs'inside";
     public const string ClientKey = "k3y$with\"odd#signs'inside";
     public const string MailPassword = "m4il$with\"odd#signs'inside";
     public static readonly DateOnly Day = new(2024, 10, 2);
 
     private readonly TempFolder folder = new();
-    private readonly SandboxCertificate certificate = SandboxCertificate.Create(
-        TimeProvider.System,
-        "localhost",
-        "127.0.0.1"
-    );
+    private readonly SandboxCertificate certificate = SandboxCertificate.Create(TimeProvider.System, "localhost");
 
     private World(TestDatabase database, PlatformApi platform, SheetsApi sheets)
     {
@@ -49,7 +46,7 @@ internal sealed class World : IAsyncDisposable
     {
         TestDatabase database = await postgres.NewDatabaseAsync();
         var university = new University(rowsPerDay: rows);
-        PlatformApi platform = await PlatformApi.StartAsync(new(university, "made-up-client", ClientKey));
+        PlatformApi platform = await PlatformApi.StartAsync(new(university, Client, ClientKey));
         SheetsApi sheets = await SheetsApi.StartAsync(new() { SpreadsheetId = SpreadsheetId });
         var world = new World(database, platform, sheets);
         var account = new SmtpAccount("robot@edu.example", MailPassword);
@@ -143,6 +140,14 @@ internal sealed class World : IAsyncDisposable
         return Directory.Exists(logs) ? string.Concat(Directory.GetFiles(logs).Order().Select(File.ReadAllText)) : "";
     }
 
+    /// <summary>What is logged from now on stands alone.</summary>
+    public void ForgetLogs()
+    {
+        string logs = Path.Combine(Folder, ".logs");
+        if (Directory.Exists(logs))
+            Directory.Delete(logs, recursive: true);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Mail.DisposeAsync();
@@ -163,7 +168,7 @@ internal sealed class World : IAsyncDisposable
         Settings["NO_PROXY"] = "127.0.0.1,localhost";
         Set("Language", "en");
         Set("Api__Url", Platform.Url.ToString());
-        Set("Api__Client", "made-up-client");
+        Set("Api__Client", Client);
         Set("Api__ClientKey", ClientKey);
         Set("Api__RetryDelay", "00:00:00.050");
         Set("Database__Host", Database.Host);
