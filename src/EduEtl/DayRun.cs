@@ -47,7 +47,8 @@ internal sealed class DayRun(RunContext context, RunRecord record, ApiFetcher fe
     {
         if (context.Options.AllowShrink)
             return true;
-        ClosingReport.ShowTotals(context.Screen, load);
+        if (!context.IsOneOfMany)
+            ClosingReport.ShowTotals(context.Screen, load);
         string question =
             load.Stored == 0
                 ? Strings.ShrinkQuestionNone.With(context.Run.Window, Figures.Count(load.Received))

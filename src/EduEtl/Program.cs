@@ -1,8 +1,10 @@
 using System.Globalization;
+using EduEtl.Attempts;
 using EduEtl.Commands;
 using EduEtl.Fetching;
 using EduEtl.Logging;
 using EduEtl.Notifying;
+using EduEtl.Ranges;
 using EduEtl.Reporting;
 using EduEtl.Resources;
 using EduEtl.Settings;
@@ -14,6 +16,10 @@ namespace EduEtl;
 /// <summary>The story of a run: a date, the log, the platform's rows, the database, the sheet, the mail.</summary>
 internal static class Program
 {
+    // A question without a calendar is better than one that does not come; elsewhere nobody waits for it.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestLookUnattended = TimeSpan.FromSeconds(5);
+
     public static async Task<int> Main(string[] args)
     {
         using var interruption = new Interruption();
@@ -50,12 +56,22 @@ internal static class Program
         );
         if (options.Command == CommandName.Problems)
             return await ProblemsCommand.RunAsync(settings.Database, options, screen, ct);
-        if ((options.Date ?? await DatePrompt.AskAsync(screen, time, ct)) is not { } day)
-            return ExitCode.Done;
+        if (options.Command == CommandName.Status)
+            return await StatusCommand.RunAsync(settings.Database, options, screen, time, ct);
+        if (options is { IsRange: false, Date: null })
+        {
+            if (await AskAsync(options, settings, screen, time, ct) is not { } answer)
+                return ExitCode.Done;
+            options = answer;
+        }
+        if (options.IsRange)
+            RangePlan.Refuse(settings);
         var redactor = Redactor.Of(settings);
         using LogRegistrar logs = LogRegistrar.Open(settings.Logs, redactor, time, screen.Warn);
         var command = new CommandContext(settings, options, screen, logs, redactor, time);
-        var context = new RunContext(RunInfo.Begin(new(day, settings.TestMode), time), command);
+        if (options.IsRange)
+            return await RangeCommand.RunAsync(command, ct);
+        var context = new RunContext(RunInfo.Begin(new(options.Date!.Value, settings.TestMode), time), command);
         return options.Command switch
         {
             CommandName.Report => await ReportCommand.RunAsync(context, ct),
@@ -64,6 +80,23 @@ internal static class Program
             _ when options.DryRun => await DryRunCommand.RunAsync(context, ct),
             _ => await SettleAsync(context, ct),
         };
+    }
+
+    /// <summary>Null where the operator leaves. What settles no day, or unsettles others, has no use for the calendar.</summary>
+    private static async Task<Options?> AskAsync(
+        Options options,
+        AppSettings settings,
+        Screen screen,
+        TimeProvider time,
+        CancellationToken ct
+    )
+    {
+        if (settings.TestMode || settings.Database.ResetOnStart || options.DryRun)
+            return await new DatePrompt(screen, time, calendar: null).AskAsync(options, ct);
+        TimeSpan longest = screen.CanAsk ? LongestLook : LongestLookUnattended;
+        using var lookup = new CalendarLookup(settings.Database, DateText.Today(time), longest);
+        DayCalendar? calendar = await lookup.ResultAsync(why => screen.Warn(Strings.PromptNoCalendar.With(why)), ct);
+        return await new DatePrompt(screen, time, calendar).AskAsync(options, ct);
     }
 
     private static async Task<ExitCode> SettleAsync(RunContext context, CancellationToken ct)

@@ -10,15 +10,14 @@ internal sealed record RunInfo(
     string Host,
     string User,
     string Version
-)
+) : Origin(Id, StartedAt, Host, User, Version)
 {
     /// <summary>Whether a load by this run settles its day: the whole of it, and after it was over.</summary>
     public bool Settles => !Window.TestMode && Window.DayIsOver(StartedAt);
 
     public static RunInfo Begin(DayWindow window, TimeProvider time)
     {
-        DateTimeOffset now = time.GetUtcNow();
-        string version = typeof(RunInfo).Assembly.GetName().Version?.ToString(3) ?? "0";
-        return new(Guid.CreateVersion7(now), window, now, Environment.MachineName, Environment.UserName, version);
+        var origin = Origin.Begin(time);
+        return new(origin.Id, window, origin.StartedAt, origin.Host, origin.User, origin.Version);
     }
 }

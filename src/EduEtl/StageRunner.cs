@@ -5,7 +5,7 @@ using EduEtl.Terminal;
 namespace EduEtl;
 
 /// <summary>Runs a stage, and turns its failure into a record, a log line and what the operator sees.</summary>
-internal sealed class StageRunner(RunContext context, RunRecord record)
+internal sealed class StageRunner(CommandContext context, StageRecord record)
 {
     /// <summary>False where the stage failed. Interruption passes through.</summary>
     /// <param name="stage">Which.</param>

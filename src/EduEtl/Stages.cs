@@ -25,4 +25,7 @@ internal static class Stages
 
     public static SmtpNotifier Notifier(CommandContext context) =>
         new(context.Settings.Smtp, context.Time, context.Logger(nameof(SmtpNotifier)));
+
+    public static RangeLedger Ledger(CommandContext context) =>
+        new(context.Settings.Database, context.Time, context.Logger(nameof(RangeLedger)));
 }

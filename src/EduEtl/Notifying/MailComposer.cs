@@ -76,7 +76,7 @@ internal static class MailComposer
         };
 
     // Only what a browser opens by itself becomes a link.
-    private static MailLink? SheetLink(string? url) =>
+    public static MailLink? SheetLink(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? new(Strings.MailOpenSheet, address)

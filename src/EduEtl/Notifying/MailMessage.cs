@@ -10,7 +10,7 @@ internal static class MailMessage
         MailContent content,
         MailboxAddress sender,
         IEnumerable<MailboxAddress> recipients,
-        RunInfo run,
+        Origin origin,
         DateTimeOffset date
     )
     {
@@ -19,7 +19,7 @@ internal static class MailMessage
             Subject = content.Subject,
             Date = date,
             // The same run's mail is the same message: a copy that comes twice by the server's doing shows once.
-            MessageId = $"{run.Id:N}@{HostPart(run.Host)}",
+            MessageId = $"{origin.Id:N}@{HostPart(origin.Host)}",
             Body = new MultipartAlternative
             {
                 new TextPart(TextFormat.Plain) { Text = MailText.Render(content) },

@@ -20,10 +20,7 @@ internal static class MailStory
         {
             yield return block;
         }
-        // Whoever fails unexpectedly may have failed after the commit.
-        var known =
-            summary.Failure is { Code: ExitCode.ApiFailed or ExitCode.DatabaseFailed or ExitCode.WrongSettings };
-        yield return new MailParagraph(known ? Strings.MailDayAsItWas : Strings.MailDayOldOrNew);
+        yield return new MailParagraph(WhatHolds(summary.Failure));
         yield return new MailCommand(Strings.MailRunAgain, CommandLine(summary, summary.Run.Window.TestMode));
     }
 
@@ -69,7 +66,13 @@ internal static class MailStory
         }
     }
 
-    private static IEnumerable<MailBlock> Said(ExpectedException? failure) =>
+    /// <summary>Whoever fails unexpectedly may have failed after the commit.</summary>
+    public static string WhatHolds(ExpectedException? failure) =>
+        failure is { Code: ExitCode.ApiFailed or ExitCode.DatabaseFailed or ExitCode.WrongSettings }
+            ? Strings.MailDayAsItWas
+            : Strings.MailDayOldOrNew;
+
+    public static IEnumerable<MailBlock> Said(ExpectedException? failure) =>
         failure is null
             ? []
             :

@@ -57,7 +57,7 @@ internal static class MailTables
         }
     }
 
-    public static MailTable Run(RunInfo run) =>
+    public static MailTable Run(Origin run) =>
         Pairs(
             Strings.MailRun,
             [

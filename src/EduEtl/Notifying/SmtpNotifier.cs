@@ -26,12 +26,16 @@ internal sealed class SmtpNotifier(
     /// <exception cref="OperationCanceledException">
     /// <paramref name="ct"/> was cancelled before the message was handed over.
     /// </exception>
-    public async Task<MailReceipt> SendAsync(RunSummary summary, CancellationToken ct)
+    public Task<MailReceipt> SendAsync(RunSummary summary, CancellationToken ct) =>
+        SendAsync(MailComposer.Compose(summary), summary.Run, ct);
+
+    /// <inheritdoc cref="SendAsync(RunSummary, CancellationToken)"/>
+    public async Task<MailReceipt> SendAsync(MailContent content, Origin origin, CancellationToken ct)
     {
         Say(Strings.MailLogStart, settings.Host, settings.Port, settings.To.Count);
         using var watch = new HandOverWatch();
         using var client = new RecordingSmtpClient(watch, trustedRoots);
-        var receipt = await DeliverAsync(client, watch, summary, ct);
+        var receipt = await DeliverAsync(client, watch, content, origin, ct);
         foreach (var recipient in receipt.Recipients)
         {
             Say(Strings.MailLogRecipient, recipient.Address, recipient.State.Text(), recipient.Reply ?? "—");
@@ -48,7 +52,8 @@ internal sealed class SmtpNotifier(
     private async Task<MailReceipt> DeliverAsync(
         RecordingSmtpClient client,
         HandOverWatch watch,
-        RunSummary summary,
+        MailContent content,
+        Origin origin,
         CancellationToken ct
     )
     {
@@ -62,8 +67,8 @@ internal sealed class SmtpNotifier(
         {
             return receipts.ToNobody();
         }
-        var (content, date) = (MailComposer.Compose(summary), time.GetLocalNow());
-        using var message = MailMessage.Build(content, addresses.Sender, addresses.Recipients, summary.Run, date);
+        var date = time.GetLocalNow();
+        using var message = MailMessage.Build(content, addresses.Sender, addresses.Recipients, origin, date);
         using var deadline = new CancellationTokenSource(settings.Timeout, time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
         var step = MailStep.Connect;

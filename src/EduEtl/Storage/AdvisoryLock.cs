@@ -30,6 +30,13 @@ internal static class AdvisoryLock
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
+    /// <summary>From an exclusive hold to a shared one; nobody else can take it exclusively in between.</summary>
+    public static async Task ShareAsync(NpgsqlConnection connection, long key, CancellationToken ct)
+    {
+        if (await TrySharedAsync(connection, key, ct))
+            await TryAsync(connection, "SELECT pg_advisory_unlock($1)", key, ct);
+    }
+
     /// <summary>Waits, and holds until the transaction ends.</summary>
     public static async Task WaitInTransactionAsync(NpgsqlConnection connection, long key, CancellationToken ct)
     {

@@ -99,6 +99,22 @@ internal static class DayLock
         }
     }
 
+    /// <summary>Lets another session of this program share the day, and still nobody else take it.</summary>
+    public static Task ShareAsync(NpgsqlConnection connection, Schema schema, DayWindow window, CancellationToken ct) =>
+        AdvisoryLock.ShareAsync(connection, AdvisoryLock.DayKey(schema.Main, window), ct);
+
+    /// <summary>Shares a day that <see cref="ShareAsync"/> let go of; it is kept from others until this session ends.</summary>
+    public static async Task KeepAsync(
+        NpgsqlConnection connection,
+        Schema schema,
+        DayWindow window,
+        CancellationToken ct
+    )
+    {
+        await AdvisoryLock.TrySharedAsync(connection, AdvisoryLock.TableKey(schema.Main), ct);
+        await AdvisoryLock.TrySharedAsync(connection, AdvisoryLock.DayKey(schema.Main, window), ct);
+    }
+
     /// <summary>The run whose session holds the key; null where it has not written its ledger row yet.</summary>
     private static async Task<RunningRun?> HolderAsync(
         NpgsqlConnection connection,

@@ -22,15 +22,19 @@ internal static class LedgerWords
     public static ReportState Report(string? word) =>
         Enum.TryParse(word, ignoreCase: true, out ReportState state) ? state : ReportState.NotReached;
 
+    /// <summary>What is not known for certain is uncertain; null where nothing was tried.</summary>
+    public static MailState? Mail(string? word) =>
+        word is null ? null
+        : Enum.TryParse(word, ignoreCase: true, out MailState state) ? state
+        : MailState.Uncertain;
+
     /// <summary>By address, letter case aside.</summary>
     public static IReadOnlyDictionary<string, MailState> Recipients(string? json)
     {
         var states = new Dictionary<string, MailState>(StringComparer.OrdinalIgnoreCase);
+        // What is not known for certain is never sent again by itself.
         foreach ((string address, string word) in Read<string>(json))
-        {
-            // What is not known for certain is never sent again by itself.
-            states[address] = Enum.TryParse(word, ignoreCase: true, out MailState state) ? state : MailState.Uncertain;
-        }
+            states[address] = Mail(word) ?? MailState.Uncertain;
         return states;
     }
 

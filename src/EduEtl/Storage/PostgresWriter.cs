@@ -78,6 +78,20 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
         );
     }
 
+    /// <summary>Lets another session of this program share the loaded day before this one ends.</summary>
+    public async Task ShareAsync()
+    {
+        try
+        {
+            if (Connection.State == ConnectionState.Open)
+                await DayLock.ShareAsync(Connection, Tables, run.Window, CancellationToken.None);
+        }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            log.Warning(e, "{Text:l}", Strings.LogDayNotKept.With(run.Window));
+        }
+    }
+
     /// <summary>Notes in the run's row that the mail is on its way, if the row can be reached: no mail waits for that.</summary>
     public async Task MailBeginsAsync(IEnumerable<string> addresses, CancellationToken ct)
     {

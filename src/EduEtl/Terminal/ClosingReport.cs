@@ -77,7 +77,8 @@ internal static class ClosingReport
         screen.Figures(pairs);
     }
 
-    private static List<string[]> Places(RunContext context, RunRecord record, string? sheetUrl)
+    /// <summary>Where the log, the sheet and the mail are.</summary>
+    public static IReadOnlyList<string[]> Places(CommandContext context, StageRecord record, string? sheetUrl)
     {
         List<string[]> places =
         [

@@ -23,25 +23,44 @@ internal sealed class CommandLine
         HelpName = "ru|en",
         Recursive = true,
     };
+    private readonly RangeOptions _range;
     private readonly Option<bool> _again = new("--again") { Description = Strings.HelpAgain };
     private readonly Option<string?> _csv = new("--csv") { Description = Strings.HelpCsv, HelpName = "FILE" };
+    private readonly Option<int> _weeks = new("--weeks")
+    {
+        Description = Strings.HelpWeeks,
+        HelpName = "N",
+        DefaultValueFactory = _ => CalendarView.Weeks,
+        CustomParser = argument =>
+        {
+            if (int.TryParse(argument.Tokens[0].Value, out int weeks) && weeks is >= 1 and <= 53)
+                return weeks;
+            argument.AddError(Strings.CommandWeeks.With(Printable.OneLine(argument.Tokens[0].Value)));
+            return 0;
+        },
+    };
+    private readonly Option<bool> _json = new("--json") { Description = Strings.HelpJson };
     private readonly RootCommand _root = new(Strings.ProgramDescription);
 
     /// <summary>Made after the language is chosen: the texts are taken at once.</summary>
     public CommandLine(TimeProvider time)
     {
         _time = time;
-        _date = DateOption(Strings.HelpDate);
-        _committedDate = DateOption(Strings.HelpCommittedDate);
+        _date = DateOption.New("--date", Strings.HelpDate, time);
+        _committedDate = DateOption.New("--date", Strings.HelpCommittedDate, time);
+        _range = new(time);
         _language.AcceptOnlyFromAmong("ru", "en");
-        foreach (Option option in (Option[])[_date, _testMode, _allowShrink, _dryRun, _language])
+        foreach (Option option in (Option[])[.. OfSettling, _language])
             _root.Options.Add(option);
-        foreach (Command command in (Command[])[Report(), Notify(), Problems(), Replay()])
+        foreach (Command command in (Command[])[Status(), Report(), Notify(), Problems(), Replay()])
             _root.Subcommands.Add(command);
         _root.Options.OfType<HelpOption>().Single().Description = Strings.HelpHelp;
         // Without an action of its own the parser would insist on a command.
         _root.SetAction(_ => 0);
     }
+
+    /// <summary>Not for the other commands.</summary>
+    private Option[] OfSettling => [_date, .. _range.All, _testMode, _allowShrink, _dryRun];
 
     /// <summary>The language, found before the command line can be read in that language.</summary>
     public static IReadOnlyDictionary<string, string> EarlySettings(string[] args)
@@ -83,36 +102,26 @@ internal sealed class CommandLine
             return null;
         }
         string[] errors = [.. Errors(line, command).Distinct()];
-        return errors.Length == 0
-            ? new(
-                line.GetValue(command == _root ? _date : _committedDate),
-                line.GetResult(_testMode) is { Implicit: false } ? line.GetValue(_testMode) : null,
-                line.GetValue(_allowShrink),
-                line.GetValue(_language)
-            )
-            {
-                Command = NameOf(command),
-                DryRun = line.GetValue(_dryRun),
-                Again = line.GetValue(_again),
-                CsvFile = line.GetValue(_csv),
-            }
-            : throw new ExpectedException(ExitCode.WrongCommand, string.Join(' ', errors), Strings.CommandRemedy);
+        if (errors.Length > 0)
+            throw new ExpectedException(ExitCode.WrongCommand, string.Join(' ', errors), Strings.CommandRemedy);
+        var options = new Options(
+            line.GetValue(command == _root ? _date : _committedDate),
+            line.GetResult(_testMode) is { Implicit: false } ? line.GetValue(_testMode) : null,
+            line.GetValue(_allowShrink),
+            line.GetValue(_language)
+        )
+        {
+            Command = NameOf(command),
+            DryRun = line.GetValue(_dryRun),
+            Again = line.GetValue(_again),
+            CsvFile = line.GetValue(_csv),
+            Weeks = line.GetValue(_weeks),
+            Json = line.GetValue(_json),
+        };
+        return command == _root ? _range.AddTo(options, line) : options;
     }
 
-    private Option<DateOnly?> DateOption(string description) =>
-        new("--date")
-        {
-            Description = description,
-            HelpName = "yyyy-MM-dd",
-            CustomParser = argument =>
-            {
-                string text = argument.Tokens.Count == 0 ? "" : argument.Tokens[0].Value;
-                if (DateText.Read(text, _time, out DateOnly date) is not { } problem)
-                    return date;
-                argument.AddError(problem);
-                return null;
-            },
-        };
+    private Command Status() => new("status", Strings.HelpStatus) { _weeks, _json };
 
     private Command Report() => new("report", Strings.HelpReport) { _committedDate };
 
@@ -128,7 +137,9 @@ internal sealed class CommandLine
     private static string Example(Command command) =>
         NameOf(command) switch
         {
-            CommandName.Settle => "eduetl --date 2024-10-02",
+            CommandName.Settle =>
+                "eduetl --missed\n  eduetl --from 2024-09-01 --to 2024-09-30\n  eduetl --date 2024-10-02",
+            CommandName.Status => "eduetl status --weeks 8",
             CommandName.Problems => "eduetl problems --date 2024-10-02 --csv problems.csv",
             _ => $"eduetl {command.Name} --date 2024-10-02",
         };
@@ -138,11 +149,19 @@ internal sealed class CommandLine
         foreach (ParseError error in line.Errors)
             yield return Printable.OneLine(error.Message);
         if (command == _root)
+        {
+            // A value that cannot be read is an error of its own.
+            if (line.Errors.Count == 0)
+            {
+                foreach (string error in _range.Errors(line, DateText.Today(_time), [_date, _testMode, _dryRun]))
+                    yield return error;
+            }
             yield break;
+        }
         // Said here, since the parser says it in English alone.
-        if (line.GetResult(_committedDate) is null)
+        if (command.Options.Contains(_committedDate) && line.GetResult(_committedDate) is null)
             yield return Strings.CommandDateMissing.With(command.Name);
-        foreach (Option option in (Option[])[_date, _testMode, _allowShrink, _dryRun])
+        foreach (Option option in OfSettling)
         {
             if (line.GetResult(option) is { Implicit: false })
                 yield return Strings.CommandOptionElsewhere.With(option.Name, command.Name);

@@ -9,4 +9,5 @@ internal enum CommandName
     Notify,
     Problems,
     Replay,
+    Status,
 }

@@ -14,6 +14,9 @@ internal sealed class LoadProgress
     /// <summary>Time from the start to the last row so far, waits and broken tries included.</summary>
     public TimeSpan Fetching => Stopwatch.GetElapsedTime(_started, Math.Max(_lastRowAt, _started));
 
+    /// <summary>Rows of this try so far.</summary>
+    public long Rows => Volatile.Read(ref _rows);
+
     public void Row(long number)
     {
         Volatile.Write(ref _rows, number);
@@ -29,7 +32,7 @@ internal sealed class LoadProgress
 
     public string Line()
     {
-        long rows = Volatile.Read(ref _rows);
+        long rows = Rows;
         if (rows == 0)
             return Strings.LiveWaiting;
         double perSecond = rows / Math.Max(Stopwatch.GetElapsedTime(_tryStarted).TotalSeconds, 0.1);

@@ -10,11 +10,36 @@ internal sealed record Options(DateOnly? Date, bool? TestMode, bool AllowShrink,
     /// <summary>Nothing is written or sent.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Mail also those who have the mail, or may have it.</summary>
+    /// <summary>All days before today that are not settled.</summary>
+    public bool Missed { get; init; }
+
+    /// <summary>Missed days are counted from it on.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>The first day of a range; never without <see cref="To"/>.</summary>
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    /// <summary>A day that cannot be loaded does not end the range.</summary>
+    public bool KeepGoing { get; init; }
+
+    /// <summary>
+    /// What is done already is done once more: settled days of a range, or mail to those who have it or may have it.
+    /// </summary>
     public bool Again { get; init; }
+
+    /// <summary>More than one day in one command.</summary>
+    public bool IsRange => Missed || From is not null;
 
     /// <summary>Where the problem rows go instead of the screen.</summary>
     public string? CsvFile { get; init; }
+
+    /// <summary>How many weeks the calendar shows.</summary>
+    public int Weeks { get; init; } = CalendarView.Weeks;
+
+    /// <summary>For machines.</summary>
+    public bool Json { get; init; }
 
     /// <summary>The settings that the command uses.</summary>
     public SettingsSections Sections =>
@@ -22,7 +47,7 @@ internal sealed record Options(DateOnly? Date, bool? TestMode, bool AllowShrink,
         {
             CommandName.Report => SettingsSections.Database | SettingsSections.Sheets | SettingsSections.Logs,
             CommandName.Notify => SettingsSections.Database | SettingsSections.Smtp | SettingsSections.Logs,
-            CommandName.Problems => SettingsSections.Database,
+            CommandName.Problems or CommandName.Status => SettingsSections.Database,
             CommandName.Replay => SettingsSections.Database | SettingsSections.Admission | SettingsSections.Logs,
             _ when DryRun => SettingsSections.Api | SettingsSections.Database | SettingsSections.Logs,
             _ => SettingsSections.All,

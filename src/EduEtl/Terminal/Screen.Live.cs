@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Spectre.Console;
 
 namespace EduEtl.Terminal;
@@ -8,6 +9,11 @@ internal sealed partial class Screen
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromMinutes(1);
 
     private Question? _question;
+    private readonly Lock _asking = new();
+    private readonly ConcurrentQueue<(string Text, Tone Tone)> _held = [];
+    private Task<bool> _lastAnswer = Task.FromResult(false);
+    private bool _isLive;
+    private bool _isAsking;
 
     private sealed record Question(string Text, TaskCompletionSource<bool> Answer);
 
@@ -20,7 +26,9 @@ internal sealed partial class Screen
         Task task = work();
         while (IsTerminal && !task.IsCompleted)
         {
+            _isLive = true;
             await _console.Status().Spinner(Spinner.Known.Dots).StartAsync(Markup.Escape(line()), Watch);
+            _isLive = false;
             await AnswerAsync(ct);
         }
         await task;
@@ -32,11 +40,32 @@ internal sealed partial class Screen
         }
     }
 
+    /// <summary>Where a live line is, above it; where a question is, after its answer.</summary>
+    private void WriteAboveLive(string text, Tone tone)
+    {
+        if (_isAsking)
+        {
+            _held.Enqueue((text, tone));
+            return;
+        }
+        var line = new Text(text + Environment.NewLine, tone.Style());
+        _console.Write(_isLive ? new OverLiveLine(line) : line);
+    }
+
     /// <summary>Asks for a yes; nobody there, or nobody answering within a minute, is a no.</summary>
-    public async Task<bool> ConfirmAsync(string question, CancellationToken ct)
+    public Task<bool> ConfirmAsync(string question, CancellationToken ct)
     {
         if (!CanAsk)
-            return false;
+            return Task.FromResult(false);
+        // Days that are in work at once can have their questions at once.
+        lock (_asking)
+            return _lastAnswer = AskAfterAsync(_lastAnswer, question, ct);
+    }
+
+    private async Task<bool> AskAfterAsync(Task<bool> before, string question, CancellationToken ct)
+    {
+        await before.ContinueWith(_ => { }, TaskScheduler.Default);
+        ct.ThrowIfCancellationRequested();
         var asked = new Question(question, new(TaskCreationOptions.RunContinuationsAsynchronously));
         _question = asked;
         if (!IsTerminal)
@@ -50,6 +79,7 @@ internal sealed partial class Screen
         if (_question is not { } question)
             return;
         _question = null;
+        _isAsking = true;
         Ask(Resources.Phrase.With(Resources.Strings.AskYesNo, question.Text));
         try
         {
@@ -57,9 +87,15 @@ internal sealed partial class Screen
         }
         catch (OperationCanceledException)
         {
-            Line();
+            _console.WriteLine();
             question.Answer.SetCanceled(ct);
         }
+        finally
+        {
+            _isAsking = false;
+        }
+        while (_held.TryDequeue(out (string Text, Tone Tone) held))
+            WriteAboveLive(held.Text, held.Tone);
     }
 
     private async Task<bool> ReadYesAsync(CancellationToken ct)
@@ -73,7 +109,7 @@ internal sealed partial class Screen
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            Line();
+            _console.WriteLine();
             return false;
         }
     }

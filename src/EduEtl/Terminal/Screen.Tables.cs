@@ -31,11 +31,21 @@ internal sealed partial class Screen
         _console.Write(table);
     }
 
-    /// <summary>Labels on the left, texts beside them.</summary>
-    public void Pairs(IReadOnlyList<string[]> pairs) => PlainTable(pairs, leftColumns: 2);
+    /// <summary>Labels on the left, one or more texts beside them.</summary>
+    public void Pairs(IReadOnlyList<string[]> pairs) => PlainTable(pairs, leftColumns: int.MaxValue);
 
     /// <summary>Labels on the left, figures in a column that ends on the right.</summary>
     public void Figures(IReadOnlyList<string[]> pairs) => PlainTable(pairs, leftColumns: 1);
+
+    /// <summary>A table without a frame, for more columns than frames leave room for.</summary>
+    public void Columns(IReadOnlyList<string> heads, IReadOnlyList<string[]> rows, int leftColumns) =>
+        PlainTable(
+            [
+                [.. heads],
+                .. rows,
+            ],
+            leftColumns
+        );
 
     private void PlainTable(IReadOnlyList<string[]> rows, int leftColumns)
     {

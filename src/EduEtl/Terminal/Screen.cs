@@ -60,29 +60,49 @@ internal sealed partial class Screen
         return new(console, error, Console.In, live, terminal && !Console.IsInputRedirected);
     }
 
-    public void Line(string text = "") => Write(text, Style.Plain);
+    public void Line(string text = "") => Write(text, Tone.Plain);
 
-    public void Heading(string text) => Write(text, new Style(decoration: Decoration.Bold));
+    /// <summary>A line in several tones; elsewhere than at a terminal just its text.</summary>
+    public void Line(IReadOnlyList<Piece> pieces)
+    {
+        if (!IsTerminal)
+        {
+            Line(string.Concat(pieces.Select(piece => piece.Text)).TrimEnd());
+            return;
+        }
+        var line = new Paragraph();
+        foreach (Piece piece in pieces)
+            line.Append(Printable.Lines(piece.Text), piece.Tone.Style());
+        Try(() =>
+        {
+            _console.Write(line);
+            _console.WriteLine();
+        });
+    }
+
+    public void Heading(string text) => Write(text, Tone.Strong);
 
     /// <summary>A stage that is through, and what it did.</summary>
-    public void Done(Stage stage, string text) =>
-        Write($"✓ {Strings.StageLine.With(stage.Title(), text)}", new Style(Color.Green));
+    public void Done(Stage stage, string text) => Done(Strings.StageLine.With(stage.Title(), text));
+
+    /// <summary>Something that is through.</summary>
+    public void Done(string text) => Write($"✓ {text}", Tone.Good);
 
     /// <summary>Something that the operator should know, while the run goes on.</summary>
-    public void Warn(string text) => WriteError($"! {text}", new Style(Color.Yellow));
+    public void Warn(string text) => WriteError($"! {text}", Tone.Caution);
 
     /// <summary>What failed, and on the next line what to do.</summary>
     public void Fail(ExpectedException failure)
     {
-        WriteError($"✗ {failure.Message}", new Style(Color.Red));
-        WriteError($"  {Strings.TryRemedy.With(failure.Remedy)}", Style.Plain);
+        WriteError($"✗ {failure.Message}", Tone.Bad);
+        WriteError($"  {Strings.TryRemedy.With(failure.Remedy)}", Tone.Plain);
     }
 
     /// <summary>A question at the beginning of a line that the answer ends.</summary>
     public void Ask(string question)
     {
         if (IsTerminal)
-            _console.Write(new Text(question, new Style(decoration: Decoration.Bold)));
+            _console.Write(new Text(question, Tone.Strong.Style()));
         else
             Out.Write(question);
     }
@@ -98,25 +118,27 @@ internal sealed partial class Screen
     public async Task<string?> ReadLineAsync(CancellationToken ct) =>
         await Task.Run(_in.ReadLine, CancellationToken.None).WaitAsync(ct);
 
-    private static StreamWriter Writer(Stream stream) => new(stream, Utf8) { AutoFlush = true };
+    // Days that are in work at once have something to say at once.
+    private static TextWriter Writer(Stream stream) =>
+        TextWriter.Synchronized(new StreamWriter(stream, Utf8) { AutoFlush = true });
 
-    private void Write(string raw, Style style)
+    private void Write(string raw, Tone tone)
     {
         string text = Printable.Lines(raw);
         // Spectre wraps at 80 columns where there is no terminal; a line in a file is a line.
         if (IsTerminal)
-            Try(() => _console.WriteLine(text, style));
+            Try(() => WriteAboveLive(text, tone));
         else
             Try(() => Out.WriteLine(text));
     }
 
-    private void WriteError(string raw, Style style)
+    private void WriteError(string raw, Tone tone)
     {
         string text = Printable.Lines(raw);
         if (_error is not null)
             Try(() => _error.WriteLine(text));
         else
-            Try(() => _console.WriteLine(text, style));
+            Try(() => WriteAboveLive(text, tone));
     }
 
     private static void Try(Action write)

@@ -84,6 +84,25 @@ internal static class Answers
         };
     }
 
+    /// <summary>To who asks for this day; the platform itself answers the others.</summary>
+    public static Func<HttpContext, Task<bool>> OnDay(string day, Func<HttpContext, Task<bool>> answer) =>
+        context =>
+            context.Request.Query["start"].ToString().StartsWith(day, StringComparison.Ordinal)
+                ? answer(context)
+                : Task.FromResult(false);
+
+    /// <summary>The first that has one.</summary>
+    public static Func<HttpContext, Task<bool>> AnyOf(params Func<HttpContext, Task<bool>>[] answers) =>
+        async context =>
+        {
+            foreach (Func<HttpContext, Task<bool>> answer in answers)
+            {
+                if (await answer(context))
+                    return true;
+            }
+            return false;
+        };
+
     public static Func<HttpContext, Task<bool>> Rows(params string[] rows) => Body($"[{string.Join(',', rows)}]");
 
     /// <summary>A row as the platform sends it; null leaves a field's JSON as it is by default.</summary>

@@ -55,6 +55,13 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
+    /// <summary>A day before today (UTC), as the command line takes it.</summary>
+    public static string DaysAgo(int days) =>
+        DateOnly
+            .FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)
+            .AddDays(-days)
+            .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     public EduEtlProcess Start(params string[] args) => EduEtlProcess.Start(Folder, Settings, args);
 
     /// <summary>Runs the program with these arguments to its end.</summary>
@@ -132,6 +139,10 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>The mails sent so far, as a mail program shows them.</summary>
     public IReadOnlyList<ShownMail> Mails => [.. Mail.Mailbox.Select(ShownMail.Of)];
+
+    /// <summary>The requests to the sheet, the one for a token aside.</summary>
+    public IEnumerable<string> ReportCalls =>
+        Sheets.Calls.Select(call => call.Operation).Where(operation => operation != "token");
 
     /// <summary>All that the logs of the program hold.</summary>
     public string Log()

@@ -1,0 +1,99 @@
+using EduEtl.Attempts;
+using EduEtl.Notifying;
+using EduEtl.Reporting;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Storage;
+using EduEtl.Terminal;
+
+namespace EduEtl.Ranges;
+
+/// <summary>The story of several days: each is loaded as a run by itself, then one report and one mail tell of them all.</summary>
+internal static class RangeCommand
+{
+    public static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken ct)
+    {
+        AppSettings settings = context.Settings;
+        Screen screen = context.Screen;
+        var record = new RangeRecord(Origin.Begin(context.Time), context.Options);
+        var stages = new StageRunner(context, record);
+        await using RangeLedger ledger = Stages.Ledger(context);
+        using SheetsReporter reporter = Stages.Reporter(context);
+        SmtpNotifier notifier = Stages.Notifier(context);
+        DayCalendar? calendar = null;
+        string? sheetUrl = settings.Sheets.Enabled ? reporter.SpreadsheetUrl : null;
+        try
+        {
+            if (await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, LookAsync, ct))
+            {
+                var plan = RangePlan.Of(context.Options, calendar!, settings.Database.Table);
+                if (plan.Nothing is { } nothing)
+                {
+                    RangeLines.Say(context, nothing);
+                    return ExitCode.Done;
+                }
+                await LoadAsync(plan);
+                if (record.Loaded.Any())
+                    record.Report = await ReportStageAsync();
+            }
+            if (!settings.Smtp.Enabled)
+                record.Mail = MailReceipt.Off;
+            else if (record.MailIsDue)
+                await stages.RunAsync(Stage.Notify, () => Strings.LiveMail, NotifyAsync, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            record.Cancelled = true;
+            context.Warn(RangeLines.Interrupted(record));
+        }
+        await ledger.EndAsync(record.Runs, record.End());
+        RangeLines.End(context, record, sheetUrl);
+        return record.ExitCode;
+
+        async Task<long?> LookAsync()
+        {
+            calendar = await ledger.LookAsync(DateText.Today(context.Time), ct);
+            return null;
+        }
+
+        async Task LoadAsync(RangePlan plan)
+        {
+            record.Planned = plan.Days;
+            RangeLines.Begin(context, record, plan.Settled);
+            var loads = new RangeLoads(context, record, ledger);
+            await screen.FollowAsync(loads.Progress.Line, () => loads.RunAsync(ct), ct);
+            ct.ThrowIfCancellationRequested();
+        }
+
+        async Task<ReportState> ReportStageAsync()
+        {
+            bool well = await stages.RunAsync(Stage.Report, () => Strings.LiveReport, ReportAsync, ct);
+            return !well ? ReportState.Failed
+                : settings.Sheets.Enabled ? ReportState.Done
+                : ReportState.Off;
+        }
+
+        async Task<long?> ReportAsync()
+        {
+            if (!settings.Sheets.Enabled)
+                return null;
+            RunRecord last = record.Loaded.Last();
+            await reporter.ReportAsync(await ledger.DescribeNewestAsync(last.Run, last.Load!, ct), ct);
+            screen.Done(Stage.Report, Strings.DoneReport.With(settings.Sheets.ReportTab));
+            return null;
+        }
+
+        async Task<long?> NotifyAsync()
+        {
+            await ledger.MailBeginsAsync(record.Runs, settings.Smtp.To.Select(MailAddresses.KeyOf));
+            record.Mail = await notifier.SendAsync(RangeMail.Compose(record.Summary(sheetUrl)), record.Origin, ct);
+            // An interruption after the message was handed over leaves it uncertain, and is still an interruption.
+            if (record.Mail.Failure is not null)
+                ct.ThrowIfCancellationRequested();
+            if (record.Mail.Failure is { } failure)
+                throw failure;
+            screen.Done(Stage.Notify, Strings.DoneMail.With(record.Mail.Recipients.Count));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Data;
+using EduEtl.Attempts;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using Npgsql;
+using NpgsqlTypes;
+using Serilog;
+
+namespace EduEtl.Storage;
+
+/// <summary>
+/// The database's side of a command for several days, on a connection of its own beside those of the runs: it tells
+/// which days are settled, keeps the loaded ones from others until their mail is out, and notes what became of the
+/// report and the mail that they share.
+/// </summary>
+internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, ILogger log) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private NpgsqlConnection? _connection;
+    private Schema? _schema;
+
+    /// <exception cref="ExpectedException">The database cannot be reached or refuses.</exception>
+    public async Task<DayCalendar> LookAsync(DateOnly today, CancellationToken ct)
+    {
+        await OpenAsync(ct);
+        return await DatabaseErrors.ExplainAsync(
+            settings,
+            () => LedgerDays.ReadAsync(_connection!, settings, today, ct),
+            ct
+        );
+    }
+
+    /// <summary>Takes the hold on a loaded day over from the session that loaded it, so that this one can end.</summary>
+    public async Task KeepAsync(PostgresWriter writer, RunInfo run)
+    {
+        await writer.ShareAsync();
+        await WriteAsync(TakeOverAsync, hurried: false);
+
+        async Task TakeOverAsync(NpgsqlConnection connection, CancellationToken ct)
+        {
+            await DayLock.KeepAsync(connection, _schema!, run.Window, ct);
+            await UpdateAsync(connection, "backend_pid = pg_backend_pid()", [run.Id], [], ct);
+        }
+    }
+
+    /// <summary>What is told of the newest settled day in the table, be it this one or a later one.</summary>
+    /// <exception cref="ExpectedException">The database cannot tell: the report fails, the days are safe.</exception>
+    public async Task<DayReport> DescribeNewestAsync(RunInfo run, LoadResult load, CancellationToken ct)
+    {
+        try
+        {
+            // It can have died unnoticed while the days were loaded.
+            if (_connection is not { State: ConnectionState.Open } || _schema is null)
+                await OpenAsync(ct);
+        }
+        catch (ExpectedException e)
+        {
+            throw new ExpectedException(
+                ExitCode.ReportFailed,
+                e.Message,
+                Strings.NotifyReportRemedy.With(run.Window),
+                e
+            );
+        }
+        return await DayReportQuery.ReadNewestAsync(_connection!, _schema!, run, load, ct);
+    }
+
+    /// <summary>Notes that the mail about these runs is on its way, if that can be noted: no mail waits for it.</summary>
+    public Task MailBeginsAsync(IReadOnlyList<Guid> runs, IEnumerable<string> addresses)
+    {
+        var recipients = addresses.Distinct().ToDictionary(address => address, _ => MailState.Uncertain);
+        return WriteAsync(
+            (connection, ct) =>
+                UpdateAsync(
+                    connection,
+                    "mail_state = $2, mail_recipients = $3::jsonb",
+                    runs,
+                    [LedgerWords.Of(MailState.Uncertain), LedgerWords.Of(recipients)],
+                    ct
+                ),
+            hurried: false
+        );
+    }
+
+    /// <summary>The end of all these runs; a run that failed has ended before and keeps its own error.</summary>
+    public Task EndAsync(IReadOnlyList<Guid> runs, RunEnd end) =>
+        WriteAsync(
+            (connection, ct) =>
+                UpdateAsync(
+                    connection,
+                    """
+                    finished_at = coalesce(finished_at, $6), error = coalesce(error, $5),
+                    report_state = CASE WHEN loaded_at IS NOT NULL THEN $4 END,
+                    mail_state = $2, mail_recipients = $3::jsonb
+                    """,
+                    runs,
+                    [LedgerWords.Of(end.Mail), LedgerWords.Of(end.Recipients), LedgerWords.Of(end.Report), end.Error],
+                    ct,
+                    time.GetUtcNow()
+                ),
+            end.Cancelled
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        _turn.Dispose();
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+    }
+
+    private async Task OpenAsync(CancellationToken ct)
+    {
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+        NpgsqlConnection connection = await Database.OpenAsync(settings, ct);
+        _connection = connection;
+        _schema = await DatabaseErrors.ExplainAsync(settings, () => Schema.LocateAsync(connection, settings, ct), ct);
+    }
+
+    /// <summary>One after the other: days that are loaded at once end at once.</summary>
+    private async Task WriteAsync(Func<NpgsqlConnection, CancellationToken, Task> write, bool hurried)
+    {
+        if (_connection is null)
+            return;
+        await _turn.WaitAsync();
+        try
+        {
+            _connection = await LedgerEntry.WriteAsync(settings, _connection, write, hurried, log);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task UpdateAsync(
+        NpgsqlConnection connection,
+        string assignments,
+        IReadOnlyList<Guid> runs,
+        string?[] texts,
+        CancellationToken ct,
+        DateTimeOffset? instant = null
+    )
+    {
+        if (runs.Count == 0)
+            return;
+        await using NpgsqlCommand update = new(
+            $"UPDATE {_schema!.Runs.Sql} SET {assignments} WHERE run_id = ANY($1)",
+            connection
+        );
+        update.Parameters.Add(new() { Value = runs.ToArray() });
+        foreach (string? text in texts)
+            update.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)text ?? DBNull.Value });
+        if (instant is { } at)
+            update.Parameters.Add(new() { Value = at });
+        await update.ExecuteNonQueryAsync(ct);
+    }
+}

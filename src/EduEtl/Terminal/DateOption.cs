@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace EduEtl.Terminal;
+
+/// <summary>An option that takes a date as the operator types it.</summary>
+internal static class DateOption
+{
+    public static Option<DateOnly?> New(string name, string description, TimeProvider time) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = "yyyy-MM-dd",
+            CustomParser = argument =>
+            {
+                string text = argument.Tokens.Count == 0 ? "" : argument.Tokens[0].Value;
+                if (DateText.Read(text, time, out DateOnly date) is not { } problem)
+                    return date;
+                argument.AddError(problem);
+                return null;
+            },
+        };
+}
