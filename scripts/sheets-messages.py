@@ -7,12 +7,12 @@ import json
 import sys
 
 REQUESTS = (
-    "addSheet updateSheetProperties deleteSheet updateCells repeatCell mergeCells unmergeCells updateDimensionProperties "
+    "addSheet updateSheetProperties updateSpreadsheetProperties deleteSheet updateCells repeatCell mergeCells unmergeCells updateDimensionProperties "
     "autoResizeDimensions addChart updateChartSpec deleteEmbeddedObject addConditionalFormatRule deleteConditionalFormatRule"
 ).split()
 ROOTS = "BatchUpdateSpreadsheetRequest BatchUpdateSpreadsheetResponse Spreadsheet ValueRange UpdateValuesResponse".split()
 # Described in prose only.
-READ_ONLY = "effectiveFormat effectiveValue formattedValue hyperlink errorValue".split()
+READ_ONLY = "effectiveFormat effectiveValue formattedValue hyperlink errorValue defaultFormat".split()
 OUTSIDE = (
     "BandedRange BasicFilter BubbleChartSpec CandlestickChartSpec ChartGroupRule ChipRun DataSource DataSourceChartProperties "
     "DataSourceColumnReference DataSourceFormula DataSourceRefreshSchedule DataSourceSheetDimensionRange "

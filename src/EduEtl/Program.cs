@@ -47,13 +47,12 @@ internal static class Program
         LanguageChoice.Apply(LanguageChoice.Resolve(environment, CultureInfo.CurrentUICulture));
         if (new CommandLine(time).Read(args, screen) is not { } options)
             return ExitCode.Done;
-        AppSettings settings = SettingsLoader.Load(
-            environment with
-            {
-                CommandLine = options.Settings,
-                Sections = options.Sections,
-            }
-        );
+        SettingsRequest request = environment with { CommandLine = options.Settings, Sections = options.Sections };
+        if (options.Command == CommandName.Doctor)
+            return await DoctorCommand.RunAsync(request, screen, time, ct);
+        if (options.Command == CommandName.Init)
+            return await InitCommand.RunAsync(request, screen, ct);
+        AppSettings settings = SettingsLoader.Load(request);
         if (options.Command == CommandName.Problems)
             return await ProblemsCommand.RunAsync(settings.Database, options, screen, ct);
         if (options.Command == CommandName.Status)

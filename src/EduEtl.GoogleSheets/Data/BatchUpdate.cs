@@ -81,6 +81,9 @@ public class Request : IDirectResponseSchema
     [JsonProperty("updateSheetProperties")]
     public virtual UpdateSheetPropertiesRequest UpdateSheetProperties { get; set; }
 
+    [JsonProperty("updateSpreadsheetProperties")]
+    public virtual UpdateSpreadsheetPropertiesRequest UpdateSpreadsheetProperties { get; set; }
+
     public virtual string ETag { get; set; }
 }
 

@@ -33,6 +33,18 @@ public class UpdateSheetPropertiesRequest : IDirectResponseSchema
     public virtual string ETag { get; set; }
 }
 
+/// <summary>For the whole file. Fields is a mask relative to Properties.</summary>
+public class UpdateSpreadsheetPropertiesRequest : IDirectResponseSchema
+{
+    [JsonProperty("fields")]
+    public virtual object Fields { get; set; }
+
+    [JsonProperty("properties")]
+    public virtual SpreadsheetProperties Properties { get; set; }
+
+    public virtual string ETag { get; set; }
+}
+
 /// <summary>Removes a tab; the last one cannot go.</summary>
 public class DeleteSheetRequest : IDirectResponseSchema
 {

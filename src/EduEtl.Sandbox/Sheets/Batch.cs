@@ -14,6 +14,7 @@ internal static class Batch
     {
         ["addSheet"] = SheetRequests.Add,
         ["updateSheetProperties"] = SheetRequests.Update,
+        ["updateSpreadsheetProperties"] = SpreadsheetRequests.Update,
         ["deleteSheet"] = SheetRequests.Delete,
         ["updateCells"] = CellRequests.Update,
         ["repeatCell"] = CellRequests.Repeat,

@@ -18,5 +18,8 @@ internal sealed record SheetsApiOptions
     /// <summary>The service account that the spreadsheet is shared with as Editor.</summary>
     public string SharedWith { get; init; } = "eduetl@sandbox.iam.gserviceaccount.com";
 
+    /// <summary>The service account that the spreadsheet is shared with as Viewer.</summary>
+    public string SharedForReadingWith { get; init; } = "viewer@sandbox.iam.gserviceaccount.com";
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -97,7 +97,7 @@ internal sealed class SheetsExchange(
         {
             throw SheetsError.Forbidden("Request had insufficient authentication scopes.");
         }
-        if (token.Email != options.SharedWith)
+        if (token.Email != options.SharedWith && (writes || token.Email != options.SharedForReadingWith))
         {
             throw SheetsError.Forbidden("The caller does not have permission");
         }

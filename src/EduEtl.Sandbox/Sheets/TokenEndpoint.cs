@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EduEtl.Sandbox.Database;
 
 namespace EduEtl.Sandbox.Sheets;
 
@@ -40,7 +41,7 @@ internal sealed class TokenEndpoint(TimeProvider time) : IDisposable
             ["token_uri"] = tokenUri.AbsoluteUri,
             ["universe_domain"] = "googleapis.com",
         };
-        File.WriteAllText(path, file.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+        ClusterFolder.WritePrivately(path, file.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
 
     /// <summary>The account and scopes behind a token; null where it is unknown or has run out.</summary>

@@ -7,7 +7,7 @@ internal sealed class Workbook(string id, JsonObject properties, List<Tab> tabs)
 {
     public string Id { get; } = id;
 
-    public JsonObject Properties { get; } = properties;
+    public JsonObject Properties { get; set; } = properties;
 
     /// <summary>In the order of the tab bar.</summary>
     public List<Tab> Tabs { get; } = tabs;

@@ -14,11 +14,25 @@ internal readonly record struct DayWindow(DateOnly Day, bool TestMode)
 
     private static readonly DateTime PostgresEpoch = new(2000, 1, 1);
 
+    private readonly TimeOnly _from;
+
+    private readonly TimeSpan? _length;
+
+    private DayWindow(DateOnly day, TimeOnly from, TimeSpan length)
+        : this(day, TestMode: false)
+    {
+        _from = from;
+        _length = length;
+    }
+
+    /// <summary>One minute of a day, for who wants to see how the platform answers and nothing more.</summary>
+    public static DayWindow Minute(DateOnly day, TimeOnly from) => new(day, from, TimeSpan.FromMinutes(1));
+
     /// <summary>First instant inside, of kind Unspecified, as <c>created_at</c> is compared.</summary>
-    public DateTime Start => Day.ToDateTime(TimeOnly.MinValue);
+    public DateTime Start => Day.ToDateTime(_from);
 
     /// <summary>First instant after the window, of kind Unspecified.</summary>
-    public DateTime End => TestMode ? Start.AddHours(1) : Start.AddDays(1);
+    public DateTime End => Start + (_length ?? (TestMode ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1)));
 
     /// <summary><see cref="Start"/> in microseconds since 2000-01-01, PostgreSQL's own unit and epoch.</summary>
     public long StartMicroseconds => Microseconds(Start);

@@ -47,6 +47,9 @@ internal sealed class ApiFetcher : IDisposable
         _http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
     }
 
+    /// <summary>How far the server's clock was ahead of this computer's at its last answer; null where it did not tell.</summary>
+    public TimeSpan? ServerAhead { get; private set; }
+
     /// <summary>
     /// Hands the rows of the window to <paramref name="load"/>, from the first row again at each new try. A try that
     /// fails in the middle of the body has thrown out of <paramref name="load"/>, which undoes what it did.
@@ -99,6 +102,7 @@ internal sealed class ApiFetcher : IDisposable
             token => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token),
             ct
         );
+        ServerAhead = answer.Headers.Date - _time.GetUtcNow();
         if (answer.StatusCode == HttpStatusCode.OK)
             return answer;
         using (answer)

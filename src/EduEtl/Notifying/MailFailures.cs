@@ -16,7 +16,8 @@ internal enum MailStep
 }
 
 /// <summary>What the operator is told when not everybody is known to have the mail: what was said, and what to do.</summary>
-internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets)
+/// <param name="notSent">Another sentence than that a mail was not sent: {0} is the server, {1} what it did.</param>
+internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, string? notSent = null)
 {
     private string Server => string.Create(CultureInfo.InvariantCulture, $"{settings.Host}:{settings.Port}");
 
@@ -113,7 +114,7 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets)
         };
 
     private ExpectedException NotSent(string what, string remedy, Exception cause) =>
-        Failure(Strings.MailNotSent.With(Server, what, string.Join(", ", settings.To)), remedy, cause);
+        Failure((notSent ?? Strings.MailNotSent).With(Server, what, string.Join(", ", settings.To)), remedy, cause);
 
     private ExpectedException Failure(string message, string remedy, Exception? cause) =>
         new(

@@ -1,10 +1,6 @@
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using EduEtl.Resources;
 using EduEtl.Settings;
-using MailKit.Security;
-using MimeKit;
 using Serilog;
 
 namespace EduEtl.Notifying;
@@ -18,8 +14,6 @@ internal sealed class SmtpNotifier(
     X509Certificate2Collection? trustedRoots = null
 )
 {
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
-
     private readonly MailSecrets secrets = new(settings);
 
     /// <summary>Sends, and tells what became of it for each recipient; failures are in the receipt.</summary>
@@ -71,15 +65,16 @@ internal sealed class SmtpNotifier(
         using var message = MailMessage.Build(content, addresses.Sender, addresses.Recipients, origin, date);
         using var deadline = new CancellationTokenSource(settings.Timeout, time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
+        var server = new MailServer(settings, client, secrets, log);
         var step = MailStep.Connect;
         try
         {
-            await client.ConnectAsync(settings.Host, settings.Port, Security(), limit.Token);
+            await server.ConnectAsync(limit.Token);
             step = MailStep.Login;
-            await LogInAsync(client, limit.Token);
+            await server.LogInAsync(limit.Token);
             step = MailStep.Send;
             var reply = await client.SendAsync(message, addresses.Sender, addresses.Recipients, limit.Token);
-            await LeaveAsync(client, limit);
+            await server.LeaveAsync(limit);
             return receipts.Sent(reply);
         }
         catch (Exception e) when (watch.HandedOver && !ServerReply.IsRefusal(e))
@@ -93,42 +88,6 @@ internal sealed class SmtpNotifier(
                 ct.ThrowIfCancellationRequested(); // MailKit wraps a cancelled handshake in an exception of its own
             }
             return receipts.Failed(e, step, timedOut: deadline.IsCancellationRequested && !ServerReply.IsRefusal(e));
-        }
-    }
-
-    private SecureSocketOptions Security() =>
-        settings.Security switch
-        {
-            SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
-            SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-            _ => SecureSocketOptions.None,
-        };
-
-    private async Task LogInAsync(RecordingSmtpClient client, CancellationToken ct)
-    {
-        if (settings.Password is null)
-        {
-            return;
-        }
-        if (!client.IsSecure)
-        {
-            log.Warning("{Message:l}", Strings.MailLogClearPassword);
-        }
-        var credentials = new NetworkCredential(settings.User, settings.Password.Reveal());
-        await client.AuthenticateAsync(Encoding.UTF8, credentials, ct);
-    }
-
-    // The message is accepted: a server that does not say goodbye properly changes nothing about that.
-    private async Task LeaveAsync(RecordingSmtpClient client, CancellationTokenSource limit)
-    {
-        try
-        {
-            limit.CancelAfter(Farewell);
-            await client.DisconnectAsync(quit: true, limit.Token);
-        }
-        catch (Exception e)
-        {
-            log.Debug("{Message:l}", secrets.Hide(e.Message));
         }
     }
 

@@ -42,6 +42,14 @@ internal sealed class SheetsConnection : IDisposable, IHttpUnsuccessfulResponseH
     /// <summary>What the last refusal asked for; the client's exceptions do not carry the header.</summary>
     public TimeSpan? RetryAfter { get; private set; }
 
+    /// <summary>Properties and tabs, for who wants to know whether the file is within reach.</summary>
+    public Task<Spreadsheet> ReadFileAsync(CancellationToken cancellation)
+    {
+        SpreadsheetsResource.GetRequest request = service.Spreadsheets.Get(settings.SpreadsheetId);
+        request.Fields = "properties(title,autoRecalc),sheets.properties.title";
+        return BoundedAsync(request.ExecuteAsync, cancellation);
+    }
+
     public async Task<IList<Sheet>> ReadTabsAsync(CancellationToken cancellation)
     {
         SpreadsheetsResource.GetRequest request = service.Spreadsheets.Get(settings.SpreadsheetId);

@@ -47,7 +47,8 @@ internal static partial class DotEnvSource
         void AddProblem(string format, int line) =>
             problems.Add(
                 SettingsProblem.Of(
-                    SettingsSections.None,
+                    // What the line was to set is not known.
+                    Secrets.Aggregate(SettingsSections.None, (all, secret) => all | secret.Section),
                     format,
                     file.Path,
                     line,

@@ -44,7 +44,7 @@ internal static class JsonFileSource
             // Its message quotes the text, so that only the place is told.
             problems.Add(
                 SettingsProblem.Of(
-                    SettingsSections.None,
+                    SettingsSections.All,
                     Strings.SettingsJsonSyntax,
                     file.Path,
                     e.LineNumber + 1,
@@ -55,7 +55,7 @@ internal static class JsonFileSource
         catch (FormatException e)
         {
             problems.Add(
-                SettingsProblem.Of(SettingsSections.None, Strings.SettingsFileUnreadable, file.Path, e.Message)
+                SettingsProblem.Of(SettingsSections.All, Strings.SettingsFileUnreadable, file.Path, e.Message)
             );
         }
 

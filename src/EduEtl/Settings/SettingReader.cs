@@ -30,11 +30,11 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
         var text = given?.Text ?? setting.Default;
         if (text is null)
         {
-            Add(setting, Strings.SettingsMissing, key, expected, sources.PlacesOf(setting));
+            AddWrong(setting, expected, Strings.SettingsMissing, key, expected, sources.PlacesOf(setting));
         }
         else if (text.Length == 0 && setting.Default is null or not "")
         {
-            Add(setting, Strings.SettingsEmpty, key, expected, given?.Origin);
+            AddWrong(setting, expected, Strings.SettingsEmpty, key, expected, given?.Origin);
         }
         else if (parse(text, out var value))
         {
@@ -42,7 +42,7 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
         }
         else
         {
-            Add(setting, Strings.SettingsValueWrong, key, Show(key, text), given?.Origin, expected);
+            AddWrong(setting, expected, Strings.SettingsValueWrong, key, Show(key, text), given?.Origin, expected);
         }
 
         return setting.Default is { } standard && parse(standard, out var usual) ? usual : default;
@@ -50,6 +50,16 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
 
     public void Add(KnownSetting setting, string format, params object?[] values) =>
         problems.Add(SettingsProblem.Of(setting.Section, format, values));
+
+    /// <summary>As <see cref="Add"/>, where a value has to be of another form.</summary>
+    public void AddWrong(KnownSetting setting, string expected, string format, params object?[] values) =>
+        problems.Add(
+            SettingsProblem.Of(setting.Section, format, values) with
+            {
+                Key = setting.Key,
+                Expected = expected,
+            }
+        );
 
     /// <summary>A value as errors show it: no secret, no control characters, not too long.</summary>
     public string Show(string key, string text)

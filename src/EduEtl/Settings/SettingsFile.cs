@@ -29,7 +29,7 @@ internal sealed record SettingsFile(string? Path, string Places)
         {
             // The decoder's message shows bytes of the file, which may be a secret's.
             var reason = e is DecoderFallbackException ? Strings.SettingsNotUtf8 : e.Message;
-            problems.Add(SettingsProblem.Of(SettingsSections.None, Strings.SettingsFileUnreadable, Path, reason));
+            problems.Add(SettingsProblem.Of(SettingsSections.All, Strings.SettingsFileUnreadable, Path, reason));
             return null;
         }
     }

@@ -8,6 +8,13 @@ internal static class SettingsLoader
     /// <exception cref="SettingsException">Something that the command needs is missing or wrong.</exception>
     public static AppSettings Load(SettingsRequest request)
     {
+        var (settings, problems) = Read(request);
+        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+    }
+
+    /// <summary>The settings, and what is wrong with them; where something is, a default stands in.</summary>
+    public static (AppSettings Settings, IReadOnlyList<SettingsProblem> Problems) Read(SettingsRequest request)
+    {
         var problems = new List<SettingsProblem>();
         var sources = SettingsSources.Read(request, problems);
         var reader = new SettingReader(sources, problems);
@@ -32,7 +39,7 @@ internal static class SettingsLoader
         var ofConcern = problems
             .Where(problem => problem.Section == SettingsSections.None || (request.Sections & problem.Section) != 0)
             .ToList();
-        return ofConcern.Count == 0 ? settings : throw new SettingsException(ofConcern);
+        return (settings, ofConcern);
     }
 
     private static ApiSettings Api(SettingReader reader) =>

@@ -6,6 +6,12 @@ namespace EduEtl.Settings;
 /// <param name="Section">Where it lies; <see cref="SettingsSections.None"/> concerns every command.</param>
 internal sealed record SettingsProblem(SettingsSections Section, string Text)
 {
+    /// <summary>The setting whose value is wrong; null where it is something else.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>What the value has to be like.</summary>
+    public string? Expected { get; init; }
+
     public static SettingsProblem Of(SettingsSections section, string format, params object?[] values) =>
         new(section, format.With(values));
 }

@@ -67,8 +67,9 @@ internal static class ToolSections
         {
             if (!SettingFormats.TryMailbox(item.Text, out var mailbox))
             {
-                reader.Add(
+                reader.AddWrong(
                     KnownSettings.Get(key),
+                    Strings.SettingsExpectMailbox,
                     Strings.SettingsValueWrong,
                     name,
                     reader.Show(name, item.Text),

@@ -18,7 +18,9 @@ internal static class MainColumns
         ("attempt_type", ["varchar", "text"]),
     ];
 
-    public static string Sql { get; } = string.Join(", ", Expected.Select(column => column.Name));
+    public static IEnumerable<string> Names => Expected.Select(column => column.Name);
+
+    public static string Sql { get; } = string.Join(", ", Names);
 
     /// <summary>False where there is no such table.</summary>
     /// <exception cref="ExpectedException">There is one, with columns that our rows do not fit.</exception>

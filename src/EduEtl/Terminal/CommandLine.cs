@@ -52,7 +52,7 @@ internal sealed class CommandLine
         _language.AcceptOnlyFromAmong("ru", "en");
         foreach (Option option in (Option[])[.. OfSettling, _language])
             _root.Options.Add(option);
-        foreach (Command command in (Command[])[Status(), Report(), Notify(), Problems(), Replay()])
+        foreach (Command command in (Command[])[Init(), Doctor(), Status(), Report(), Notify(), Problems(), Replay()])
             _root.Subcommands.Add(command);
         _root.Options.OfType<HelpOption>().Single().Description = Strings.HelpHelp;
         // Without an action of its own the parser would insist on a command.
@@ -123,6 +123,10 @@ internal sealed class CommandLine
 
     private Command Status() => new("status", Strings.HelpStatus) { _weeks, _json };
 
+    private static Command Init() => new("init", Strings.HelpInit);
+
+    private static Command Doctor() => new("doctor", Strings.HelpDoctor);
+
     private Command Report() => new("report", Strings.HelpReport) { _committedDate };
 
     private Command Notify() => new("notify", Strings.HelpNotify) { _committedDate, _again };
@@ -140,6 +144,7 @@ internal sealed class CommandLine
             CommandName.Settle =>
                 "eduetl --missed\n  eduetl --from 2024-09-01 --to 2024-09-30\n  eduetl --date 2024-10-02",
             CommandName.Status => "eduetl status --weeks 8",
+            CommandName.Init or CommandName.Doctor => $"eduetl {command.Name}",
             CommandName.Problems => "eduetl problems --date 2024-10-02 --csv problems.csv",
             _ => $"eduetl {command.Name} --date 2024-10-02",
         };

@@ -10,4 +10,6 @@ internal enum CommandName
     Problems,
     Replay,
     Status,
+    Doctor,
+    Init,
 }

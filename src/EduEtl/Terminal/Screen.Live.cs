@@ -73,6 +73,15 @@ internal sealed partial class Screen
         return await asked.Answer.Task;
     }
 
+    /// <summary>The same where no live line runs.</summary>
+    public async Task<bool> AskYesAsync(string question, CancellationToken ct)
+    {
+        if (!CanAsk)
+            return false;
+        Ask(Resources.Phrase.With(Resources.Strings.AskYesNo, question));
+        return await ReadYesAsync(ct);
+    }
+
     /// <summary>Interruption goes to the asker and never out of here: the work must end before its caller goes on.</summary>
     private async Task AnswerAsync(CancellationToken ct)
     {

@@ -19,6 +19,21 @@ public sealed class SheetsAnswers : SheetsFixture
         );
     }
 
+    [Theory]
+    [InlineData("title,autoRecalc")]
+    [InlineData("*")]
+    public async Task Properties_of_the_file_are_what_was_written(string mask)
+    {
+        await DoneAsync(
+            $"{{'updateSpreadsheetProperties':{{'fields':'{mask}','properties':{{'title':'Days','autoRecalc':'HOUR','locale':'en_US','timeZone':'Etc/UTC'}}}}}}"
+        );
+
+        (_, JsonNode body) = await GetAsync("v4/spreadsheets/book?fields=properties");
+        JsonNode properties = body["properties"]!;
+        Assert.Equal(("Days", "HOUR"), ((string?)properties["title"], (string?)properties["autoRecalc"]));
+        Assert.Equal("OVERFLOW_CELL", (string?)properties["defaultFormat"]!["wrapStrategy"]);
+    }
+
     [Fact]
     public async Task Fields_that_do_not_exist_are_refused()
     {

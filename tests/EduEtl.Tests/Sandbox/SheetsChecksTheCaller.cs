@@ -62,6 +62,19 @@ public sealed class SheetsChecksTheCaller : SheetsFixture
     }
 
     [Fact]
+    public async Task A_viewer_reads_and_does_not_write()
+    {
+        Google.WriteKeyFile(KeyFile, Options.SharedForReadingWith);
+        using var viewer = await RawClient.ServiceAsync(Google, KeyFile);
+        await viewer.Spreadsheets.Get("book").ExecuteAsync(Cancellation);
+
+        var e = await Assert.ThrowsAsync<GoogleApiException>(() =>
+            viewer.Spreadsheets.BatchUpdate(new() { Requests = [] }, "book").ExecuteAsync(Cancellation)
+        );
+        Assert.Equal("The caller does not have permission", e.Error.Message);
+    }
+
+    [Fact]
     public async Task A_key_that_is_not_the_accounts_is_refused()
     {
         JsonNode first = JsonNode.Parse(await File.ReadAllTextAsync(KeyFile, Cancellation))!;

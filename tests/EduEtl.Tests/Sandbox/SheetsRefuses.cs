@@ -53,6 +53,23 @@ public sealed class SheetsRefuses(SheetsFixture sheets) : IClassFixture<SheetsFi
         sheets.RefusedAsync(message, $"{{'updateSheetProperties':{{'properties':{{'title':'x'}},'fields':'{mask}'}}}}");
 
     [Theory]
+    [InlineData("{'title':''}", "title", "Invalid value for field: title")]
+    [InlineData("{}", "timeZone", "Invalid value for field: timeZone")]
+    [InlineData(
+        "{'autoRecalc':'RECALCULATION_INTERVAL_UNSPECIFIED'}",
+        "autoRecalc",
+        "Invalid value for field: autoRecalc"
+    )]
+    [InlineData("{'autoRecalc':'NEVER'}", "autoRecalc", "Invalid value at")]
+    [InlineData("{'defaultFormat':{}}", "defaultFormat", "Invalid field: defaultFormat")]
+    [InlineData("{'title':'x'}", "", "At least one field must be listed in 'fields'.")]
+    public Task A_property_of_the_file_that_it_cannot_have(string properties, string mask, string message) =>
+        sheets.RefusedAsync(
+            message,
+            $"{{'updateSpreadsheetProperties':{{'properties':{properties},'fields':'{mask}'}}}}"
+        );
+
+    [Theory]
     [InlineData("effectiveValue")]
     [InlineData("formattedValue")]
     public Task A_mask_that_names_what_is_read_only(string mask) =>

@@ -1,0 +1,74 @@
+using EduEtl.Attempts;
+using EduEtl.Fetching;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Terminal;
+using Serilog.Core;
+
+namespace EduEtl.Commands.Doctor;
+
+/// <summary>Asks the platform for a minute of yesterday, once, and judges the rows as a run does.</summary>
+internal sealed class ApiCheck(ApiSettings settings, Redactor redactor, TimeProvider time, ClockCheck clock)
+{
+    // Somebody studies at that hour; at midnight hardly anybody does.
+    private static readonly TimeOnly Noon = new(12, 0);
+
+    public Check Check => new(Stage.Fetch.Title(), LookAsync);
+
+    private async Task<Finding> LookAsync(CancellationToken ct)
+    {
+        var minute = DayWindow.Minute(DateText.Yesterday(time), Noon);
+        using var fetcher = new ApiFetcher(
+            settings with
+            {
+                Attempts = 1,
+            },
+            redactor.Redact,
+            time,
+            Logger.None,
+            onRetry: _ => { }
+        );
+        try
+        {
+            return Judge(await fetcher.DeliverAsync(minute, CountAsync, ct), minute);
+        }
+        finally
+        {
+            clock.Compare(Stage.Fetch.Title(), fetcher.ServerAhead);
+        }
+    }
+
+    private static async Task<RowTotals> CountAsync(AttemptReader rows, CancellationToken ct)
+    {
+        var tally = new RowTally();
+        while (await rows.ReadAsync(ct))
+            tally.Count(rows);
+        return tally.Totals(replaced: 0);
+    }
+
+    private Finding Judge(RowTotals totals, DayWindow minute)
+    {
+        string text = Strings.DoctorApi.With(
+            ApiErrors.Address(settings.Url),
+            minute.Start,
+            minute.End,
+            Figures.Count(totals.Received),
+            Figures.Count(totals.Stored),
+            Figures.Count(totals.Rejected)
+        );
+        if (totals.Received == 0)
+            return new(Verdict.Well, Stage.Fetch.Title(), $"{text}. {Strings.DoctorApiNoRows}");
+        if (totals.Rejected == 0)
+            return new(Verdict.Well, Stage.Fetch.Title(), text);
+        string kinds = string.Join(
+            "; ",
+            totals.ByProblem.Select(count => $"{count.Key.Text()}: {Figures.Count(count.Value)}")
+        );
+        return new(
+            totals.Stored == 0 ? Verdict.Failed : Verdict.Warning,
+            Stage.Fetch.Title(),
+            $"{text} ({kinds})",
+            Strings.DoctorApiRejectedRemedy.With(settings.UserIdLength, minute)
+        );
+    }
+}

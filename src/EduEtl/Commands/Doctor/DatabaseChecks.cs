@@ -1,0 +1,72 @@
+using System.Net;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Storage;
+using EduEtl.Terminal;
+using Npgsql;
+
+namespace EduEtl.Commands.Doctor;
+
+/// <summary>PostgreSQL, in a session in which the server itself refuses every change.</summary>
+internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider time, ClockCheck clock) : IAsyncDisposable
+{
+    private NpgsqlConnection? _connection;
+    private Schema? _schema;
+
+    public IReadOnlyList<Check> Checks =>
+        [
+            new(Stage.Store.Title(), ConnectAsync),
+            new(Strings.DoctorRights, ct => LookAsync(look => RightsCheck.LookAsync(look, settings.User, ct), ct)),
+            new(Strings.DoctorTable, ct => LookAsync(look => TableCheck.LookAsync(look, settings, ct), ct)),
+            new(CitusCheck.Name, ct => LookAsync(look => CitusCheck.LookAsync(look, settings.DistributeBy, ct), ct)),
+        ];
+
+    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task<Finding> ConnectAsync(CancellationToken ct)
+    {
+        _connection = await Database.OpenReadOnlyAsync(settings, ct);
+        ServerFacts server = await DatabaseErrors.ExplainAsync(
+            settings,
+            () => ServerFacts.ReadAsync(_connection, time, ct),
+            ct
+        );
+        clock.Compare(Stage.Store.Title(), server.Ahead);
+        string text = Strings.DoctorServer.With(
+            $"{settings.Host}:{settings.Port}",
+            settings.Name,
+            Printable.Excerpt(server.Version),
+            server.Tls ?? Strings.DoctorNoTls
+        );
+        if (server.TakesNoChanges)
+            return new(
+                Verdict.Failed,
+                Stage.Store.Title(),
+                Strings.DoctorServerReadOnly.With(text),
+                Strings.DoctorServerReadOnlyRemedy
+            );
+        return server.Tls is null && !IsThisComputer(settings.Host)
+            ? new(Verdict.Warning, Stage.Store.Title(), text, Strings.DoctorServerTlsRemedy)
+            : new(Verdict.Well, Stage.Store.Title(), text);
+    }
+
+    private Task<Finding> LookAsync(Func<TablesInView, Task<Finding>> look, CancellationToken ct)
+    {
+        return DatabaseErrors.ExplainAsync(settings, LookAsync, ct);
+
+        async Task<Finding> LookAsync()
+        {
+            _schema ??= await Schema.LocateAsync(_connection!, settings, ct);
+            return await look(new(_connection!, _schema));
+        }
+    }
+
+    // A path is a socket of this computer.
+    private static bool IsThisComputer(string host) =>
+        host.StartsWith('/')
+        || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
+}
+
+/// <summary>The tables, there or not, and a session to look at them.</summary>
+internal sealed record TablesInView(NpgsqlConnection Connection, Schema Schema);

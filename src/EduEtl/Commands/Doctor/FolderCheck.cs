@@ -1,0 +1,54 @@
+using EduEtl.Resources;
+using EduEtl.Terminal;
+
+namespace EduEtl.Commands.Doctor;
+
+/// <summary>Whether files can be made in a folder, or in the one that it will be made in. It leaves nothing behind.</summary>
+internal sealed class FolderCheck(string name, string folder, string key)
+{
+    private const long Little = 100 * 1024 * 1024;
+
+    public Check Check => new(name, _ => Task.FromResult(Look()));
+
+    private Finding Look()
+    {
+        string existing = folder;
+        while (!Directory.Exists(existing) && !File.Exists(existing))
+            existing = Path.GetDirectoryName(existing)!;
+        try
+        {
+            TryToWrite(existing);
+            long free = new DriveInfo(existing).AvailableFreeSpace;
+            string text = (existing == folder ? Strings.DoctorFolder : Strings.DoctorFolderToCome).With(
+                folder,
+                free / (1024.0 * 1024 * 1024)
+            );
+            return free < Little
+                ? new(Verdict.Warning, name, text, Strings.DoctorFolderFullRemedy.With(key))
+                : new(Verdict.Well, name, text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(
+                Verdict.Failed,
+                name,
+                Strings.DoctorFolderUnusable.With(folder, Printable.OneLine(e.Message)),
+                Strings.DoctorFolderRemedy.With(key)
+            );
+        }
+    }
+
+    private static void TryToWrite(string folder)
+    {
+        string path = Path.Combine(folder, $".eduetl-{Guid.NewGuid():N}");
+        using var file = new FileStream(
+            path,
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            bufferSize: 0,
+            FileOptions.DeleteOnClose
+        );
+        file.WriteByte(0);
+    }
+}

@@ -1,0 +1,38 @@
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Terminal;
+
+namespace EduEtl.Commands.Doctor;
+
+/// <summary>The settings, and where they come from.</summary>
+internal static class SettingsCheck
+{
+    private const string DotEnv = ".env";
+
+    public static IEnumerable<Finding> Look(SettingsRequest request, IReadOnlyList<SettingsProblem> problems)
+    {
+        SettingsFile secrets = SettingsFile.Locate(DotEnv, request);
+        yield return problems.Count == 0 ? Right(request, secrets) : Wrong(new SettingsException(problems));
+        if (secrets.Path is { } path && FileRights.OthersMayRead(path))
+            yield return new(Verdict.Warning, DotEnv, Strings.DoctorOthersRead.With(path), FileRights.Remedy(path));
+    }
+
+    private static Finding Right(SettingsRequest request, SettingsFile secrets)
+    {
+        string[] files =
+        [
+            .. new[] { SettingsFile.Locate("appsettings.json", request).Path, secrets.Path }.OfType<string>(),
+        ];
+        int variables = EnvironmentSource.Read(request.Environment, []).Values.Count;
+        string read = files.Length == 0 ? Figures.Dash : string.Join(", ", files);
+        return new(Verdict.Well, Strings.DoctorSettings, Strings.DoctorSettingsRight.With(read, variables));
+    }
+
+    private static Finding Wrong(SettingsException e) =>
+        new(
+            Verdict.Failed,
+            Strings.DoctorSettings,
+            e.Message.Replace("\n", "\n    ", StringComparison.Ordinal),
+            e.Remedy
+        );
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EduEtl.Resources;
+
+namespace EduEtl.Commands.Init;
+
+/// <summary>The few questions of a first set-up, in their order.</summary>
+/// <param name="values">By key: what is suggested, and where the answers go.</param>
+internal sealed partial class Interview(Questions ask, Dictionary<string, string> values)
+{
+    private const string StartTlsPort = "587";
+    private const string TlsPort = "465";
+
+    public Task<string> LanguageAsync() => ask.AskAsync("Language", Strings.InitLanguage);
+
+    public async Task RestAsync()
+    {
+        await ask.AskAsync("Api:Client", Strings.InitClient);
+        await ask.AskSecretAsync("Api:ClientKey", Strings.InitClientKey);
+        await ask.AskAsync("Database:Host", Strings.InitDatabaseHost);
+        await ask.AskAsync("Database:Port", Strings.InitDatabasePort);
+        await ask.AskAsync("Database:Name", Strings.InitDatabaseName);
+        await ask.AskAsync("Database:User", Strings.InitDatabaseUser);
+        await ask.AskSecretAsync("Database:Password", Strings.InitDatabasePassword);
+        await SheetAsync();
+        await MailAsync();
+    }
+
+    private async Task SheetAsync()
+    {
+        const string key = "Sheets:SpreadsheetId";
+        if (await SwitchAsync("Sheets:Enabled", key, Strings.InitSheet, SpreadsheetId))
+            values[key] = SpreadsheetId(values[key]);
+    }
+
+    private async Task MailAsync()
+    {
+        if (!await SwitchAsync("Smtp:Enabled", "Smtp:From", Strings.InitMailFrom, text => text))
+            return;
+        await ServerAsync();
+        await ask.AskSecretAsync("Smtp:Password", Strings.InitMailPassword);
+        await RecipientsAsync();
+    }
+
+    /// <summary>Asks for the one setting that a stage cannot do without, or whether the stage is switched off.</summary>
+    private async Task<bool> SwitchAsync(string enabled, string key, string text, Func<string, string> read)
+    {
+        bool off = values.GetValueOrDefault(enabled)?.Equals("false", StringComparison.OrdinalIgnoreCase) == true;
+        string suggested = off ? Questions.None : values.GetValueOrDefault(key) ?? Questions.None;
+        string answer = await ask.AskAsync(
+            text,
+            suggested,
+            typed => typed == Questions.None ? null : Questions.Problem(key, read(typed))
+        );
+        values.Remove(enabled);
+        if (answer == Questions.None)
+            values[enabled] = "false";
+        else
+            values[key] = answer;
+        return answer != Questions.None;
+    }
+
+    private async Task ServerAsync()
+    {
+        string suggested = $"{ask.Present("Smtp:Host")}:{ask.Present("Smtp:Port")}";
+        string answer = await ask.AskAsync(Strings.InitMailServer, suggested, Wrong);
+        (values["Smtp:Host"], values["Smtp:Port"]) = HostAndPort(answer);
+        if (values["Smtp:Port"] is StartTlsPort or TlsPort)
+            values["Smtp:Security"] = values["Smtp:Port"] == TlsPort ? "Tls" : "StartTls";
+
+        string? Wrong(string typed)
+        {
+            (string host, string port) = HostAndPort(typed);
+            return Questions.Problem("Smtp:Host", host) ?? Questions.Problem("Smtp:Port", port);
+        }
+    }
+
+    private (string Host, string Port) HostAndPort(string text) =>
+        text.LastIndexOf(':') is > 0 and int colon
+            ? (text[..colon], text[(colon + 1)..])
+            : (text, ask.Present("Smtp:Port"));
+
+    private async Task RecipientsAsync()
+    {
+        const string key = "Smtp:To";
+        string[] present =
+        [
+            .. values
+                .Keys.Where(name => Settings.SettingsSource.ItemIndex(key, name) is not null)
+                .Order(StringComparer.Ordinal),
+        ];
+        string suggested =
+            present.Length > 0 ? string.Join(", ", present.Select(name => values[name])) : values["Smtp:From"];
+        string answer = await ask.AskAsync(
+            Strings.InitMailTo,
+            suggested,
+            typed =>
+                Split(typed)
+                    .Select(to => Questions.Problem($"{key}:0", to))
+                    .FirstOrDefault(problem => problem is not null)
+        );
+        foreach (string name in present)
+            values.Remove(name);
+        foreach ((int i, string to) in Split(answer).Index())
+            values[string.Create(CultureInfo.InvariantCulture, $"{key}:{i}")] = to;
+    }
+
+    private static string[] Split(string addresses) =>
+        addresses.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>People paste the sheet's whole address.</summary>
+    private static string SpreadsheetId(string text) =>
+        InAddress().Match(text) is { Success: true } match ? match.Groups[1].Value : text;
+
+    [GeneratedRegex("/spreadsheets/d/([A-Za-z0-9_-]+)")]
+    private static partial Regex InAddress();
+}

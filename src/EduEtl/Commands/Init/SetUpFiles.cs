@@ -1,0 +1,83 @@
+using System.Text;
+using EduEtl.Resources;
+using EduEtl.Settings;
+
+namespace EduEtl.Commands.Init;
+
+/// <summary>
+/// Writes the two settings files: first under other names, where they are read back, and then both in their places.
+/// </summary>
+internal static class SetUpFiles
+{
+    /// <exception cref="ExpectedException">The folder refuses, or a value cannot be written so that it is read back.</exception>
+    public static void Write(PresentFiles files, IReadOnlyDictionary<string, string> values)
+    {
+        string suffix = $".{Guid.NewGuid():N}";
+        string[] written = [files.DotEnvPath + suffix, files.JsonPath + suffix];
+        try
+        {
+            KeyValuePair<string, string>[] secrets =
+            [
+                .. KnownSettings
+                    .All.Where(setting => setting.IsSecret && values.GetValueOrDefault(setting.Key) is { Length: > 0 })
+                    .Select(setting => KeyValuePair.Create(setting.DotEnvName!, values[setting.Key])),
+            ];
+            WritePrivately(written[0], DotEnvText.Of(secrets));
+            File.WriteAllText(written[1], SettingsJson.Of(values));
+            ReadBack(written[0], DotEnvSource.Read, values, secret: true);
+            ReadBack(written[1], JsonFileSource.Read, values, secret: false);
+            File.Move(written[0], files.DotEnvPath, overwrite: true);
+            File.Move(written[1], files.JsonPath, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            string folder = Path.GetDirectoryName(files.JsonPath)!;
+            throw new ExpectedException(
+                ExitCode.WrongSettings,
+                Strings.InitCannotWrite.With(folder, Printable.OneLine(e.Message)),
+                Strings.InitCannotWriteRemedy,
+                e
+            );
+        }
+        finally
+        {
+            foreach (string path in written)
+                File.Delete(path);
+        }
+    }
+
+    /// <summary>Only its owner may read it, from its first byte on.</summary>
+    private static void WritePrivately(string path, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var writer = new StreamWriter(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options);
+        writer.Write(text);
+    }
+
+    private static void ReadBack(
+        string path,
+        Func<SettingsFile, ICollection<SettingsProblem>, SettingsSource> read,
+        IReadOnlyDictionary<string, string> values,
+        bool secret
+    )
+    {
+        SettingsSource source = read(new(path, path), []);
+        foreach ((string key, string value) in values)
+        {
+            KnownSetting? setting = KnownSettings.Find(key);
+            string standard = setting?.Default ?? "";
+            string found = source.Values.GetValueOrDefault(key)?.Text ?? standard;
+            if (
+                setting?.IsSecret == secret
+                && !string.Equals(found, value, secret ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)
+            )
+                throw new ExpectedException(
+                    ExitCode.WrongSettings,
+                    Strings.InitNotReadBack.With(key),
+                    Strings.InitNotReadBackRemedy
+                );
+        }
+    }
+}
