@@ -78,6 +78,13 @@ need_chromium() {
   return 1
 }
 
+# need_program NAME: one whose package has its name.
+need_program() {
+  command -v "$1" >/dev/null && return
+  say "$1 is not on this machine: installing the package $1 with apt ..."
+  apt_install "$1"
+}
+
 # build PROJECT: Release, and only when a source is newer than the last build.
 build() {
   local stamp="$root/artifacts/built-$(basename "$1")"

@@ -10,12 +10,6 @@ columns=110
 # As on a screen of twice the density.
 scale=2
 
-need_program() {
-  command -v "$1" >/dev/null && return
-  say "$1 is not on this machine: installing the package $1 with apt ..."
-  apt_install "$1"
-}
-
 need_dotnet
 need_postgres
 need_chromium
