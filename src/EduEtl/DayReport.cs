@@ -18,11 +18,30 @@ internal sealed record DayReport(
     IReadOnlyList<DayFigures> History
 )
 {
+    private const int DaysThatTellWhatIsUsual = 31;
+
+    /// <summary>Whether these are the final figures of the whole day.</summary>
+    public bool Settled => !Run.Window.TestMode && History is [.., { Settled: true }];
+
     /// <summary>The day before, where it is settled.</summary>
     public DayStatistics? DayBefore => SettledDay(1);
 
     /// <summary>The same weekday of the week before, where it is settled.</summary>
     public DayStatistics? WeekBefore => SettledDay(7);
+
+    /// <summary>The loaded ones of the last so many days, the oldest first, this one last.</summary>
+    public IEnumerable<DayFigures> LastDays(int most) =>
+        History.Where(one => one.Day > Run.Window.Day.AddDays(-most) && one.Day <= Run.Window.Day);
+
+    /// <summary>The loaded days before this one that tell what is usual.</summary>
+    public IEnumerable<DayFigures> Earlier => LastDays(DaysThatTellWhatIsUsual).SkipLast(1);
+
+    /// <summary>How many tasks were tried.</summary>
+    public long TaskCount => Courses.Sum(course => course.Tasks);
+
+    /// <summary>Of those that somebody submitted, and that have a name.</summary>
+    public IEnumerable<TaskStatistics> HardestTasks(int most) =>
+        Tasks.Where(task => task is { Block: not null, SuccessRate: not null }).Take(most);
 
     private DayStatistics? SettledDay(int daysBefore)
     {

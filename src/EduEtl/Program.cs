@@ -110,6 +110,7 @@ internal static class Program
         using SheetsReporter reporter = Stages.Reporter(context);
         SmtpNotifier notifier = Stages.Notifier(context);
         var day = new DayRun(context, record, fetcher, writer);
+        DayReporter reports = Stages.DayReporter(context, reporter, paths => record.PagePath = paths[0]);
         string? sheetUrl = settings.Sheets.Enabled ? reporter.SpreadsheetUrl : null;
         context.Announce();
         try
@@ -148,10 +149,7 @@ internal static class Program
         async Task<long?> ReportAsync()
         {
             record.Day = await writer.DescribeAsync(record.Load!, ct);
-            if (!settings.Sheets.Enabled)
-                return null;
-            await reporter.ReportAsync(record.Day, ct);
-            screen.Done(Stage.Report, Strings.DoneReport.With(settings.Sheets.ReportTab));
+            await reports.ReportAsync(record.Day, ct);
             return null;
         }
 

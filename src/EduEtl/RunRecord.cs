@@ -13,6 +13,9 @@ internal sealed class RunRecord(RunInfo run) : StageRecord
     /// <summary>Null until the day is described, and where that failed.</summary>
     public DayReport? Day { get; set; }
 
+    /// <summary>Null until the report page is written, and where that failed.</summary>
+    public string? PagePath { get; set; }
+
     public RunSummary Summary(string? sheetUrl) =>
         new(
             Run,
@@ -26,5 +29,6 @@ internal sealed class RunRecord(RunInfo run) : StageRecord
         )
         {
             Day = Day,
+            PagePath = PagePath,
         };
 }

@@ -1,6 +1,9 @@
 using EduEtl.Fetching;
 using EduEtl.Notifying;
 using EduEtl.Reporting;
+using EduEtl.Reporting.Page;
+using EduEtl.Resources;
+using EduEtl.Settings;
 using EduEtl.Storage;
 
 namespace EduEtl;
@@ -22,6 +25,34 @@ internal static class Stages
 
     public static SheetsReporter Reporter(CommandContext context) =>
         new(context.Settings.Sheets, context.Time, context.Logger(nameof(SheetsReporter)), context.Retrying);
+
+    public static PageFile Page(CommandContext context) =>
+        new(context.Settings.Reports, context.Time, context.Logger(nameof(PageFile)));
+
+    /// <param name="context">Of the run or the command.</param>
+    /// <param name="sheet">Used where the sheet is on.</param>
+    /// <param name="onPages">Is told where the pages are.</param>
+    public static DayReporter DayReporter(
+        CommandContext context,
+        SheetsReporter sheet,
+        Action<IReadOnlyList<string>> onPages
+    )
+    {
+        SheetsSettings settings = context.Settings.Sheets;
+        return new(Page(context), settings.Enabled ? sheet : null, PagesWritten, SheetWritten);
+
+        void PagesWritten(IReadOnlyList<string> paths)
+        {
+            onPages(paths);
+            (string? first, string? last) = (Path.GetFileName(paths[0]), Path.GetFileName(paths[^1]));
+            context.Screen.Done(
+                Stage.Report,
+                paths.Count == 1 ? Strings.DonePage.With(first) : Strings.DonePages.With(paths.Count, first, last)
+            );
+        }
+
+        void SheetWritten() => context.Screen.Done(Stage.Report, Strings.DoneReport.With(settings.ReportTab));
+    }
 
     public static SmtpNotifier Notifier(CommandContext context) =>
         new(context.Settings.Smtp, context.Time, context.Logger(nameof(SmtpNotifier)));

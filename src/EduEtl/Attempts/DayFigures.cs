@@ -2,4 +2,8 @@ namespace EduEtl.Attempts;
 
 /// <summary>A loaded day in a row of days.</summary>
 /// <param name="Settled">False where the load was partial: a test's first hour, or a day that was not over.</param>
-internal sealed record DayFigures(DateOnly Day, bool Settled, DayStatistics Statistics);
+internal sealed record DayFigures(DateOnly Day, bool Settled, DayStatistics Statistics)
+{
+    /// <summary>How many rows had each problem; null where no run knows.</summary>
+    public IReadOnlyDictionary<Problem, long>? Problems { get; init; }
+}

@@ -41,6 +41,9 @@ internal static class ProblemNames
     /// <summary>Whether a row with this problem stays out of the main table.</summary>
     public static bool IsRejection(this Problem problem) => problem < Problem.ParamsUnreadable;
 
+    /// <summary>Whether rows with this problem are kept as delivered.</summary>
+    public static bool IsKept(this Problem problem) => problem <= Problem.ParamsUnreadable;
+
     /// <summary>What <c>etl_problem_rows.problem</c> holds, for example <c>user_id_missing</c>.</summary>
     public static string MachineName(this Problem problem) => MachineNames[(int)problem];
 

@@ -37,10 +37,10 @@ internal static class DoctorCommand
             Of(SettingsSections.Database, [.. database.Checks]),
             settings.Sheets.Enabled
                 ? Of(SettingsSections.Sheets, [.. sheets.Checks])
-                : [Off(Stage.Report, "Sheets:Enabled")],
+                : [Off(Strings.DoctorSheetsName, "Sheets:Enabled")],
             settings.Smtp.Enabled
                 ? Of(SettingsSections.Smtp, new MailCheck(settings.Smtp).Check)
-                : [Off(Stage.Notify, "Smtp:Enabled")],
+                : [Off(Stage.Notify.Title(), "Smtp:Enabled")],
         ];
         Task<IReadOnlyList<Finding>>[] looks =
         [
@@ -80,8 +80,8 @@ internal static class DoctorCommand
         }
     }
 
-    private static Check Off(Stage stage, string key) =>
-        new(stage.Title(), _ => Task.FromResult(new Finding(Verdict.Off, stage.Title(), Strings.DoctorOff.With(key))));
+    private static Check Off(string name, string key) =>
+        new(name, _ => Task.FromResult(new Finding(Verdict.Off, name, Strings.DoctorOff.With(key))));
 
     private static Task<Finding> NotLookedAt(string name) =>
         Task.FromResult(new Finding(Verdict.Off, name, Strings.DoctorNotLookedAt));

@@ -2,6 +2,7 @@ using EduEtl.Reporting;
 using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Storage;
+using EduEtl.Terminal;
 
 namespace EduEtl.Commands;
 
@@ -11,8 +12,6 @@ internal static class ReportCommand
     public static async Task<ExitCode> RunAsync(RunContext context, CancellationToken ct)
     {
         AppSettings settings = context.Settings;
-        if (!settings.Sheets.Enabled)
-            throw LateStage.SwitchedOff("Sheets:Enabled");
         await using var day = new CommittedDay(
             settings.Database,
             context.Run.Window.Day,
@@ -24,26 +23,23 @@ internal static class ReportCommand
 
         async Task ReportAsync()
         {
-            await WriteAsync();
-            await day.NoteReportAsync(ReportState.Done, error: null);
-            string done = Strings.DoneReport.With(settings.Sheets.ReportTab);
-            context.Screen.Done(Stage.Report, done);
-            late.Show([
-                [Strings.PlaceSheet, reporter.SpreadsheetUrl],
-            ]);
-        }
-
-        async Task WriteAsync()
-        {
+            string? path = null;
             try
             {
-                await reporter.ReportAsync(await day.DescribeAsync(context.Run, ct), ct);
+                DayReport report = await day.DescribeAsync(context.Run, ct);
+                await Stages.DayReporter(context, reporter, written => path = written[0]).ReportAsync(report, ct);
             }
             catch (ExpectedException e)
             {
                 await day.NoteReportAsync(ReportState.Failed, e.Message);
                 throw;
             }
+            bool sheet = settings.Sheets.Enabled;
+            await day.NoteReportAsync(sheet ? ReportState.Done : ReportState.Off, error: null);
+            late.Show([
+                .. ClosingReport.Page(path),
+                [Strings.PlaceSheet, sheet ? reporter.SpreadsheetUrl : Strings.PlaceOff],
+            ]);
         }
     }
 }

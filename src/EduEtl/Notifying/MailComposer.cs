@@ -1,3 +1,4 @@
+using EduEtl.Attempts;
 using EduEtl.Resources;
 
 namespace EduEtl.Notifying;
@@ -7,48 +8,53 @@ internal static class MailComposer
 {
     public static MailContent Compose(RunSummary summary)
     {
-        var window = summary.Run.Window;
-        var loaded = summary.Totals is not null;
-        var reportFailed = loaded && (summary.Report == ReportState.Failed || summary.FailedStage == Stage.Report);
-        var (status, heading) = Outcome(summary);
-        if (reportFailed)
+        DayWindow window = summary.Run.Window;
+        bool loaded = summary.Totals is not null;
+        (string status, string heading) = Outcome(summary);
+        if (summary.ReportFailed)
         {
-            status = Strings.MailStatusAndReport.With(status);
-            heading = Strings.MailHeadingAndReport.With(heading);
+            (status, heading) = summary.SheetFailed
+                ? (Strings.MailStatusAndSheet.With(status), Strings.MailHeadingAndSheet.With(heading))
+                : (Strings.MailStatusAndReport.With(status), Strings.MailHeadingAndReport.With(heading));
         }
-        var tone =
+        MailTone tone =
             !loaded ? MailTone.Bad
-            : reportFailed || window.TestMode || !summary.DayOver ? MailTone.Caution
+            : summary.ReportFailed || window.TestMode || !summary.DayOver ? MailTone.Caution
             : MailTone.Good;
-        List<MailBlock> blocks = [.. MailStory.Tell(summary, reportFailed), .. MailTables.Statistics(summary)];
-        if (SheetLink(summary.SheetUrl) is { } link)
-        {
-            blocks.Add(link);
-        }
-        blocks.AddRange(MailTables.Totals(summary));
+        List<MailBlock> blocks =
+        [
+            .. MailStory.Tell(summary),
+            .. MailFigures.Of(summary),
+            .. MailProblems.WorthAttention(summary),
+            .. WhereTheReportIs(summary),
+        ];
+        if (summary.Day is { } report)
+            blocks.AddRange(MailFigures.Details(report));
+        if (summary.Totals is { } totals)
+            blocks.Add(MailTables.Totals(totals));
+        blocks.AddRange(MailProblems.Others(summary));
         blocks.Add(MailTables.Run(summary.Run));
         return new(Subject(summary, status), tone, status, heading, blocks);
     }
 
     private static (string Status, string Heading) Outcome(RunSummary summary)
     {
-        var day = summary.Run.Window.ToString();
+        string day = summary.Run.Window.ToString();
         if (summary.Totals is null)
         {
-            var stage = StageName(summary.FailedStage);
-            var status = Strings.MailStatusFailed.With(stage);
-            return (status, Strings.MailHeadingFailed.With(day, stage));
+            string stage = StageName(summary.FailedStage);
+            return (Strings.MailStatusFailed.With(stage), Strings.MailHeadingFailed.With(day, stage));
         }
-        var (name, heading) =
+        (string status, string heading) =
             summary.Run.Window.TestMode ? (Strings.MailStatusTest, Strings.MailHeadingTest)
-            : summary.DayOver ? (Strings.MailStatusSettled, Strings.MailHeadingSettled)
-            : (Strings.MailStatusPartial, Strings.MailHeadingPartial);
-        return (name, heading.With(day));
+            : summary.DayOver ? (Strings.StatusSettled, Strings.MailHeadingSettled)
+            : (Strings.StatusPartial, Strings.MailHeadingPartial);
+        return (status, heading.With(day));
     }
 
     private static string Subject(RunSummary summary, string status)
     {
-        var subject = Strings.MailSubject.With(summary.Run.Window.ToString(), status);
+        string subject = Strings.MailSubject.With(summary.Run.Window.ToString(), status);
         if (summary.Totals is { Received: 0 })
         {
             subject = Strings.MailSubjectEmpty.With(subject);
@@ -77,8 +83,14 @@ internal static class MailComposer
 
     // Only what a browser opens by itself becomes a link.
     public static MailLink? SheetLink(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address)
+        Uri.TryCreate(url, UriKind.Absolute, out Uri? address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? new(Strings.MailOpenSheet, address)
             : null;
+
+    private static MailBlock[] WhereTheReportIs(RunSummary summary) =>
+        SheetLink(summary.SheetUrl) is { } link ? [link]
+        : summary.PagePath is { } path
+            ? [new MailCommand(Strings.MailPage.With(Printable.OneLine(summary.Run.Host)), Printable.OneLine(path))]
+        : [];
 }

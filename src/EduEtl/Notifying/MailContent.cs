@@ -21,7 +21,7 @@ internal abstract record MailBlock;
 
 internal sealed record MailParagraph(string Text) : MailBlock;
 
-/// <summary>Something to type, with what it is for.</summary>
+/// <summary>Something to type or to open, with what it is for.</summary>
 internal sealed record MailCommand(string Purpose, string Line) : MailBlock;
 
 internal sealed record MailLink(string Label, Uri Address) : MailBlock;

@@ -5,66 +5,41 @@ namespace EduEtl.Notifying;
 /// <summary>What happened, what holds now, and what to do about it.</summary>
 internal static class MailStory
 {
-    public static IEnumerable<MailBlock> Tell(RunSummary summary, bool reportFailed)
-    {
-        if (summary.Totals is null)
-        {
-            return Failed(summary);
-        }
-        return [.. Loaded(summary), .. reportFailed ? ReportFailed(summary) : NextStep(summary)];
-    }
+    public static IEnumerable<MailBlock> Tell(RunSummary summary) =>
+        summary.Totals is null ? Failed(summary)
+        : summary.ReportFailed ? [.. Loaded(summary), .. ReportFailed(summary)]
+        : [.. Loaded(summary), .. NextStep(summary)];
 
-    private static IEnumerable<MailBlock> Failed(RunSummary summary)
-    {
-        foreach (var block in Said(summary.Failure))
-        {
-            yield return block;
-        }
-        yield return new MailParagraph(WhatHolds(summary.Failure));
-        yield return new MailCommand(Strings.MailRunAgain, CommandLine(summary, summary.Run.Window.TestMode));
-    }
+    private static IEnumerable<MailBlock> Failed(RunSummary summary) =>
+        [
+            .. Said(summary.Failure),
+            new MailParagraph(WhatHolds(summary.Failure)),
+            new MailCommand(Strings.MailRunAgain, Settle(summary, summary.Run.Window.TestMode)),
+        ];
 
     private static IEnumerable<MailBlock> Loaded(RunSummary summary)
     {
         if (summary.Totals!.Received == 0)
-        {
             yield return new MailParagraph(Strings.MailNoAttempts);
-        }
         else if (summary.Totals.Stored == 0)
-        {
             yield return new MailParagraph(Strings.MailNothingStored);
-        }
         if (summary.Run.Window.TestMode)
-        {
-            yield return new MailParagraph(Strings.MailTestExplained);
-        }
+            yield return new MailParagraph(Strings.TestExplained);
         else if (!summary.DayOver)
-        {
-            yield return new MailParagraph(Strings.MailPartialExplained);
-        }
+            yield return new MailParagraph(Strings.PartialExplained);
     }
 
-    private static IEnumerable<MailBlock> ReportFailed(RunSummary summary)
-    {
-        yield return new MailParagraph(Strings.MailSheetAsItWas);
-        foreach (var block in Said(summary.Failure))
-        {
-            yield return block;
-        }
-        yield return new MailCommand(Strings.MailReportAgain, $"eduetl report --date {summary.Run.Window}");
-    }
+    private static IEnumerable<MailBlock> ReportFailed(RunSummary summary) =>
+        [
+            .. Said(summary.Failure),
+            new MailParagraph(summary.SheetFailed ? Strings.MailSheetAsItWas : Strings.MailReportIncomplete),
+            new MailCommand(Strings.MailReportAgain, $"eduetl report --date {summary.Run.Window}"),
+        ];
 
-    private static IEnumerable<MailBlock> NextStep(RunSummary summary)
-    {
-        if (summary.Run.Window.TestMode)
-        {
-            yield return new MailCommand(Strings.MailSettleWholeDay, CommandLine(summary, testMode: false));
-        }
-        else if (!summary.DayOver)
-        {
-            yield return new MailCommand(Strings.MailRunAfterMidnight, CommandLine(summary, testMode: false));
-        }
-    }
+    private static IEnumerable<MailBlock> NextStep(RunSummary summary) =>
+        summary.Run.Window.TestMode ? [new MailCommand(Strings.MailSettleWholeDay, Settle(summary, testMode: false))]
+        : summary.DayOver ? []
+        : [new MailCommand(Strings.MailRunAfterMidnight, Settle(summary, testMode: false))];
 
     /// <summary>Whoever fails unexpectedly may have failed after the commit.</summary>
     public static string WhatHolds(ExpectedException? failure) =>
@@ -81,6 +56,6 @@ internal static class MailStory
                 new MailParagraph(Strings.MailWhatToDo.With(Printable.OneLine(failure.Remedy))),
             ];
 
-    private static string CommandLine(RunSummary summary, bool testMode) =>
+    private static string Settle(RunSummary summary, bool testMode) =>
         $"eduetl --date {summary.Run.Window}" + (testMode ? " --test-mode" : "");
 }

@@ -4,35 +4,14 @@ using EduEtl.Resources;
 
 namespace EduEtl.Notifying;
 
-/// <summary>The figures.</summary>
+/// <summary>The run and what it counted.</summary>
 internal static class MailTables
 {
-    public static IEnumerable<MailTable> Statistics(RunSummary summary)
+    public static MailTable Totals(RowTotals totals)
     {
-        if (summary.Statistics is not { } day)
-            yield break;
-        yield return Pairs(
-            summary.Run.Window.TestMode ? Strings.MailStatisticsTest : Strings.MailStatistics,
-            [
-                Count(Strings.StatAttempts, day.Attempts),
-                Count(Strings.StatUsers, day.Users),
-                Count(Strings.StatRuns, day.Runs),
-                Count(Strings.StatSubmits, day.Submits),
-                Count(Strings.StatSuccessful, day.SuccessfulSubmits),
-                [Strings.StatRate, Figures.Share(day.SuccessRate)],
-                [Strings.StatSubmitsPerUser, Figures.Ratio(day.SubmitsPerUser)],
-                [Strings.StatSuccessfulPerUser, Figures.Ratio(day.SuccessfulSubmitsPerUser)],
-            ]
-        );
-    }
-
-    public static IEnumerable<MailTable> Totals(RunSummary summary)
-    {
-        if (summary.Totals is not { } totals)
-            yield break;
         (long received, long stored, long rejected) = (totals.Received, totals.Stored, totals.Rejected);
         string sum = $"{Figures.Count(received)} = {Figures.Count(stored)} + {Figures.Count(rejected)}";
-        yield return Pairs(
+        return Pairs(
             Strings.TotalsTitle,
             [
                 Count(Strings.RowsReceived, received),
@@ -43,18 +22,6 @@ internal static class MailTables
                 Count(Strings.RowsReplaced, totals.Replaced),
             ]
         );
-        foreach (bool rejection in new[] { true, false })
-        {
-            List<string[]> rows =
-            [
-                .. totals
-                    .ByProblem.Where(one => one.Value > 0 && one.Key.IsRejection() == rejection)
-                    .OrderBy(one => one.Key)
-                    .Select(one => Count(one.Key.Text(), one.Value)),
-            ];
-            if (rows.Count > 0)
-                yield return Pairs(rejection ? Strings.MailRejections : Strings.MailDefects, rows);
-        }
     }
 
     public static MailTable Run(Origin run) =>

@@ -20,6 +20,11 @@ internal static class RangeCommand
         await using RangeLedger ledger = Stages.Ledger(context);
         using SheetsReporter reporter = Stages.Reporter(context);
         SmtpNotifier notifier = Stages.Notifier(context);
+        DayReporter reports = Stages.DayReporter(
+            context,
+            reporter,
+            paths => record.PagesFolder = Path.GetDirectoryName(paths[0])
+        );
         DayCalendar? calendar = null;
         string? sheetUrl = settings.Sheets.Enabled ? reporter.SpreadsheetUrl : null;
         try
@@ -75,11 +80,11 @@ internal static class RangeCommand
 
         async Task<long?> ReportAsync()
         {
-            if (!settings.Sheets.Enabled)
-                return null;
             RunRecord last = record.Loaded.Last();
-            await reporter.ReportAsync(await ledger.DescribeNewestAsync(last.Run, last.Load!, ct), ct);
-            screen.Done(Stage.Report, Strings.DoneReport.With(settings.Sheets.ReportTab));
+            DayReport newest = await ledger.DescribeNewestAsync(last.Run, last.Load!, ct);
+            foreach (RunRecord day in record.Loaded)
+                day.Day = await ledger.DescribeAsync(day.Run, day.Load!, ct);
+            await reports.ReportAsync([.. record.Loaded.Select(day => day.Day!)], newest, ct);
             return null;
         }
 

@@ -16,6 +16,9 @@ internal sealed class RangeRecord(Origin origin, Options options) : StageRecord
     /// <summary>Those that were started, in their order.</summary>
     public List<RunRecord> Days { get; } = [];
 
+    /// <summary>Where the days' report pages are; null until there are any.</summary>
+    public string? PagesFolder { get; set; }
+
     public IReadOnlyList<Guid> Runs => [.. Days.Select(day => day.Run.Id)];
 
     public IEnumerable<RunRecord> Loaded => Days.Where(day => day.Load is not null);

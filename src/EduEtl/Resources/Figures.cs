@@ -17,6 +17,11 @@ internal static class Figures
     // A number and its percent sign stay on one line.
     public static string Share(double? share) => share?.ToString("P2", Language).Replace(' ', NoBreakSpace) ?? Dash;
 
+    public static string WholePercent(double share) => share.ToString("P0", Language).Replace(' ', NoBreakSpace);
+
+    /// <summary>With one digit, for changes.</summary>
+    public static string Percent(double share) => share.ToString("P1", Language).Replace(' ', NoBreakSpace);
+
     public static string Ratio(double? ratio) => ratio?.ToString("N2", Language) ?? Dash;
 
     /// <summary>Seconds with one digit after the point.</summary>

@@ -16,12 +16,14 @@ internal static class DayHistory
         CancellationToken ct
     )
     {
-        // Replays add to the load before them; the newest row of a day has the day's statistics.
+        // Replays add to the load before them; the newest row of a day has the day's statistics, its load's row has the
+        // problems that came with the day.
         await using NpgsqlCommand query = new(
             $"""
             SELECT DISTINCT ON (day) day, outcome = 'settled',
                 sum(rows_stored) OVER (PARTITION BY day, loads ORDER BY loaded_at, started_at)::bigint,
-                unique_users, runs, submits, successful_submits
+                unique_users, runs, submits, successful_submits,
+                first_value(problem_counts::text) OVER (PARTITION BY day, loads ORDER BY loaded_at, started_at)
             FROM (
                 SELECT *, count(*) FILTER (WHERE kind = 'load')
                     OVER (PARTITION BY day ORDER BY loaded_at, started_at) AS loads
@@ -65,5 +67,8 @@ internal static class DayHistory
             row.GetFieldValue<DateOnly>(0),
             row.GetBoolean(1),
             new(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6))
-        );
+        )
+        {
+            Problems = row.IsDBNull(7) ? null : LedgerWords.Counts(row.GetString(7)),
+        };
 }

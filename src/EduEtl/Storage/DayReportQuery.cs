@@ -1,5 +1,7 @@
+using System.Data;
 using EduEtl.Attempts;
 using EduEtl.Resources;
+using EduEtl.Settings;
 using Npgsql;
 
 namespace EduEtl.Storage;
@@ -28,6 +30,33 @@ internal static class DayReportQuery
             List<DayFigures> history = await DayHistory.ReadAsync(connection, schema, run.Window.Day, ct);
             history.Add(new(run.Window.Day, settled, window.Day));
             return new(run, totals, window.Day, window.Courses, window.Tasks, history);
+        }
+    }
+
+    /// <summary>The connection, or a new one where it died: the answer to a commit can be lost, and the day be loaded.</summary>
+    /// <exception cref="ExpectedException">The database cannot be reached: the report fails, the day is safe.</exception>
+    public static async Task<NpgsqlConnection> AliveAsync(
+        DatabaseSettings settings,
+        NpgsqlConnection connection,
+        RunInfo run,
+        CancellationToken ct
+    )
+    {
+        if (connection.State == ConnectionState.Open)
+            return connection;
+        await connection.DisposeAsync();
+        try
+        {
+            return await Database.OpenAsync(settings, ct);
+        }
+        catch (ExpectedException e)
+        {
+            throw new ExpectedException(
+                ExitCode.ReportFailed,
+                e.Message,
+                Strings.NotifyReportRemedy.With(run.Window),
+                e
+            );
         }
     }
 

@@ -61,8 +61,11 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
         DatabaseErrors.ExplainAsync(settings, () => ReplaceInTransactionAsync(rows, hooks, ct), ct);
 
     /// <summary>What is told of the day, after the load is committed; whatever fails here, the day is safe.</summary>
-    public Task<DayReport> DescribeAsync(LoadResult load, CancellationToken ct) =>
-        DayReportQuery.ReadAsync(Connection, Tables, run, load.Totals, run.Settles, load.Window, ct);
+    public async Task<DayReport> DescribeAsync(LoadResult load, CancellationToken ct)
+    {
+        _connection = await DayReportQuery.AliveAsync(settings, Connection, run, ct);
+        return await DayReportQuery.ReadAsync(_connection, Tables, run, load.Totals, run.Settles, load.Window, ct);
+    }
 
     /// <summary>Writes the run's end into its row, if it has one; on a new connection where the run's own is broken.</summary>
     public async Task EndAsync(RunEnd end)

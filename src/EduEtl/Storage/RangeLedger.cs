@@ -65,6 +65,11 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
         return await DayReportQuery.ReadNewestAsync(_connection!, _schema!, run, load, ct);
     }
 
+    /// <summary>What is told of a day that this command has loaded, the days beside it included.</summary>
+    /// <exception cref="ExpectedException">The ledger cannot be read: the report fails, the day is safe.</exception>
+    public Task<DayReport> DescribeAsync(RunInfo run, LoadResult load, CancellationToken ct) =>
+        DayReportQuery.ReadAsync(_connection!, _schema!, run, load.Totals, run.Settles, load.Window, ct);
+
     /// <summary>Notes that the mail about these runs is on its way, if that can be noted: no mail waits for it.</summary>
     public Task MailBeginsAsync(IReadOnlyList<Guid> runs, IEnumerable<string> addresses)
     {

@@ -19,7 +19,7 @@ internal static class ClosingReport
         if (record.Load is { } load)
             ShowDay(screen, record.Run.Window, load.Totals, load.Statistics);
         screen.Line();
-        screen.Pairs(Places(context, record, sheetUrl));
+        screen.Pairs(Places(context, record, record.PagePath, sheetUrl));
     }
 
     /// <param name="screen">Where to.</param>
@@ -77,12 +77,27 @@ internal static class ClosingReport
         screen.Figures(pairs);
     }
 
-    /// <summary>Where the log, the sheet and the mail are.</summary>
-    public static IReadOnlyList<string[]> Places(CommandContext context, StageRecord record, string? sheetUrl)
+    /// <summary>Where the report page is, if it was written.</summary>
+    public static string[][] Page(string? path) =>
+        path is null
+            ? []
+            :
+            [
+                [Strings.PlacePage, path],
+            ];
+
+    /// <summary>Where the log, the page, the sheet and the mail are.</summary>
+    public static IReadOnlyList<string[]> Places(
+        CommandContext context,
+        StageRecord record,
+        string? page,
+        string? sheetUrl
+    )
     {
         List<string[]> places =
         [
             [Strings.PlaceLog, context.Logs.Path],
+            .. Page(page),
             [Strings.PlaceSheet, sheetUrl ?? Strings.PlaceOff],
         ];
         if (!context.Settings.Smtp.Enabled)

@@ -45,8 +45,14 @@ internal sealed record Options(DateOnly? Date, bool? TestMode, bool AllowShrink,
     public SettingsSections Sections =>
         Command switch
         {
-            CommandName.Report => SettingsSections.Database | SettingsSections.Sheets | SettingsSections.Logs,
-            CommandName.Notify => SettingsSections.Database | SettingsSections.Smtp | SettingsSections.Logs,
+            CommandName.Report => SettingsSections.Database
+                | SettingsSections.Sheets
+                | SettingsSections.Reports
+                | SettingsSections.Logs,
+            CommandName.Notify => SettingsSections.Database
+                | SettingsSections.Smtp
+                | SettingsSections.Reports
+                | SettingsSections.Logs,
             CommandName.Problems or CommandName.Status => SettingsSections.Database,
             CommandName.Replay => SettingsSections.Database | SettingsSections.Admission | SettingsSections.Logs,
             _ when DryRun => SettingsSections.Api | SettingsSections.Database | SettingsSections.Logs,

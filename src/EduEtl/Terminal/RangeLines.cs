@@ -57,7 +57,7 @@ internal static class RangeLines
             screen.Line("  " + Strings.RangeNext.With(next));
         if (record.Planned.Count > 0 || record.Next is not null)
             screen.Line();
-        screen.Pairs(ClosingReport.Places(context, record, sheetUrl));
+        screen.Pairs(ClosingReport.Places(context, record, record.PagesFolder, sheetUrl));
     }
 
     private static string Loaded(RunRecord day, RowTotals totals)

@@ -127,7 +127,7 @@ internal sealed partial class Screen
         string text = Printable.Lines(raw);
         // Spectre wraps at 80 columns where there is no terminal; a line in a file is a line.
         if (IsTerminal)
-            Try(() => WriteAboveLive(text, tone));
+            WriteLines(text, tone);
         else
             Try(() => Out.WriteLine(text));
     }
@@ -138,7 +138,14 @@ internal sealed partial class Screen
         if (_error is not null)
             Try(() => _error.WriteLine(text));
         else
-            Try(() => WriteAboveLive(text, tone));
+            WriteLines(text, tone);
+    }
+
+    // Into the last column no terminal writes without trouble.
+    private void WriteLines(string text, Tone tone)
+    {
+        foreach (string line in Wrapping.Lines(text, _console.Profile.Width - 1))
+            Try(() => WriteAboveLive(line, tone));
     }
 
     private static void Try(Action write)

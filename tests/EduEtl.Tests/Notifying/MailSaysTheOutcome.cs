@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using EduEtl.Attempts;
 using EduEtl.Notifying;
+using EduEtl.Tests.Reporting.Page;
+using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Notifying;
 
@@ -9,7 +14,17 @@ public sealed partial class MailSaysTheOutcome
 {
     public static TheoryData<string, string> Outcomes =>
         [
-            .. from outcome in new[] { "settled", "empty", "partial", "test", "report-failed", "failed" }
+            .. from outcome in new[]
+            {
+                "settled",
+                "empty",
+                "partial",
+                "test",
+                "report-failed",
+                "incomplete",
+                "without-sheet",
+                "failed",
+            }
             from language in new[] { "en", "ru" }
             select (outcome, language),
         ];
@@ -34,14 +49,18 @@ public sealed partial class MailSaysTheOutcome
 
     [Theory]
     [MemberData(nameof(Outcomes))]
-    public void In_html_that_needs_nothing_else(string outcome, string language)
+    [InlineData("extreme", "en")]
+    public void In_valid_html_that_needs_nothing_else(string outcome, string language)
     {
-        var html = MailHtml.Render(Compose(Summaries.Named(outcome, language), language));
-        Assert.All(
-            new[] { "<script", "<style", "<link", "<img", "src=", "url(", "@import", "class=" },
-            banned => Assert.DoesNotContain(banned, html, StringComparison.OrdinalIgnoreCase)
+        string html = MailHtml.Render(Compose(Summaries.Named(outcome, language), language));
+        IHtmlDocument mail = HtmlCheck.Valid(html);
+        Assert.Empty(mail.QuerySelectorAll("svg, style, [class]"));
+        Assert.Equal(
+            outcome is "failed" or "without-sheet" ? [] : [Summaries.Settled.SheetUrl],
+            mail.QuerySelectorAll("[href]").Select(link => link.GetAttribute("href"))
         );
-        Assert.Equal(outcome == "failed" ? 0 : 1, Regex.Count(html, "https?://"));
+        // Gmail cuts off at 102 KB.
+        Assert.True(Encoding.UTF8.GetByteCount(html) < 60_000);
     }
 
     [Fact]
@@ -67,6 +86,39 @@ public sealed partial class MailSaysTheOutcome
         Assert.DoesNotContain('\u202E', html);
         Assert.DoesNotContain('\u0007', MailText.Render(content));
         Assert.Contains("<script>alert(\"x\")</script> & 'y'\n", MailText.Render(content), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_names_of_courses_and_tasks_as_text()
+    {
+        MailContent content = Compose(Summaries.Named("extreme", "en"), "en");
+        Assert.Contains(
+            "=HYPERLINK(\"http://evil.example\",\"x\")<script>alert(1)</script>& '0: 1,234,567; 12,345",
+            MailText.Render(content)
+        );
+        Assert.DoesNotContain("<script", MailHtml.Render(content), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void And_the_defects_that_are_far_above_what_is_usual()
+    {
+        string text = MailText.Render(Compose(Summaries.Named("extreme", "en"), "en"));
+        Assert.Contains(
+            """
+            Worth attention
+              Problem: Rows; Share of rows; Usually
+              No user id (rejected): 14; 0.16%; 0.05%
+              No lis_outcome_service_url: 2,000; 22.21%; 0.24%
+
+            """,
+            text
+        );
+        Assert.Contains("eduetl problems --date 2024-10-02", text);
+        RowTotals clean = Summaries.Settled.Totals! with { ByProblem = new Dictionary<Problem, long>() };
+        Assert.DoesNotContain(
+            "Worth attention",
+            MailText.Render(Compose(Summaries.Settled with { Totals = clean }, "en"))
+        );
     }
 
     [Theory]

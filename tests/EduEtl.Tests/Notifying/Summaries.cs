@@ -1,4 +1,5 @@
 using EduEtl.Attempts;
+using EduEtl.Tests.Reporting.Page;
 
 namespace EduEtl.Tests.Notifying;
 
@@ -61,6 +62,7 @@ internal static class Summaries
         Settled with
         {
             Report = ReportState.Failed,
+            PagePath = "/srv/eduetl/reports/2024-10-02.html",
             FailedStage = Stage.Report,
             Failure = new ExpectedException(
                 ExitCode.ReportFailed,
@@ -85,22 +87,54 @@ internal static class Summaries
             DayOver: true
         );
 
+    /// <summary>The sheet is written, the page is not, and nothing is known of other days.</summary>
+    public static RunSummary Incomplete { get; } =
+        ReportFailed with
+        {
+            PagePath = null,
+            Failure = new ExpectedException(
+                ExitCode.ReportFailed,
+                "The report page /srv/eduetl/reports/2024-10-02.html cannot be written: No space left on device.",
+                "Make room, then run: eduetl report --date 2024-10-02"
+            ),
+        };
+
+    public static RunSummary WithoutSheet { get; } =
+        Settled with
+        {
+            Report = ReportState.Off,
+            SheetUrl = null,
+            PagePath = "/srv/eduetl/reports/2024-10-02.html",
+        };
+
     public static RunSummary Named(string name, string language)
     {
-        var summary = name switch
+        RunSummary summary = name switch
         {
-            "settled" => Settled,
-            "empty" => Empty,
-            "partial" => Partial,
-            "test" => Test,
-            "report-failed" => ReportFailed,
+            "settled" => Settled with { Day = Reports.Settled },
+            "empty" => Empty with { Day = Reports.Empty },
+            "partial" => Partial with { Day = Reports.Partial },
+            "test" => Test with { Day = Reports.Test },
+            "extreme" => Settled with
+            {
+                Run = Reports.Extreme.Run,
+                Totals = Reports.Extreme.Totals,
+                Statistics = Reports.Extreme.Statistics,
+                Day = Reports.Extreme,
+            },
+            "report-failed" => ReportFailed with { Day = Reports.Settled },
+            "incomplete" => Incomplete,
+            "without-sheet" => WithoutSheet with { Day = Reports.Settled },
             "failed" => Failed,
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
         return language == "ru" && summary.Failure is not null
             ? summary with
             {
-                Failure = summary.FailedStage == Stage.Fetch ? FetchFailure : ReportFailure,
+                Failure =
+                    summary.FailedStage == Stage.Fetch ? FetchFailure
+                    : summary.PagePath is null ? PageFailure
+                    : ReportFailure,
             }
             : summary;
     }
@@ -113,5 +147,12 @@ internal static class Summaries
             ExitCode.ReportFailed,
             "Google не пустил в таблицу 1AbC_dEf: 403, нет прав.",
             "Откройте таблицу для etl@project.iam.gserviceaccount.com с правом редактора."
+        );
+
+    private static ExpectedException PageFailure { get; } =
+        new(
+            ExitCode.ReportFailed,
+            "Не удалось записать страницу отчёта /srv/eduetl/reports/2024-10-02.html: нет места на диске.",
+            "Освободите место, затем выполните: eduetl report --date 2024-10-02"
         );
 }

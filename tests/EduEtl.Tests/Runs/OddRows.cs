@@ -37,7 +37,7 @@ public sealed class OddRows(PostgresFixture postgres)
     ];
 
     /// <summary>Beside a row in order; what is said of it, and how many of the rows are stored.</summary>
-    private static readonly Dictionary<string, Fault> Matrix = new()
+    private static readonly Dictionary<string, FaultCase> Matrix = new()
     {
         ["wrong shape"] = Odd("1, \"text\", [{}], null", 1, "Not a JSON object", "Не объект JSON"),
         ["a NUL"] = Odd(
@@ -181,7 +181,7 @@ public sealed class OddRows(PostgresFixture postgres)
         }
     }
 
-    private static Fault Odd(string rows, long stored, string english, string russian) =>
+    private static FaultCase Odd(string rows, long stored, string english, string russian) =>
         new(0, english, russian, world => world.Platform.Fault = Answers.Rows(Answers.Row(), rows))
         {
             Stored = stored,

@@ -62,8 +62,8 @@ public sealed class RejectedRowsAreReplayed(PostgresFixture postgres)
         string mail = Late.Message(world.Mail.Mailbox[^1]).TextBody!.ReplaceLineEndings("\n");
         Assert.Contains("Received = stored + rejected: 7 = 5 + 2\n", mail, StringComparison.Ordinal);
         Assert.Contains("Rows stored with defects: 2\n", mail, StringComparison.Ordinal);
-        Assert.Contains("User id of a wrong length: 1\n", mail, StringComparison.Ordinal);
-        Assert.Contains("passback_params cannot be read: 2\n", mail, StringComparison.Ordinal);
+        Assert.Contains("User id of a wrong length (rejected): 1;", mail, StringComparison.Ordinal);
+        Assert.Contains("passback_params cannot be read: 2;", mail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace EduEtl.Tests.Runs;
 public sealed class TheApiFails(PostgresFixture postgres)
 {
     /// <summary>How often the platform is asked, of two tries, and what is said.</summary>
-    private static readonly Dictionary<string, (int Asked, Fault Fault)> Matrix = new()
+    private static readonly Dictionary<string, (int Asked, FaultCase Fault)> Matrix = new()
     {
         ["name not found"] = At(
             "http://nowhere.invalid/api",
@@ -96,7 +96,7 @@ public sealed class TheApiFails(PostgresFixture postgres)
     public async Task The_day_stays_as_it_was(string situation)
     {
         await using World world = await StartAsync();
-        (int asked, Fault fault) = Matrix[situation];
+        (int asked, FaultCase fault) = Matrix[situation];
         await fault.HappensAsync(world);
         Assert.Equal(2 * asked, world.Platform.Calls.Count);
     }
@@ -127,10 +127,15 @@ public sealed class TheApiFails(PostgresFixture postgres)
         return world;
     }
 
-    private static Fault Fails(Func<HttpContext, Task<bool>> answer, string english, string russian) =>
+    private static FaultCase Fails(Func<HttpContext, Task<bool>> answer, string english, string russian) =>
         new(4, english, russian, world => world.Platform.Fault = answer);
 
-    private static Fault Silent(string timeout, Func<HttpContext, Task<bool>> answer, string english, string russian) =>
+    private static FaultCase Silent(
+        string timeout,
+        Func<HttpContext, Task<bool>> answer,
+        string english,
+        string russian
+    ) =>
         new(
             4,
             english,
@@ -142,19 +147,19 @@ public sealed class TheApiFails(PostgresFixture postgres)
             }
         );
 
-    private static (int Asked, Fault Fault) At(string url, string english, string russian) =>
+    private static (int Asked, FaultCase Fault) At(string url, string english, string russian) =>
         (0, new(4, english, russian, world => world.Set("Api__Url", url)));
 
-    private static (int Asked, Fault Fault) Refusal(int status, string remedy, string russianRemedy) =>
+    private static (int Asked, FaultCase Fault) Refusal(int status, string remedy, string russianRemedy) =>
         (
             1,
             Fails(Answers.Status(status, "no"), $"answered {status} … {remedy}", $"ответил {status} … {russianRemedy}")
         );
 
-    private static (int Asked, Fault Fault) Broken(Func<HttpContext, Task<bool>> answer) =>
+    private static (int Asked, FaultCase Fault) Broken(Func<HttpContext, Task<bool>> answer) =>
         (2, Fails(answer, "broke off: … Run the day again later", "оборвался: … Запустите день позже"));
 
-    private static (int Asked, Fault Fault) WrongBody(string body, string english, string russian) =>
+    private static (int Asked, FaultCase Fault) WrongBody(string body, string english, string russian) =>
         (
             2,
             Fails(

@@ -5,7 +5,7 @@ namespace EduEtl.Tests.Runs;
 /// <summary>A trouble that passes costs a try and is told, and the day is settled whole.</summary>
 public sealed class TheApiRecovers(PostgresFixture postgres)
 {
-    private static readonly Dictionary<string, Fault> Matrix = new()
+    private static readonly Dictionary<string, FaultCase> Matrix = new()
     {
         ["408 then well"] = Recovers(408),
         ["429 without Retry-After then well"] = Recovers(429),
@@ -46,7 +46,7 @@ public sealed class TheApiRecovers(PostgresFixture postgres)
         Assert.Equal(0, await world.QueryAsync<long>("SELECT count(*) FROM etl_problem_rows"));
     }
 
-    private static Fault Recovers(int status) =>
+    private static FaultCase Recovers(int status) =>
         new(
             0,
             $"Try 1 of 5 failed: … answered {status}",

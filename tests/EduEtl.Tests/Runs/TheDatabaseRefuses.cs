@@ -5,7 +5,7 @@ namespace EduEtl.Tests.Runs;
 /// <summary>Exit 5, the day as it was, and one mail that says so: failure mails need no database.</summary>
 public sealed class TheDatabaseRefuses(PostgresFixture postgres)
 {
-    private static readonly Dictionary<string, Fault> Matrix = new()
+    private static readonly Dictionary<string, FaultCase> Matrix = new()
     {
         ["refused"] = Setting("Database__Port", "9", "Database:Port (9)", "Database:Port (9)"),
         ["wrong password"] = Setting(
@@ -130,7 +130,7 @@ public sealed class TheDatabaseRefuses(PostgresFixture postgres)
     public async Task The_session_is_killed_while_rows_are_copied()
     {
         await using World world = await HoldingAsync();
-        Fault fault = Noted(
+        FaultCase fault = Noted(
             "The day is as it was. Run the day again.",
             "День в базе остался прежним. Запустите день ещё раз."
         );
@@ -153,7 +153,7 @@ public sealed class TheDatabaseRefuses(PostgresFixture postgres)
     public async Task The_session_is_killed_in_a_try_that_the_platform_breaks_too()
     {
         await using World world = await HoldingAsync();
-        var fault = new Fault(
+        var fault = new FaultCase(
             5,
             $"database \"{world.Database.Name}\", was lost … The day is as it was",
             $"база «{world.Database.Name}», потеряно … День в базе остался прежним",
@@ -206,18 +206,19 @@ public sealed class TheDatabaseRefuses(PostgresFixture postgres)
         return world;
     }
 
-    private static Fault Setting(string key, string value, string english, string russian) =>
+    private static FaultCase Setting(string key, string value, string english, string russian) =>
         Unnoted(english, russian) with
         {
             Begin = world => world.Set(key, value),
         };
 
-    private static Fault Unnoted(string english, string russian) =>
+    private static FaultCase Unnoted(string english, string russian) =>
         Before($"refused: … {english}", $"ответил отказом: … {russian}");
 
     /// <summary>Before the run has its row in the ledger.</summary>
-    private static Fault Before(string english, string russian) => new(5, english, russian, _ => { }) { Ledger = null };
+    private static FaultCase Before(string english, string russian) =>
+        new(5, english, russian, _ => { }) { Ledger = null };
 
-    private static Fault Noted(string english, string russian) =>
+    private static FaultCase Noted(string english, string russian) =>
         new(5, $"refused: … {english}", $"ответил отказом: … {russian}", _ => { });
 }

@@ -12,7 +12,7 @@ public sealed class TheDiskIsFull(PostgresFixture postgres)
         await world.HoldDaysAsync("2024-10-02");
         await using SmallDisk disk = await SmallDisk.MountAsync(world);
         world.Platform.Fault = Answers.Rows(Answers.ManyRows(20_000));
-        await new Fault(
+        await new FaultCase(
             5,
             "SQLSTATE 53100 … Make room on the database server",
             "SQLSTATE 53100 … Освободите место на сервере базы данных",

@@ -13,7 +13,7 @@ public sealed class TheMailCannotBeSent(PostgresFixture postgres)
     private const string Unknown =
         """{"dean@edu.example": "uncertain", "head@edu.example": "uncertain", "tutor@edu.example": "uncertain"}""";
 
-    private static readonly Dictionary<string, Fault> Matrix = new()
+    private static readonly Dictionary<string, FaultCase> Matrix = new()
     {
         ["refused"] = new(
             7,
@@ -94,7 +94,7 @@ public sealed class TheMailCannotBeSent(PostgresFixture postgres)
         );
         server.Script = new() { OfferStartTls = false };
         world.Set("Smtp__Security", "StartTls");
-        await new Fault(
+        await new FaultCase(
             7,
             "the server offers no STARTTLS … Smtp:Security",
             "сервер не предлагает STARTTLS … Smtp:Security",
@@ -108,7 +108,7 @@ public sealed class TheMailCannotBeSent(PostgresFixture postgres)
     public async Task One_of_three_recipients_is_refused()
     {
         await using World world = await StartAsync();
-        Fault fault = Script(
+        FaultCase fault = Script(
             SmtpScript.RefuseRecipient("tutor@edu.example"),
             "but not to these recipients: tutor@edu.example (550 5.1.1 No such user here) … The others have got the mail",
             "но не этим получателям: tutor@edu.example (550 5.1.1 No such user here) … Остальные письмо получили"
@@ -125,7 +125,7 @@ public sealed class TheMailCannotBeSent(PostgresFixture postgres)
     public async Task After_a_drop_behind_the_final_dot_it_is_uncertain()
     {
         await using World world = await StartAsync();
-        Fault fault = Script(
+        FaultCase fault = Script(
             SmtpScript.At(SmtpStep.EndOfData, SmtpFault.Drop),
             "was handed over to … no answer came … dean@edu.example … may have it twice",
             "передано серверу … ответа не было … dean@edu.example … дважды"
@@ -152,7 +152,7 @@ public sealed class TheMailCannotBeSent(PostgresFixture postgres)
         return world;
     }
 
-    private static Fault Script(SmtpScript script, string english, string russian) =>
+    private static FaultCase Script(SmtpScript script, string english, string russian) =>
         new(
             7,
             english,

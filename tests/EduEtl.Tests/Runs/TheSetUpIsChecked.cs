@@ -14,6 +14,8 @@ public sealed class TheSetUpIsChecked(PostgresFixture postgres)
     {
         await using World world = await World.StartAsync(postgres);
         world.Set("Language", language);
+        string yesterday = TimeProvider.System.GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd");
+        world.Platform.Fault = Answers.Rows(Answers.Row($"{yesterday} 12:00:30.000001"));
         ProcessResult result = await DoctorAsync(world);
         Approved.Text($"doctor.{language}.txt", DoctorTranscript.Of(result, world));
     }

@@ -7,7 +7,7 @@ namespace EduEtl.Tests.Runs;
 /// <summary>Exit 6: the day is settled, the sheet shows what it showed before, and the mail says so.</summary>
 public sealed class TheSheetCannotBeWritten(PostgresFixture postgres)
 {
-    private static readonly Dictionary<string, Fault> Matrix = new()
+    private static readonly Dictionary<string, FaultCase> Matrix = new()
     {
         ["key file missing"] = Setting(
             "Sheets__CredentialsFile",
@@ -124,13 +124,13 @@ public sealed class TheSheetCannotBeWritten(PostgresFixture postgres)
         Assert.Contains(world.Sheets.Snapshot().Tabs, tab => tab.Title == "EduEtl");
     }
 
-    private static Fault Setting(string name, string value, string english, string russian) =>
+    private static FaultCase Setting(string name, string value, string english, string russian) =>
         new(6, english, russian, world => world.Set(name, value));
 
-    private static Fault Answer(int status, string name, string english, string russian) =>
+    private static FaultCase Answer(int status, string name, string english, string russian) =>
         At("batchUpdate", FaultAnswer.Google(status, name, "no"), english, russian);
 
-    private static Fault At(
+    private static FaultCase At(
         string operation,
         FaultAnswer answer,
         string english,
@@ -148,7 +148,7 @@ public sealed class TheSheetCannotBeWritten(PostgresFixture postgres)
             }
         );
 
-    private static Fault Key(Func<JsonNode, string> change, string english, string russian) =>
+    private static FaultCase Key(Func<JsonNode, string> change, string english, string russian) =>
         new(
             6,
             english,

@@ -137,6 +137,9 @@ internal sealed class World : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
     }
 
+    /// <summary>Where the report page of <see cref="Day"/> is.</summary>
+    public string PagePath => Path.Combine(Folder, "reports", "2024-10-02.html");
+
     /// <summary>The mails sent so far, as a mail program shows them.</summary>
     public IReadOnlyList<ShownMail> Mails => [.. Mail.Mailbox.Select(ShownMail.Of)];
 

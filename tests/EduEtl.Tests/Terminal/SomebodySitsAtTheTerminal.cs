@@ -76,6 +76,19 @@ public sealed class SomebodySitsAtTheTerminal : IDisposable
         Assert.Contains("[red]x[/]", console.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("short", "short")]
+    [InlineData("✓ Mail — one two three four", "✓ Mail — one two|  three four")]
+    [InlineData("  Try: one two three four", "  Try: one two|  three four")]
+    [InlineData("✓ /a/very/long/path/that/has/no/end", "✓|  /a/very/long/path|  /that/has/no/end")]
+    [InlineData("/a/very/long/path/that/has/no/blank", "/a/very/long/path/t|  hat/has/no/blank")]
+    [InlineData("one\ntwo", "one|two")]
+    public void A_line_that_is_too_long_goes_on_under_itself(string text, string expected) =>
+        Assert.Equal(
+            expected,
+            string.Join('|', Wrapping.Lines(text.Replace("\\n", "\n", StringComparison.Ordinal), 19))
+        );
+
     [Fact]
     public void A_table_elsewhere_is_aligned_columns_without_trailing_blanks()
     {

@@ -12,7 +12,7 @@ internal sealed class SheetsChecks(SheetsSettings settings, TimeProvider time)
     private ServiceAccountKey? _key;
 
     public IReadOnlyList<Check> Checks =>
-        [new(Strings.DoctorKeyFile, _ => Task.FromResult(ReadKey())), new(Stage.Report.Title(), LookAsync)];
+        [new(Strings.DoctorKeyFile, _ => Task.FromResult(ReadKey())), new(Strings.DoctorSheetsName, LookAsync)];
 
     private Finding ReadKey()
     {
@@ -40,7 +40,7 @@ internal sealed class SheetsChecks(SheetsSettings settings, TimeProvider time)
                 Printable.Excerpt(_key!.Email),
                 settings.ReportTab
             );
-            return new(Verdict.Well, Stage.Report.Title(), text);
+            return new(Verdict.Well, Strings.DoctorSheetsName, text);
         }
         catch (Exception e) when (e is not ExpectedException)
         {

@@ -10,7 +10,7 @@ namespace EduEtl.Tests.Support;
 /// <param name="English">What is said of it, parts that follow each other, with <see cref="Then"/> between them.</param>
 /// <param name="Russian">The same.</param>
 /// <param name="Begin">Brings it about, before each run.</param>
-internal sealed record Fault(int ExitCode, string English, string Russian, Action<World> Begin)
+internal sealed record FaultCase(int ExitCode, string English, string Russian, Action<World> Begin)
 {
     private const string Then = " … ";
 

@@ -1,0 +1,55 @@
+using EduEtl.Attempts;
+
+namespace EduEtl;
+
+/// <summary>How many rows of a day had a problem, and how that compares with the days before.</summary>
+/// <param name="Share">Of the rows received.</param>
+/// <param name="Usual">The median share of the settled days before; null where too few are known.</param>
+internal sealed record ProblemFigure(Problem Problem, long Rows, double Share, double? Usual)
+{
+    private const long TooFewToTell = 10;
+    private const double Often = 0.01;
+
+    /// <summary>Whether people should look at it: every rejection, and a defect far above what is usual.</summary>
+    public bool WorthAttention =>
+        Problem.IsRejection() || (Rows >= TooFewToTell && (Usual is { } usual ? Share > 3 * usual : Share >= Often));
+}
+
+internal static class ProblemFigures
+{
+    private const int DaysToKnowWhatIsUsual = 5;
+
+    /// <summary>The problems that a day has, rejections first.</summary>
+    /// <param name="totals">The day's.</param>
+    /// <param name="earlier">The days that tell what is usual.</param>
+    public static IReadOnlyList<ProblemFigure> Of(RowTotals totals, IEnumerable<DayFigures> earlier)
+    {
+        List<DayFigures> known = [.. earlier.Where(day => day is { Settled: true, Problems: not null })];
+        return
+        [
+            .. totals
+                .ByProblem.Where(count => count.Value > 0)
+                .OrderBy(count => count.Key)
+                .Select(count => new ProblemFigure(
+                    count.Key,
+                    count.Value,
+                    (double)count.Value / totals.Received,
+                    known.Count < DaysToKnowWhatIsUsual ? null : Median(known.Select(day => ShareOf(count.Key, day)))
+                )),
+        ];
+    }
+
+    private static double ShareOf(Problem problem, DayFigures day)
+    {
+        long rejected = day.Problems!.Where(count => count.Key.IsRejection()).Sum(count => count.Value);
+        long received = day.Statistics.Attempts + rejected;
+        return received == 0 ? 0 : (double)day.Problems!.GetValueOrDefault(problem) / received;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        List<double> sorted = [.. values.Order()];
+        int middle = sorted.Count / 2;
+        return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,39 @@
+using EduEtl.Resources;
+
+namespace EduEtl.Reporting.Page;
+
+/// <param name="Kind">A class of the style sheet; null for plain figures.</param>
+internal sealed record PageColumn(string Head, string? Kind = null)
+{
+    /// <summary>Left out where the page is as narrow as a phone.</summary>
+    public const string Minor = "minor";
+
+    public const string Rate = "rate";
+}
+
+/// <summary>A table whose first column says what a row is about.</summary>
+internal static class PageTable
+{
+    public static Html Of(IReadOnlyList<PageColumn> columns, IEnumerable<Html[]> rows) =>
+        Html.Of(
+            $"""
+            <table>
+            <thead><tr>{columns.Select(Head)}</tr></thead>
+            <tbody>
+            {rows.Select(row => Html.Of($"<tr>{row.Select((cell, i) => Cell(columns[i], i, cell))}</tr>\n"))}</tbody>
+            </table>
+            """
+        );
+
+    public static Html Text(string text) => Html.Of($"{text}");
+
+    public static Html Count(long number) => Text(Figures.Count(number));
+
+    private static Html Head(PageColumn column) => Html.Of($"<th scope=\"col\"{Class(column)}>{column.Head}</th>");
+
+    private static Html Cell(PageColumn column, int index, Html content) =>
+        index == 0 ? Html.Of($"<th scope=\"row\">{content}</th>") : Html.Of($"<td{Class(column)}>{content}</td>");
+
+    private static Html Class(PageColumn column) =>
+        column.Kind is null ? Html.Nothing : Html.Of($" class=\"{column.Kind}\"");
+}

@@ -1,0 +1,18 @@
+namespace EduEtl.Resources;
+
+/// <summary>Days as people call them.</summary>
+internal static class DayNames
+{
+    /// <summary>With its weekday: <c>Tue 1 Oct</c>.</summary>
+    public static string Short(DateOnly day) => $"{day.ToString("ddd", Figures.Language)} {OfMonth(day)}";
+
+    /// <summary>Where the weekday does not matter: <c>1 Oct</c>.</summary>
+    public static string OfMonth(DateOnly day) => day.ToString("d MMM", Figures.Language);
+
+    /// <summary>In full, as a heading.</summary>
+    public static string Full(DateOnly day)
+    {
+        string text = day.ToString("dddd, d MMMM yyyy", Figures.Language);
+        return char.ToUpper(text[0], Figures.Language) + text[1..];
+    }
+}

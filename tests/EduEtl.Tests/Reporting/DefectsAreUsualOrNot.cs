@@ -1,0 +1,66 @@
+using EduEtl.Attempts;
+
+namespace EduEtl.Tests.Reporting;
+
+public sealed class DefectsAreUsualOrNot
+{
+    private static readonly DateOnly Day = new(2024, 10, 2);
+
+    [Fact]
+    public void Usual_is_the_median_of_the_settled_days()
+    {
+        ProblemFigure defect = Judge(30, Before(10), Before(20), Before(10), Before(1000), Before(10));
+        Assert.Equal(0.01, defect.Usual!.Value, tolerance: 1e-9);
+        Assert.Equal(0.03, defect.Share, tolerance: 1e-9);
+    }
+
+    [Theory]
+    [InlineData(30, false)]
+    [InlineData(31, true)]
+    public void Three_times_as_many_as_usual_are_worth_attention(long rows, bool attention) =>
+        Assert.Equal(attention, Judge(rows, [.. Enumerable.Repeat(Before(10), 5)]).WorthAttention);
+
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    public void A_handful_is_not(long rows, bool attention) =>
+        Assert.Equal(attention, Judge(rows, [.. Enumerable.Repeat(Before(0), 5)]).WorthAttention);
+
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    public void Where_too_few_days_are_known_one_in_a_hundred_is(long rows, bool attention)
+    {
+        ProblemFigure defect = Judge(rows, [.. Enumerable.Repeat(Before(900), 4), Unsettled(), Unknown()]);
+        Assert.Null(defect.Usual);
+        Assert.Equal(attention, defect.WorthAttention);
+    }
+
+    [Fact]
+    public void Rejected_rows_always_are()
+    {
+        RowTotals totals = Totals(Problem.UserIdMissing, 1);
+        Assert.True(ProblemFigures.Of(totals, [.. Enumerable.Repeat(Before(500), 9)]).Single().WorthAttention);
+    }
+
+    private static ProblemFigure Judge(long rows, params DayFigures[] before) =>
+        ProblemFigures.Of(Totals(Problem.OutcomeUrlMissing, rows), before).Single();
+
+    private static RowTotals Totals(Problem problem, long rows) =>
+        new(1000, 1000, 0, rows, 0, new Dictionary<Problem, long> { [problem] = rows, [Problem.NotAnObject] = 0 });
+
+    // 990 rows were stored and 10 rejected.
+    private static DayFigures Before(long rows) =>
+        Unknown() with
+        {
+            Problems = new Dictionary<Problem, long>
+            {
+                [Problem.OutcomeUrlMissing] = rows,
+                [Problem.UserIdLength] = 10,
+            },
+        };
+
+    private static DayFigures Unsettled() => Before(900) with { Settled = false };
+
+    private static DayFigures Unknown() => new(Day.AddDays(-1), true, new(990, 10, 990, 0, 0));
+}
