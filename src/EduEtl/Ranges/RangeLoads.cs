@@ -13,7 +13,6 @@ internal sealed class RangeLoads(CommandContext context, RangeRecord record, Ran
 {
     private readonly HashSet<RunRecord> _ended = [];
     private int _told;
-    private RunRecord? _newest;
 
     public RangeProgress Progress { get; } = new(record.Planned.Count, context.Settings.Api.Parallel);
 
@@ -31,19 +30,8 @@ internal sealed class RangeLoads(CommandContext context, RangeRecord record, Ran
             working.Remove(ended);
             _ended.Add(await ended);
             for (; _told < record.Days.Count && _ended.Contains(record.Days[_told]); _told++)
-                Tell(record.Days[_told]);
+                RangeLines.Day(context.Screen, record.Days[_told]);
         }
-    }
-
-    private void Tell(RunRecord day)
-    {
-        RangeLines.Day(context.Screen, day);
-        if (day.Load is null)
-            return;
-        // The report tells the courses and tasks of the newest day alone: a year of them would not be little.
-        if (_newest is { Load: { } load })
-            _newest.Load = load with { Window = load.Window with { Courses = [], Tasks = [] } };
-        _newest = day;
     }
 
     private bool GoesOn(CancellationToken ct) =>
