@@ -10,7 +10,10 @@ internal static class RunView
     private static readonly string[] Suggestions =
     [
         "--date 2024-10-02",
-        "--date yesterday",
+        "--date 2024-10-02 --dry-run",
+        "--from 2024-09-30 --to 2024-10-02",
+        "status",
+        "doctor",
         "report --date 2024-10-02",
         "notify --date 2024-10-02",
         "problems --date 2024-10-02",
