@@ -106,11 +106,10 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
             end.Cancelled
         );
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _turn.Dispose();
-        if (_connection is not null)
-            await _connection.DisposeAsync();
+        return DayLock.EndAsync(_connection);
     }
 
     private async Task OpenAsync(CancellationToken ct)

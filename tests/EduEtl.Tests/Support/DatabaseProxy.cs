@@ -11,8 +11,8 @@ internal enum Fate
     /// <summary>It arrives, and then the connection is gone: what the server says to it is lost.</summary>
     LosesItsAnswer,
 
-    /// <summary>It arrives when the network is let go.</summary>
-    IsHeld,
+    /// <summary>It is under way for as long as the test lasts.</summary>
+    DoesNotArrive,
 }
 
 /// <summary>A network between the program and its database that fails as a test wants it to.</summary>
@@ -42,6 +42,9 @@ internal sealed class DatabaseProxy : IAsyncDisposable
 
     /// <summary>Nothing passes any more, in either direction, and nobody is told.</summary>
     public void Hold() => _moving = Flow();
+
+    /// <summary>From now on nobody listens here.</summary>
+    public void Refuse() => _listener.Stop();
 
     public void LetGo() => _moving.TrySetResult();
 
@@ -96,10 +99,12 @@ internal sealed class DatabaseProxy : IAsyncDisposable
             while ((length = await from.GetStream().ReadAsync(buffer, over)) > 0)
             {
                 Fate known = fate(buffer[..length]);
-                if (known != Fate.Passes)
+                if (known == Fate.DoesNotArrive)
+                    await Task.Delay(Timeout.Infinite, _end.Token);
+                if (known == Fate.LosesItsAnswer)
                     Hold();
-                // What is under way when the program has gone still arrives.
-                if (known != Fate.LosesItsAnswer)
+                else
+                    // What is under way when the program has gone still arrives.
                     await _moving.Task.WaitAsync(_end.Token);
                 await to.GetStream().WriteAsync(buffer.AsMemory(0, length), _end.Token);
                 if (known != Fate.LosesItsAnswer)
