@@ -13,15 +13,15 @@ internal sealed class FolderCheck(string name, string folder, string key)
     private Finding Look()
     {
         string existing = folder;
-        while (!Directory.Exists(existing) && !File.Exists(existing))
-            existing = Path.GetDirectoryName(existing)!;
+        while (!Path.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
+            existing = parent;
         try
         {
             TryToWrite(existing);
-            long free = new DriveInfo(existing).AvailableFreeSpace;
+            long? free = Free(existing);
             string text = (existing == folder ? Strings.DoctorFolder : Strings.DoctorFolderToCome).With(
                 folder,
-                free / (1024.0 * 1024 * 1024)
+                free is { } bytes ? bytes / (1024.0 * 1024 * 1024) : Figures.Dash
             );
             return free < Little
                 ? new(Verdict.Warning, name, text, Strings.DoctorFolderFullRemedy.With(key))
@@ -35,6 +35,19 @@ internal sealed class FolderCheck(string name, string folder, string key)
                 Strings.DoctorFolderUnusable.With(folder, Printable.OneLine(e.Message)),
                 Strings.DoctorFolderRemedy.With(key)
             );
+        }
+    }
+
+    /// <summary>Null where it cannot be asked for: a share on Windows has no drive.</summary>
+    private static long? Free(string folder)
+    {
+        try
+        {
+            return new DriveInfo(folder).AvailableFreeSpace;
+        }
+        catch (ArgumentException)
+        {
+            return null;
         }
     }
 

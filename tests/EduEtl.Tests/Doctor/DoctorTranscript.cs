@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using EduEtl.Tests.Support;
 
-namespace EduEtl.Tests.Runs;
+namespace EduEtl.Tests.Doctor;
 
 /// <summary>What doctor printed, without what differs from machine to machine and from hour to hour.</summary>
 internal static partial class DoctorTranscript
