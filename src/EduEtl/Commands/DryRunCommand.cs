@@ -22,11 +22,15 @@ internal static class DryRunCommand
         using ApiFetcher fetcher = Stages.Fetcher(context);
         var progress = new LoadProgress();
         DayPreview? before = null;
+        RowTally? tally = null;
         Announce(context);
         try
         {
-            if (await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, LookAsync, ct))
-                await stages.RunAsync(Stage.Fetch, progress.Line, FetchAsync, ct);
+            if (
+                await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, LookAsync, ct)
+                && await stages.RunAsync(Stage.Fetch, progress.Line, FetchAsync, ct)
+            )
+                await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, CompareAsync, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -50,26 +54,33 @@ internal static class DryRunCommand
 
         async Task<long?> FetchAsync()
         {
-            RowTally tally = await fetcher.DeliverAsync(run.Window, CountAsync, ct);
+            tally = await fetcher.DeliverAsync(run.Window, CountAsync, ct);
             screen.Done(Stage.Fetch, Strings.DoneFetch.With(Figures.Count(tally.Received)));
-            var outlook = new DryRunOutlook(context, before!, tally.Totals(before!.Replaced));
+            return tally.Received;
+        }
+
+        Task<long?> CompareAsync()
+        {
+            var outlook = new DryRunOutlook(context, before!, tally!.Totals(before!.Replaced));
             outlook.Show();
-            return outlook.Obstacle is { } obstacle ? throw obstacle : tally.Received;
+            return outlook.Obstacle is { } obstacle
+                ? Task.FromException<long?>(obstacle)
+                : Task.FromResult<long?>(tally.Stored);
         }
 
         async Task<RowTally> CountAsync(AttemptReader rows, CancellationToken token)
         {
             progress.Restart();
-            var tally = new RowTally();
+            var counts = new RowTally();
             var rowLog = new RowLog(context.Logger(nameof(AttemptReader)), context.Settings.Logs.EveryRow);
             while (await rows.ReadAsync(token))
             {
-                tally.Count(rows);
+                counts.Count(rows);
                 progress.Row(rows.RowNumber);
                 rowLog.Note(rows);
             }
-            rowLog.Summarise(tally.Totals(before!.Replaced), Strings.LogDryRunTotals);
-            return tally;
+            rowLog.Summarise(counts.Totals(before!.Replaced), Strings.LogDryRunTotals);
+            return counts;
         }
     }
 

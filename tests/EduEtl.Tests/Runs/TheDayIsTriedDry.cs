@@ -55,6 +55,8 @@ public sealed class TheDayIsTriedDry(PostgresFixture postgres)
         world.Set("Language", language);
         world.Platform.Fault = Answers.Rows(Answers.ManyRows(99));
         Expect.Failure(await DryAsync(world), 5, said, "--allow-shrink");
+        string logged = world.Log().Split('\n').First(line => line.Contains(said, StringComparison.Ordinal));
+        Assert.Contains("PostgreSQL", logged, StringComparison.Ordinal);
         Expect.Success(await DryAsync(world, "--allow-shrink"));
         Assert.Equal(before, await world.ChecksumAsync());
     }
