@@ -1,4 +1,5 @@
 using System.Text;
+using Spectre.Console;
 
 namespace EduEtl.Terminal;
 
@@ -13,11 +14,10 @@ internal sealed partial class Screen
         var typed = new StringBuilder();
         while (true)
         {
-            ConsoleKeyInfo key =
-                await _console.Input.ReadKeyAsync(intercept: true, ct) ?? throw new OperationCanceledException(ct);
+            ConsoleKeyInfo key = await ReadKeyAsync(ct);
             if (key.Key == ConsoleKey.Enter)
             {
-                Line();
+                _console.WriteLine();
                 return typed.ToString();
             }
             if (key.Key == ConsoleKey.Backspace && typed.Length > 0)
@@ -26,6 +26,19 @@ internal sealed partial class Screen
                 typed.Clear();
             else if (!char.IsControl(key.KeyChar))
                 typed.Append(key.KeyChar);
+        }
+    }
+
+    private async Task<ConsoleKeyInfo> ReadKeyAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await _console.Input.ReadKeyAsync(intercept: true, ct) ?? throw new OperationCanceledException(ct);
+        }
+        catch (OperationCanceledException)
+        {
+            _console.WriteLine();
+            throw;
         }
     }
 }

@@ -96,7 +96,6 @@ internal sealed partial class Screen
         }
         catch (OperationCanceledException)
         {
-            _console.WriteLine();
             question.Answer.SetCanceled(ct);
         }
         finally
@@ -118,7 +117,6 @@ internal sealed partial class Screen
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            _console.WriteLine();
             return false;
         }
     }

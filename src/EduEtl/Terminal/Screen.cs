@@ -115,8 +115,19 @@ internal sealed partial class Screen
     }
 
     /// <summary>Null at the end of the input.</summary>
-    public async Task<string?> ReadLineAsync(CancellationToken ct) =>
-        await Task.Run(_in.ReadLine, CancellationToken.None).WaitAsync(ct);
+    public async Task<string?> ReadLineAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await Task.Run(_in.ReadLine, CancellationToken.None).WaitAsync(ct);
+        }
+        catch (OperationCanceledException) when (CanAsk)
+        {
+            // What comes next does not stand behind the question.
+            _console.WriteLine();
+            throw;
+        }
+    }
 
     // Days that are in work at once have something to say at once.
     private static TextWriter Writer(Stream stream) =>

@@ -46,7 +46,7 @@ internal sealed partial class Interview(Questions ask, Dictionary<string, string
     private async Task<bool> SwitchAsync(string enabled, string key, string text, Func<string, string> read)
     {
         bool off = values.GetValueOrDefault(enabled)?.Equals("false", StringComparison.OrdinalIgnoreCase) == true;
-        string suggested = off ? Questions.None : values.GetValueOrDefault(key) ?? Questions.None;
+        string suggested = off || ask.Present(key).Length == 0 ? Questions.None : ask.Present(key);
         string answer = await ask.AskAsync(
             text,
             suggested,

@@ -27,12 +27,18 @@ internal sealed class PresentFiles
     /// <summary>What is set, by key, secrets included.</summary>
     public Dictionary<string, string> Values { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Which files there are, what is set in them, and what of them cannot be read.</summary>
+    /// <summary>Which files there are, what they set otherwise than it is anyway, and what of them cannot be read.</summary>
     public void Show(Screen screen)
     {
         foreach (string path in _paths)
             screen.Line(Strings.InitFileThere.With(path));
-        string[][] pairs = [.. Values.Select(value => new[] { value.Key, Shown(value.Key, value.Value) })];
+        string[][] pairs =
+        [
+            .. Values
+                .Where(value => !IsDefault(value.Key, value.Value))
+                .OrderBy(value => value.Key, StringComparer.OrdinalIgnoreCase)
+                .Select(value => new[] { value.Key, Shown(value.Key, value.Value) }),
+        ];
         if (pairs.Length > 0)
             screen.Pairs(pairs);
         foreach (SettingsProblem problem in _problems)
@@ -47,6 +53,10 @@ internal sealed class PresentFiles
         foreach ((string key, SettingValue value) in read(new(path, path), _problems).Values)
             Values[key] = value.Text;
     }
+
+    private static bool IsDefault(string key, string value) =>
+        KnownSettings.Find(key) is { } setting
+        && (setting.IsList ? value.Length == 0 : value.Equals(setting.Default, StringComparison.OrdinalIgnoreCase));
 
     private static string Shown(string key, string value) =>
         KnownSettings.Find(key) is { IsSecret: true } ? Redactor.Mask : Printable.Excerpt(value);

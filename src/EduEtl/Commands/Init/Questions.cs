@@ -19,7 +19,7 @@ internal sealed class Questions(Screen screen, Dictionary<string, string> values
 
     /// <summary>Asks for one setting, whose present value or default Enter takes.</summary>
     public async Task<string> AskAsync(string key, string text) =>
-        values[key] = await AskAsync(text, Present(key), typed => Problem(key, typed));
+        values[key] = await AskAsync(text, Present(key), typed => Problem(key, typed), Shown(key));
 
     /// <summary>The same without showing anything of it; a present value is kept with Enter.</summary>
     public async Task AskSecretAsync(string key, string text)
@@ -27,7 +27,7 @@ internal sealed class Questions(Screen screen, Dictionary<string, string> values
         string present = values.GetValueOrDefault(key) ?? "";
         while (true)
         {
-            screen.Ask((present.Length > 0 ? Strings.InitSecretKept : Strings.InitSecret).With(text));
+            screen.Ask((present.Length > 0 ? Strings.InitSecretKept : Strings.InitSecret).With(text, Shown(key)));
             string typed = await screen.ReadHiddenAsync(ct);
             string answer = typed.Length > 0 ? typed : present;
             if (Problem(key, answer) is not { } problem)
@@ -43,11 +43,18 @@ internal sealed class Questions(Screen screen, Dictionary<string, string> values
     /// <param name="text">The question, without what is suggested.</param>
     /// <param name="suggested">What Enter takes; empty for nothing.</param>
     /// <param name="problem">Says what is wrong with an answer; null where nothing is.</param>
-    public async Task<string> AskAsync(string text, string suggested, Func<string, string?> problem)
+    /// <param name="shown">What stands for the suggestion on the screen; null: itself.</param>
+    public async Task<string> AskAsync(
+        string text,
+        string suggested,
+        Func<string, string?> problem,
+        string? shown = null
+    )
     {
+        string question = suggested.Length > 0 ? Strings.InitQuestion : Strings.InitQuestionPlain;
         while (true)
         {
-            screen.Ask((suggested.Length > 0 ? Strings.InitQuestion : Strings.InitQuestionPlain).With(text, suggested));
+            screen.Ask(question.With(text, shown ?? Printable.Excerpt(suggested)));
             string typed =
                 await screen.ReadLineAsync(ct)
                 ?? throw new ExpectedException(ExitCode.WrongCommand, Strings.InitEnded, Strings.InitEndedRemedy);
@@ -57,6 +64,9 @@ internal sealed class Questions(Screen screen, Dictionary<string, string> values
             screen.Warn(wrong);
         }
     }
+
+    // What is a secret to the logs is one here too.
+    private static string? Shown(string key) => KnownSettings.Get(key).IsSecret ? Strings.InitKept : null;
 
     // Smtp:To:0 is an item of Smtp:To.
     private static string SettingOf(string key) => KnownSettings.Find(key)?.Key ?? key[..key.LastIndexOf(':')];

@@ -64,18 +64,14 @@ internal static class SetUpFiles
     )
     {
         SettingsSource source = read(new(path, path), []);
-        foreach ((string key, string value) in values)
+        StringComparison comparison = secret ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        foreach (KnownSetting setting in KnownSettings.All.Where(one => one.IsSecret == secret && !one.IsList))
         {
-            KnownSetting? setting = KnownSettings.Find(key);
-            string standard = setting?.Default ?? "";
-            string found = source.Values.GetValueOrDefault(key)?.Text ?? standard;
-            if (
-                setting?.IsSecret == secret
-                && !string.Equals(found, value, secret ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)
-            )
+            string? found = source.Values.GetValueOrDefault(setting.Key)?.Text ?? setting.Default;
+            if (values.TryGetValue(setting.Key, out string? value) && !string.Equals(found, value, comparison))
                 throw new ExpectedException(
                     ExitCode.WrongSettings,
-                    Strings.InitNotReadBack.With(key),
+                    Strings.InitNotReadBack.With(setting.Key),
                     Strings.InitNotReadBackRemedy
                 );
         }

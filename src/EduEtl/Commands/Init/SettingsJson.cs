@@ -58,6 +58,8 @@ internal static class SettingsJson
         : IsNumber(standard, out _) && IsNumber(text, out decimal number) ? JsonValue.Create(number)
         : JsonValue.Create(text);
 
+    // What would be read back otherwise than it was given stays a text.
     private static bool IsNumber(string text, out decimal number) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
+        && number.ToString(CultureInfo.InvariantCulture) == text;
 }
