@@ -8,7 +8,7 @@ import sys
 
 REQUESTS = (
     "addSheet updateSheetProperties updateSpreadsheetProperties deleteSheet updateCells repeatCell mergeCells unmergeCells updateDimensionProperties "
-    "autoResizeDimensions addChart updateChartSpec deleteEmbeddedObject addConditionalFormatRule deleteConditionalFormatRule"
+    "insertDimension autoResizeDimensions addChart updateChartSpec deleteEmbeddedObject addConditionalFormatRule deleteConditionalFormatRule"
 ).split()
 ROOTS = "BatchUpdateSpreadsheetRequest BatchUpdateSpreadsheetResponse Spreadsheet ValueRange UpdateValuesResponse".split()
 # Described in prose only.

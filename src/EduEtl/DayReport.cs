@@ -20,6 +20,9 @@ internal sealed record DayReport(
 {
     private const int DaysThatTellWhatIsUsual = 31;
 
+    /// <summary>Whether a sheet was written from this table before, so that its tabs should be there.</summary>
+    public bool ReportedBefore { get; init; }
+
     /// <summary>Whether these are the final figures of the whole day.</summary>
     public bool Settled => !Run.Window.TestMode && History is [.., { Settled: true }];
 

@@ -60,6 +60,9 @@ public class Request : IDirectResponseSchema
     [JsonProperty("deleteSheet")]
     public virtual DeleteSheetRequest DeleteSheet { get; set; }
 
+    [JsonProperty("insertDimension")]
+    public virtual InsertDimensionRequest InsertDimension { get; set; }
+
     [JsonProperty("mergeCells")]
     public virtual MergeCellsRequest MergeCells { get; set; }
 

@@ -18,6 +18,18 @@ public class UpdateDimensionPropertiesRequest : IDirectResponseSchema
     public virtual string ETag { get; set; }
 }
 
+/// <summary>New rows or columns, with the look of those before or behind them.</summary>
+public class InsertDimensionRequest : IDirectResponseSchema
+{
+    [JsonProperty("inheritFromBefore")]
+    public virtual bool? InheritFromBefore { get; set; }
+
+    [JsonProperty("range")]
+    public virtual DimensionRange Range { get; set; }
+
+    public virtual string ETag { get; set; }
+}
+
 /// <summary>Fits rows or columns to their content, approximately.</summary>
 public class AutoResizeDimensionsRequest : IDirectResponseSchema
 {

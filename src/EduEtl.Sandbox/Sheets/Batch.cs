@@ -21,6 +21,7 @@ internal static class Batch
         ["mergeCells"] = MergeRequests.Merge,
         ["unmergeCells"] = MergeRequests.Unmerge,
         ["updateDimensionProperties"] = DimensionRequests.Update,
+        ["insertDimension"] = Insertion.Insert,
         ["autoResizeDimensions"] = DimensionRequests.AutoResize,
         ["addChart"] = ChartRequests.Add,
         ["updateChartSpec"] = ChartRequests.UpdateSpec,

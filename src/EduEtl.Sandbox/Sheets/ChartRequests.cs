@@ -79,11 +79,34 @@ internal static class ChartRequests
         {
             throw SheetsError.Invalid("A series can have a type in a COMBO chart only.");
         }
+        CheckKinds(chart, series);
         var data = domains.Select(d => d.Object("domain")).Concat(series.Select(s => s.Object("series")));
         if (data.Select(d => CheckSources(book, d)).Distinct().Count() > 1)
         {
             throw SheetsError.Invalid("The domain and all series must have the same number of sources.");
         }
+    }
+
+    private static void CheckKinds(JsonObject chart, List<JsonObject> series)
+    {
+        string kind = chart.Text("chartType")!;
+        List<string?> positions = [.. chart.Objects("axis").Select(axis => axis.Text("position"))];
+        if (positions.Distinct().Count() < positions.Count)
+            throw SheetsError.Invalid("A chart can have one axis per position only.");
+        if (kind == "COMBO" && series.Exists(one => one.Text("type") is not ("LINE" or "AREA" or "COLUMN")))
+            throw SheetsError.Invalid("Each series of a COMBO chart must be LINE, AREA or COLUMN.");
+        bool stacks = kind is "AREA" or "BAR" or "COLUMN" or "COMBO" or "STEPPED_AREA";
+        if (!stacks && chart.Text("stackedType") is "STACKED" or "PERCENT_STACKED")
+            throw SheetsError.Invalid($"A {kind} chart cannot be stacked.");
+        string across = kind == "BAR" ? "BOTTOM_AXIS" : "LEFT_AXIS";
+        if (series.Exists(one => one.Text("targetAxis") is { } axis && axis != across && axis != "RIGHT_AXIS"))
+            throw SheetsError.Invalid($"A series of a {kind} chart cannot have this axis.");
+        if (
+            series.Exists(one =>
+                one.ContainsKey("lineStyle") && (one.Text("type") ?? kind) is not ("LINE" or "AREA" or "SCATTER")
+            )
+        )
+            throw SheetsError.Invalid("A lineStyle is for lines only.");
     }
 
     private static int CheckSources(Workbook book, JsonObject? data)
@@ -96,7 +119,7 @@ internal static class ChartRequests
         foreach (JsonObject source in sources)
         {
             Block block = Block.Of(book, source);
-            if (block.Rows != 1 && block.Columns != 1)
+            if (block.Rows == 1 == (block.Columns == 1))
             {
                 throw SheetsError.Invalid("A source range of a chart must be one row or one column.");
             }

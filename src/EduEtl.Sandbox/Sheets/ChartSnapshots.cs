@@ -26,6 +26,8 @@ internal static class ChartSnapshots
             place.Int("widthPixels") ?? 600,
             place.Int("heightPixels") ?? 371,
             basic.Text("legendPosition"),
+            basic.Text("stackedType") is "STACKED" or "PERCENT_STACKED",
+            [.. basic.Objects("axis").Select(Axis)],
             [.. Cells(book, domain).Skip(headers).Select(cell => Text(book, cell))],
             [.. basic.Objects("series").Select(one => Series(book, one, headers, type))]
         );
@@ -39,8 +41,17 @@ internal static class ChartSnapshots
             series.Text("type") ?? type,
             Snapshots.ColorOf(series, "color"),
             series.Text("targetAxis"),
+            cells.Skip(headers).FirstOrDefault().Object("userEnteredFormat").Object("numberFormat").Text("type")
+                == "PERCENT",
             [.. cells.Skip(headers).Select(cell => cell.Object("userEnteredValue").Number("numberValue"))]
         );
+    }
+
+    private static AxisState Axis(JsonObject axis)
+    {
+        JsonObject? window = axis.Object("viewWindowOptions");
+        double? most = window.Text("viewWindowMode") == "EXPLICIT" ? window.Number("viewWindowMax") : null;
+        return new(axis.Text("position") ?? "", axis.Text("title"), most);
     }
 
     /// <summary>A range that the grid lost since then holds nothing, as in Sheets.</summary>

@@ -71,6 +71,7 @@ internal sealed record BorderLook(string Style, string Color);
 internal sealed record MergeState(int Row, int Column, int EndRow, int EndColumn);
 
 /// <param name="Type">LINE, COLUMN, BAR, AREA, COMBO ...</param>
+/// <param name="Axes">Those that the specification says something of.</param>
 /// <param name="Labels">What runs along the axis, as shown in the cells.</param>
 internal sealed record ChartState(
     int Id,
@@ -84,16 +85,24 @@ internal sealed record ChartState(
     int Width,
     int Height,
     string? LegendPosition,
+    bool Stacked,
+    IReadOnlyList<AxisState> Axes,
     IReadOnlyList<string> Labels,
     IReadOnlyList<SeriesState> Series
 );
 
 /// <param name="Type">Of this series in a COMBO chart, else the chart's.</param>
+/// <param name="Percent">Whether its first number shows as a percentage.</param>
 /// <param name="Values">Null where the cell holds no number.</param>
 internal sealed record SeriesState(
     string Name,
     string Type,
     string? Color,
     string? Axis,
+    bool Percent,
     IReadOnlyList<double?> Values
 );
+
+/// <param name="Position">BOTTOM_AXIS, LEFT_AXIS or RIGHT_AXIS.</param>
+/// <param name="Most">Where the axis ends, if that is said.</param>
+internal sealed record AxisState(string Position, string? Title, double? Most);

@@ -4,6 +4,9 @@ namespace EduEtl.Attempts;
 /// <param name="Settled">False where the load was partial: a test's first hour, or a day that was not over.</param>
 internal sealed record DayFigures(DateOnly Day, bool Settled, DayStatistics Statistics)
 {
+    /// <summary>Rows that are not in the table, after the replays; null where no run knows.</summary>
+    public long? Rejected { get; init; }
+
     /// <summary>How many rows had each problem; null where no run knows.</summary>
     public IReadOnlyDictionary<Problem, long>? Problems { get; init; }
 }

@@ -81,7 +81,8 @@ internal static class RangeCommand
         async Task<long?> ReportAsync()
         {
             RunRecord last = record.Loaded.Last();
-            DayReport newest = await ledger.DescribeNewestAsync(last.Run, last.Load!, ct);
+            DateOnly since = record.Loaded.Min(day => day.Run.Window.Day);
+            DayReport newest = await ledger.DescribeNewestAsync(last.Run, last.Load!, since, ct);
             foreach (RunRecord day in record.Loaded)
                 day.Day = await ledger.DescribeAsync(day.Run, day.Load!, ct);
             await reports.ReportAsync([.. record.Loaded.Select(day => day.Day!)], newest, ct);

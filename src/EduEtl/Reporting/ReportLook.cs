@@ -5,13 +5,15 @@ namespace EduEtl.Reporting;
 /// <summary>How a line of the report looks: its label in column A and its value in column B.</summary>
 internal sealed record ReportLook(CellFormat Label, CellFormat Value)
 {
-    private const string Ink = "263238";
+    public const string Ink = "263238";
+    public const string Ground = "eceff1";
+
     private const string Muted = "607d8b";
 
     public static readonly ReportLook Heading = Banner("ffffff", "37474f", 14);
-    public static readonly ReportLook Subheading = Banner(Muted, "eceff1", 10, bold: false);
+    public static readonly ReportLook Subheading = Banner(Muted, Ground, 10, bold: false);
     public static readonly ReportLook TestMark = Banner("bf360c", "ffe0b2", 10);
-    public static readonly ReportLook Section = Banner(Ink, "eceff1", 10);
+    public static readonly ReportLook Section = Banner(Ink, Ground, 10);
     public static readonly ReportLook Date = Figure("DATE", "yyyy-mm-dd");
     public static readonly ReportLook DateTime = Figure("DATE_TIME", "yyyy-mm-dd hh:mm:ss");
     public static readonly ReportLook Count = Figure("NUMBER", "#,##0");
@@ -34,7 +36,7 @@ internal sealed record ReportLook(CellFormat Label, CellFormat Value)
         return new(Format(Muted, bold: false), value);
     }
 
-    private static CellFormat Format(string ink, bool bold, int size = 10) =>
+    public static CellFormat Format(string ink, bool bold, int size = 10) =>
         new()
         {
             TextFormat = new()
@@ -47,7 +49,7 @@ internal sealed record ReportLook(CellFormat Label, CellFormat Value)
             WrapStrategy = "OVERFLOW_CELL",
         };
 
-    private static ColorStyle Color(string hex)
+    public static ColorStyle Color(string hex)
     {
         byte[] parts = Convert.FromHexString(hex);
         return new()

@@ -12,8 +12,10 @@ namespace EduEtl.Reporting;
 /// </summary>
 internal sealed class SheetsConnection : IDisposable, IHttpUnsuccessfulResponseHandler
 {
-    // Just what decides where the report goes: the cells of a big spreadsheet stay where they are.
-    private const string Fields = "sheets.properties(sheetId,title,sheetType,gridProperties(rowCount,columnCount))";
+    private const string Places =
+        "properties(sheetId,title,sheetType,gridProperties(rowCount,columnCount)),charts.chartId";
+
+    private const string Cells = "data(startRow,rowData.values.effectiveValue)";
 
     private readonly SheetsService service;
     private readonly SheetsSettings settings;
@@ -50,10 +52,14 @@ internal sealed class SheetsConnection : IDisposable, IHttpUnsuccessfulResponseH
         return BoundedAsync(request.ExecuteAsync, cancellation);
     }
 
-    public async Task<IList<Sheet>> ReadTabsAsync(CancellationToken cancellation)
+    /// <summary>Just what decides where the report goes: the other cells of a big spreadsheet stay where they are.</summary>
+    /// <param name="ranges">The tabs that are meant, and their cells that are wanted; none: all tabs, and no cells.</param>
+    public async Task<IList<Sheet>> ReadTabsAsync(IEnumerable<string> ranges, CancellationToken cancellation)
     {
         SpreadsheetsResource.GetRequest request = service.Spreadsheets.Get(settings.SpreadsheetId);
-        request.Fields = Fields;
+        string[] wanted = [.. ranges];
+        request.Ranges = wanted;
+        request.Fields = wanted.Length == 0 ? $"sheets({Places})" : $"sheets({Places},{Cells})";
         Spreadsheet answer = await BoundedAsync(request.ExecuteAsync, cancellation);
         return answer.Sheets ?? [];
     }

@@ -9,8 +9,8 @@ using Polly.Retry;
 namespace EduEtl.Reporting;
 
 /// <summary>
-/// Stage 4: writes the day's statistics to the report tab in one atomic batch, after one request that looks where the
-/// tab is. Whatever fails, the sheet keeps its former content whole.
+/// Stage 4: writes the report's tabs in one atomic batch, after one request that looks where they are. Whatever fails,
+/// the sheet keeps its former content whole.
 /// </summary>
 internal sealed class SheetsReporter(
     SheetsSettings settings,
@@ -39,10 +39,10 @@ internal sealed class SheetsReporter(
         ServiceAccountKey key = ServiceAccountKey.Read(settings.CredentialsFile);
         connection ??= new SheetsConnection(settings, key, time);
         uncertain = addsTab = false;
-        IList<RowData> lines = ReportLines.Of(report.Run, report.Totals, report.Statistics, time.GetUtcNow());
+        DateTimeOffset preparedAt = time.GetUtcNow();
         try
         {
-            await Retries(connection).ExecuteAsync(token => WriteAsync(connection, lines, token), ct);
+            await Retries(connection).ExecuteAsync(token => WriteAsync(connection, report, preparedAt, token), ct);
         }
         catch (Exception e) when (e is not ExpectedException && !ct.IsCancellationRequested)
         {
@@ -61,10 +61,15 @@ internal sealed class SheetsReporter(
     /// A try is both requests: after a failure nobody knows whether the batch was applied, and what the next try reads
     /// tells. Writing the same block again changes nothing.
     /// </summary>
-    private async ValueTask WriteAsync(SheetsConnection sheets, IList<RowData> lines, CancellationToken ct)
+    private async ValueTask WriteAsync(
+        SheetsConnection sheets,
+        DayReport report,
+        DateTimeOffset preparedAt,
+        CancellationToken ct
+    )
     {
-        IList<Sheet> tabs = await sheets.ReadTabsAsync(ct);
-        IList<Request> batch = ReportBatch.Of(tabs, settings.ReportTab, lines);
+        IList<Sheet> tabs = await TabsReading.ReadAsync(sheets, settings, report.ReportedBefore, ct);
+        IList<Request> batch = ReportBatch.Of(tabs, settings, report, preparedAt);
         addsTab = batch.Any(request => request.AddSheet is not null);
         await sheets.WriteAsync(batch, ct);
     }

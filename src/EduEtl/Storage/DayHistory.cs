@@ -9,11 +9,17 @@ internal static class DayHistory
     private const int DaysBack = 400;
 
     /// <summary>The oldest first; a test's first hour is no day.</summary>
+    /// <param name="connection">Open.</param>
+    /// <param name="schema">Where the ledger is.</param>
+    /// <param name="before">The first day that is not wanted.</param>
+    /// <param name="ct">Interrupts.</param>
+    /// <param name="since">Where the days of the last year, and a little more, are not enough.</param>
     public static async Task<List<DayFigures>> ReadAsync(
         NpgsqlConnection connection,
         Schema schema,
         DateOnly before,
-        CancellationToken ct
+        CancellationToken ct,
+        DateOnly? since = null
     )
     {
         // Replays add to the load before them; the newest row of a day has the day's statistics, its load's row has the
@@ -23,7 +29,8 @@ internal static class DayHistory
             SELECT DISTINCT ON (day) day, outcome = 'settled',
                 sum(rows_stored) OVER (PARTITION BY day, loads ORDER BY loaded_at, started_at)::bigint,
                 unique_users, runs, submits, successful_submits,
-                first_value(problem_counts::text) OVER (PARTITION BY day, loads ORDER BY loaded_at, started_at)
+                first_value(problem_counts::text) OVER (PARTITION BY day, loads ORDER BY loaded_at, started_at),
+                rows_rejected
             FROM (
                 SELECT *, count(*) FILTER (WHERE kind = 'load')
                     OVER (PARTITION BY day ORDER BY loaded_at, started_at) AS loads
@@ -34,7 +41,8 @@ internal static class DayHistory
             connection
         );
         query.Parameters.Add(new() { Value = schema.Main.Table });
-        query.Parameters.Add(new() { Value = before.AddDays(1 - DaysBack) });
+        DateOnly usual = before.AddDays(1 - DaysBack);
+        query.Parameters.Add(new() { Value = since < usual ? since.Value : usual });
         query.Parameters.Add(new() { Value = before });
         List<DayFigures> days = [];
         await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
@@ -60,6 +68,18 @@ internal static class DayHistory
         return Newest(row);
     }
 
+    /// <summary>Whether a run that is on record wrote the sheet.</summary>
+    public static async Task<bool> ReportedAsync(NpgsqlConnection connection, Schema schema, CancellationToken ct)
+    {
+        await using NpgsqlCommand query = new(
+            $"SELECT EXISTS (SELECT FROM {schema.Runs.Sql} WHERE table_name = $1 AND report_state = $2)",
+            connection
+        );
+        query.Parameters.Add(new() { Value = schema.Main.Table });
+        query.Parameters.Add(new() { Value = LedgerWords.Of(ReportState.Done) });
+        return (bool)(await query.ExecuteScalarAsync(ct))!;
+    }
+
     private static DateOnly? Newest(NpgsqlDataReader row) => row.IsDBNull(0) ? null : row.GetFieldValue<DateOnly>(0);
 
     private static DayFigures Read(NpgsqlDataReader row) =>
@@ -69,6 +89,7 @@ internal static class DayHistory
             new(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6))
         )
         {
+            Rejected = row.IsDBNull(8) ? null : row.GetInt64(8),
             Problems = row.IsDBNull(7) ? null : LedgerWords.Counts(row.GetString(7)),
         };
 }

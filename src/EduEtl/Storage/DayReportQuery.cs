@@ -12,6 +12,7 @@ internal static class DayReportQuery
     /// <param name="run">The run that loaded the day.</param>
     /// <param name="totals">Null where no run knows them.</param>
     /// <param name="settled">Whether the day is settled by it.</param>
+    /// <param name="since">How far back the history has to reach at least.</param>
     /// <exception cref="ExpectedException">The ledger cannot be read: the report fails, the day is safe.</exception>
     public static Task<DayReport> ReadAsync(
         NpgsqlConnection connection,
@@ -20,16 +21,18 @@ internal static class DayReportQuery
         RowTotals? totals,
         bool settled,
         WindowStatistics window,
-        CancellationToken ct
+        CancellationToken ct,
+        DateOnly? since = null
     )
     {
         return ExplainAsync(schema, run, DescribeAsync, ct);
 
         async Task<DayReport> DescribeAsync()
         {
-            List<DayFigures> history = await DayHistory.ReadAsync(connection, schema, run.Window.Day, ct);
-            history.Add(new(run.Window.Day, settled, window.Day));
-            return new(run, totals, window.Day, window.Courses, window.Tasks, history);
+            List<DayFigures> history = await DayHistory.ReadAsync(connection, schema, run.Window.Day, ct, since);
+            history.Add(new(run.Window.Day, settled, window.Day) { Rejected = totals?.Rejected });
+            bool reported = await DayHistory.ReportedAsync(connection, schema, ct);
+            return new(run, totals, window.Day, window.Courses, window.Tasks, history) { ReportedBefore = reported };
         }
     }
 
@@ -67,6 +70,7 @@ internal static class DayReportQuery
         Schema schema,
         RunInfo run,
         LoadResult load,
+        DateOnly since,
         CancellationToken ct
     )
     {
@@ -80,7 +84,7 @@ internal static class DayReportQuery
                     ? await CommittedRun.FindNewestAsync(connection, schema, newest.Value, ct)
                     : null;
             return later is null
-                ? await ReadAsync(connection, schema, run, load.Totals, run.Settles, load.Window, ct)
+                ? await ReadAsync(connection, schema, run, load.Totals, run.Settles, load.Window, ct, since)
                 : await ReadAsync(
                     connection,
                     schema,
@@ -88,7 +92,8 @@ internal static class DayReportQuery
                     later.Totals,
                     later.Settles,
                     await WindowStatistics.ReadAsync(connection, schema.Main, later.Info.Window, ct),
-                    ct
+                    ct,
+                    since
                 );
         }
     }

@@ -44,8 +44,12 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
     }
 
     /// <summary>What is told of the newest settled day in the table, be it this one or a later one.</summary>
+    /// <param name="run">Of the last day that this command has loaded.</param>
+    /// <param name="load">What that run loaded.</param>
+    /// <param name="since">The first day that this command has loaded: the history reaches back to it.</param>
+    /// <param name="ct">Interrupts.</param>
     /// <exception cref="ExpectedException">The database cannot tell: the report fails, the days are safe.</exception>
-    public async Task<DayReport> DescribeNewestAsync(RunInfo run, LoadResult load, CancellationToken ct)
+    public async Task<DayReport> DescribeNewestAsync(RunInfo run, LoadResult load, DateOnly since, CancellationToken ct)
     {
         try
         {
@@ -62,7 +66,7 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
                 e
             );
         }
-        return await DayReportQuery.ReadNewestAsync(_connection!, _schema!, run, load, ct);
+        return await DayReportQuery.ReadNewestAsync(_connection!, _schema!, run, load, since, ct);
     }
 
     /// <summary>What is told of a day that this command has loaded, the days beside it included.</summary>

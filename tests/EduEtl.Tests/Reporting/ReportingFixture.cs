@@ -4,6 +4,7 @@ using EduEtl.Attempts;
 using EduEtl.Reporting;
 using EduEtl.Sandbox.Sheets;
 using EduEtl.Settings;
+using Google.Apis.Sheets.v4.Data;
 using Serilog;
 
 namespace EduEtl.Tests.Reporting;
@@ -29,6 +30,9 @@ public abstract class ReportingFixture : IAsyncLifetime
     internal static readonly DayStatistics Day = new(8990, 420, 7000, 1990, 995);
 
     internal SheetsApi Google { get; private set; } = null!;
+
+    /// <summary>As the ledger would have it: a report of this test was written.</summary>
+    internal bool Reported { get; set; }
 
     internal ConcurrentQueue<RetryNotice> Retries { get; } = new();
 
@@ -81,7 +85,26 @@ public abstract class ReportingFixture : IAsyncLifetime
         using var log = new LoggerConfiguration().CreateLogger();
         time ??= new HurriedTime();
         using var reporter = new SheetsReporter(settings ?? Settings(), time, log, Retries.Enqueue);
-        await reporter.ReportAsync(Report(run ?? Run, withTotals ? Totals : null, day ?? Day), Cancellation);
+        DayReport report = Report(run ?? Run, withTotals ? Totals : null, day ?? Day);
+        await reporter.ReportAsync(report with { ReportedBefore = Reported }, Cancellation);
+        Reported = true;
+    }
+
+    internal async Task ReportAsync(DayReport report)
+    {
+        using var log = new LoggerConfiguration().CreateLogger();
+        using var reporter = new SheetsReporter(Settings(), new HurriedTime(), log, Retries.Enqueue);
+        await reporter.ReportAsync(report with { ReportedBefore = Reported }, Cancellation);
+        Reported = true;
+    }
+
+    /// <summary>Applies a person's requests.</summary>
+    internal async Task PrepareAsync(params Request[] requests)
+    {
+        using var service = await RawClient.ServiceAsync(Google, KeyFile);
+        await service
+            .Spreadsheets.BatchUpdate(new BatchUpdateSpreadsheetRequest { Requests = requests }, "book")
+            .ExecuteAsync(Cancellation);
     }
 
     internal static DayReport Report(RunInfo run, RowTotals? totals, DayStatistics day) =>

@@ -1,5 +1,5 @@
 using EduEtl.Sandbox.Sheets;
-using Google.Apis.Sheets.v4.Data;
+using static EduEtl.Tests.Reporting.PersonsRequests;
 
 namespace EduEtl.Tests.Reporting;
 
@@ -21,20 +21,11 @@ public sealed class TabIsAlreadyThere : ReportingFixture
     [Fact]
     public async Task The_first_tab_whose_id_is_0_is_adopted()
     {
-        await PrepareAsync(
-            new Request
-            {
-                UpdateSheetProperties = new()
-                {
-                    Properties = new() { SheetId = 0, Title = "eduetl" },
-                    Fields = "title",
-                },
-            }
-        );
+        await PrepareAsync(Rename(0, "eduetl"));
 
         await ReportAsync();
 
-        TabState tab = Assert.Single(Google.Snapshot().Tabs);
+        TabState tab = Assert.Single(Google.Snapshot().Tabs, found => found.Title == "eduetl");
         Assert.Equal(("eduetl", "Day report"), (tab.Title, tab.Cell("A1")!.Text));
     }
 
@@ -47,32 +38,7 @@ public sealed class TabIsAlreadyThere : ReportingFixture
             Text(7, row: 40, column: 0, "below"),
             Text(0, row: 0, column: 0, "another tab"),
             Note(7, row: 4, column: 1, "ask Vera"),
-            new Request
-            {
-                AddChart = new()
-                {
-                    Chart = new()
-                    {
-                        ChartId = 5,
-                        Position = new()
-                        {
-                            OverlayPosition = new()
-                            {
-                                AnchorCell = new() { SheetId = 7, RowIndex = 30 },
-                            },
-                        },
-                        Spec = new()
-                        {
-                            BasicChart = new()
-                            {
-                                ChartType = "LINE",
-                                HeaderCount = 0,
-                                Series = [Series(7)],
-                            },
-                        },
-                    },
-                },
-            }
+            Chart(7, id: 5)
         );
 
         await ReportAsync();
@@ -91,86 +57,11 @@ public sealed class TabIsAlreadyThere : ReportingFixture
     {
         await ReportAsync();
         int id = Tab().Id;
-        await PrepareAsync(
-            new Request
-            {
-                UpdateSheetProperties = new()
-                {
-                    Properties = new() { SheetId = id, Title = "Kept" },
-                    Fields = "title",
-                },
-            }
-        );
+        await PrepareAsync(Rename(id, "Kept"));
 
         await ReportAsync();
 
         Assert.Equal(id, Tab("Kept").Id);
         Assert.NotEqual(id, Tab().Id);
     }
-
-    private async Task PrepareAsync(params Request[] requests)
-    {
-        using var service = await RawClient.ServiceAsync(Google, KeyFile);
-        await service
-            .Spreadsheets.BatchUpdate(new BatchUpdateSpreadsheetRequest { Requests = requests }, "book")
-            .ExecuteAsync(Cancellation);
-    }
-
-    private static Request Add(string title, int id, int rows, int columns) =>
-        new()
-        {
-            AddSheet = new()
-            {
-                Properties = new()
-                {
-                    SheetId = id,
-                    Title = title,
-                    GridProperties = new() { RowCount = rows, ColumnCount = columns },
-                },
-            },
-        };
-
-    private static Request Text(int tab, int row, int column, string text) =>
-        Cell(tab, row, column, new CellData { UserEnteredValue = new() { StringValue = text } }, "userEnteredValue");
-
-    private static Request Note(int tab, int row, int column, string text) =>
-        Cell(tab, row, column, new CellData { Note = text }, "note");
-
-    private static Request Cell(int tab, int row, int column, CellData cell, string fields) =>
-        new()
-        {
-            UpdateCells = new()
-            {
-                Start = new()
-                {
-                    SheetId = tab,
-                    RowIndex = row,
-                    ColumnIndex = column,
-                },
-                Rows = [new RowData { Values = [cell] }],
-                Fields = fields,
-            },
-        };
-
-    private static BasicChartSeries Series(int tab) =>
-        new()
-        {
-            Series = new()
-            {
-                SourceRange = new()
-                {
-                    Sources =
-                    [
-                        new()
-                        {
-                            SheetId = tab,
-                            StartRowIndex = 3,
-                            EndRowIndex = 7,
-                            StartColumnIndex = 1,
-                            EndColumnIndex = 2,
-                        },
-                    ],
-                },
-            },
-        };
 }

@@ -45,6 +45,16 @@ public sealed class SheetsCharts : SheetsFixture
     [InlineData("'targetAxis'", "'type':'LINE','targetAxis'", "COMBO chart only")]
     [InlineData("'overlayPosition':{'anchorCell':{'columnIndex':3}}", "", "Exactly one kind of position")]
     [InlineData("'columnIndex':3", "'columnIndex':26", "anchor cell exceeds")]
+    [InlineData("'COLUMN'", "'COMBO'", "must be LINE, AREA or COLUMN")]
+    [InlineData("'COLUMN'", "'LINE','stackedType':'STACKED'", "LINE chart cannot be stacked")]
+    [InlineData("'LEFT_AXIS'", "'BOTTOM_AXIS'", "cannot have this axis")]
+    [InlineData("'targetAxis'", "'lineStyle':{'width':2},'targetAxis'", "for lines only")]
+    [InlineData(
+        "'headerCount'",
+        "'axis':[{'position':'LEFT_AXIS'},{'position':'LEFT_AXIS'}],'headerCount'",
+        "one axis per position"
+    )]
+    [InlineData("'endRowIndex':3,'endColumnIndex':1", "'endRowIndex':1,'endColumnIndex':1", "one row or one column")]
     public async Task A_chart_that_cannot_be(string good, string bad, string message)
     {
         Assert.Contains(good, Charts.Add, StringComparison.Ordinal);

@@ -1,0 +1,75 @@
+using Google.Apis.Sheets.v4.Data;
+
+namespace EduEtl.Reporting;
+
+/// <summary>The requests that the report's tabs are made of.</summary>
+internal static class TabRequests
+{
+    public const string Values = "userEnteredValue";
+
+    public const string ValuesAndLook = "userEnteredValue,userEnteredFormat";
+
+    public static Request Width(int tab, int column, int pixels) =>
+        new()
+        {
+            UpdateDimensionProperties = new()
+            {
+                Range = Dimension(tab, "COLUMNS", column, 1),
+                Properties = new() { PixelSize = pixels },
+                Fields = "pixelSize",
+            },
+        };
+
+    public static Request InsertRows(int tab, int row, int count, bool likeTheRowBefore) =>
+        new()
+        {
+            InsertDimension = new()
+            {
+                Range = Dimension(tab, "ROWS", row, count),
+                InheritFromBefore = likeTheRowBefore,
+            },
+        };
+
+    /// <summary>What the lines do not fill of the block is emptied.</summary>
+    public static Request Write(GridRange block, IList<RowData> lines, string fields) =>
+        new()
+        {
+            UpdateCells = new()
+            {
+                Range = block,
+                Rows = lines,
+                Fields = fields,
+            },
+        };
+
+    /// <summary>One look for the whole block; what the cells hold stays.</summary>
+    public static Request Look(GridRange block, CellFormat look) =>
+        new()
+        {
+            RepeatCell = new()
+            {
+                Range = block,
+                Cell = new() { UserEnteredFormat = look },
+                Fields = "userEnteredFormat",
+            },
+        };
+
+    public static GridRange Block(int tab, int row, int rows, int column, int columns) =>
+        new()
+        {
+            SheetId = tab,
+            StartRowIndex = row,
+            EndRowIndex = row + rows,
+            StartColumnIndex = column,
+            EndColumnIndex = column + columns,
+        };
+
+    private static DimensionRange Dimension(int tab, string dimension, int start, int count) =>
+        new()
+        {
+            SheetId = tab,
+            Dimension = dimension,
+            StartIndex = start,
+            EndIndex = start + count,
+        };
+}

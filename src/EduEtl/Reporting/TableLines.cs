@@ -1,0 +1,21 @@
+using Google.Apis.Sheets.v4.Data;
+
+namespace EduEtl.Reporting;
+
+/// <summary>Cells of a table. Text is always text: whatever it begins with, it is no formula.</summary>
+internal static class TableLines
+{
+    public static RowData Head(IEnumerable<string> texts) =>
+        new() { Values = [.. texts.Select(text => Text(text, TableLook.Head))] };
+
+    /// <summary>An unknown figure leaves its cell empty.</summary>
+    public static CellData Number(double? value, CellFormat? look = null) =>
+        new() { UserEnteredValue = value is null ? null : new() { NumberValue = value }, UserEnteredFormat = look };
+
+    public static CellData Text(string text, CellFormat? look = null) =>
+        new()
+        {
+            UserEnteredValue = new() { StringValue = text },
+            UserEnteredFormat = look,
+        };
+}
