@@ -7,7 +7,9 @@ namespace EduEtl;
 /// <param name="FailedStage">Of the command itself, beside its days: looking up the days, or the report.</param>
 /// <param name="Failure">What it said.</param>
 /// <param name="Report">What became of the sheet.</param>
-/// <param name="SheetUrl">Address for people, null where the report is off.</param>
+/// <param name="SheetUrl">Address for people, null where the sheet is off.</param>
+/// <param name="PagesFolder">Where the report pages are, null where none is written.</param>
+/// <param name="Pageless">The loaded days whose page is not written.</param>
 /// <param name="Next">What to type for the days that are left; null where none is.</param>
 internal sealed record RangeSummary(
     Origin Origin,
@@ -18,5 +20,7 @@ internal sealed record RangeSummary(
     ExpectedException? Failure,
     ReportState Report,
     string? SheetUrl,
+    string? PagesFolder,
+    IReadOnlyList<DateOnly> Pageless,
     string? Next
 );

@@ -44,17 +44,18 @@ internal static class RangeMail
         DateOnly[] left = [.. summary.Planned.Except(summary.Days.Select(day => day.Run.Window.Day))];
         if (left.Length > 0)
             yield return new MailParagraph(Strings.RangeMailNotStarted.With(DayRange.Text(left)));
-        if (reportFailed)
-            yield return new MailParagraph(Strings.RangeMailSheetAsItWas);
-        else if (summary.Failure is not null)
-            yield return new MailParagraph(Strings.RangeMailAsTheyWere);
         foreach (MailBlock block in MailStory.Said(summary.Failure))
             yield return block;
         if (reportFailed)
-            yield return new MailCommand(
-                Strings.RangeMailReport,
-                $"eduetl report --date {Loaded(summary).Last().Run.Window}"
-            );
+        {
+            yield return new MailParagraph(Strings.MailReportIncomplete);
+            var day = new DayWindow(summary.Pageless.FirstOrDefault(LastLoaded(summary)), TestMode: false);
+            yield return new MailCommand(Strings.MailReportAgain, $"eduetl report --date {day}");
+        }
+        else if (summary.Failure is not null)
+        {
+            yield return new MailParagraph(Strings.RangeMailAsTheyWere);
+        }
         if (summary.Next is { } next)
             yield return new MailCommand(Strings.RangeMailNext, next);
     }
@@ -77,6 +78,11 @@ internal static class RangeMail
             );
         if (MailComposer.SheetLink(summary.SheetUrl) is { } link)
             yield return link;
+        else if (summary.PagesFolder is { } folder)
+            yield return new MailCommand(
+                Strings.RangeMailPages.With(Printable.OneLine(summary.Origin.Host)),
+                Printable.OneLine(folder)
+            );
         yield return MailTables.Run(summary.Origin);
     }
 
@@ -101,6 +107,8 @@ internal static class RangeMail
 
     private static IEnumerable<RunSummary> Loaded(RangeSummary summary) =>
         summary.Days.Where(day => day.Totals is not null);
+
+    private static DateOnly LastLoaded(RangeSummary summary) => Loaded(summary).Last().Run.Window.Day;
 
     private static IEnumerable<RunSummary> Failed(RangeSummary summary) =>
         summary.Days.Where(day => day.Failure is not null);

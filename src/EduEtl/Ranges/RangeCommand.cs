@@ -49,7 +49,8 @@ internal static class RangeCommand
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             record.Cancelled = true;
-            context.Warn(RangeLines.Interrupted(record));
+            reports.TellPages();
+            RangeLines.Interrupted(context, record);
         }
         await ledger.EndAsync(record.Runs, record.End());
         RangeLines.End(context, record, sheetUrl);
@@ -65,8 +66,9 @@ internal static class RangeCommand
         {
             record.Planned = plan.Days;
             RangeLines.Begin(context, record, plan.Settled);
-            var loads = new RangeLoads(context, record, ledger);
+            var loads = new RangeLoads(context, record, ledger, reports);
             await screen.FollowAsync(loads.Progress.Line, () => loads.RunAsync(ct), ct);
+            record.Pageless = reports.Missing;
             ct.ThrowIfCancellationRequested();
         }
 
@@ -82,10 +84,7 @@ internal static class RangeCommand
         {
             RunRecord last = record.Loaded.Last();
             DateOnly since = record.Loaded.Min(day => day.Run.Window.Day);
-            DayReport newest = await ledger.DescribeNewestAsync(last.Run, last.Load!, since, ct);
-            foreach (RunRecord day in record.Loaded)
-                day.Day = await ledger.DescribeAsync(day.Run, day.Load!, ct);
-            await reports.ReportAsync([.. record.Loaded.Select(day => day.Day!)], newest, ct);
+            await reports.EndAsync(await ledger.DescribeNewestAsync(last.Run, last.Load!, since, ct), ct);
             return null;
         }
 

@@ -1,5 +1,6 @@
 using EduEtl.Attempts;
 using EduEtl.Fetching;
+using EduEtl.Reporting;
 using EduEtl.Storage;
 using EduEtl.Terminal;
 
@@ -9,15 +10,21 @@ namespace EduEtl.Ranges;
 /// Loads the days of a range: some at once, each a whole run by itself, and told in their order. A day that cannot be
 /// loaded ends it: days in work beside it come to their end, no other is started.
 /// </summary>
-internal sealed class RangeLoads(CommandContext context, RangeRecord record, RangeLedger ledger)
+internal sealed class RangeLoads(CommandContext context, RangeRecord record, RangeLedger ledger, DayReporter reports)
 {
+    // An interrupted program has to be gone within two seconds, and has its end to note in the ledger, too.
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(1);
+
     private readonly HashSet<RunRecord> _ended = [];
+    private RunRecord? _newest;
     private int _told;
 
     public RangeProgress Progress { get; } = new(record.Planned.Count, context.Settings.Api.Parallel);
 
     public async Task RunAsync(CancellationToken ct)
     {
+        using var pages = new CancellationTokenSource();
+        await using CancellationTokenRegistration interrupted = ct.Register(() => pages.CancelAfter(LongestFarewell));
         var waiting = new Queue<DateOnly>(record.Planned);
         var working = new List<Task<RunRecord>>();
         while (true)
@@ -30,8 +37,21 @@ internal sealed class RangeLoads(CommandContext context, RangeRecord record, Ran
             working.Remove(ended);
             _ended.Add(await ended);
             for (; _told < record.Days.Count && _ended.Contains(record.Days[_told]); _told++)
-                RangeLines.Day(context.Screen, record.Days[_told]);
+                await TellAsync(record.Days[_told], pages.Token);
         }
+    }
+
+    /// <summary>The days before it are loaded or never will be: its page can compare it with them.</summary>
+    private async Task TellAsync(RunRecord day, CancellationToken ct)
+    {
+        RangeLines.Day(context.Screen, day);
+        if (day.Load is not { } load)
+            return;
+        await reports.WritePageAsync(day.Run.Window, () => ledger.DescribeAsync(day.Run, load, ct));
+        // Only the newest day goes to the sheet: a year of courses and tasks would not be little.
+        if (_newest is { Load: { } before })
+            _newest.Load = before with { Window = before.Window with { Courses = [], Tasks = [] } };
+        _newest = day;
     }
 
     private bool GoesOn(CancellationToken ct) =>

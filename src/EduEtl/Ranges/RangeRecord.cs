@@ -19,6 +19,9 @@ internal sealed class RangeRecord(Origin origin, Options options) : StageRecord
     /// <summary>Where the days' report pages are; null until there are any.</summary>
     public string? PagesFolder { get; set; }
 
+    /// <summary>Those that are loaded, but their page is not written.</summary>
+    public IReadOnlyList<DateOnly> Pageless { get; set; } = [];
+
     public IReadOnlyList<Guid> Runs => [.. Days.Select(day => day.Run.Id)];
 
     public IEnumerable<RunRecord> Loaded => Days.Where(day => day.Load is not null);
@@ -61,6 +64,8 @@ internal sealed class RangeRecord(Origin origin, Options options) : StageRecord
             Failure,
             Report,
             sheetUrl,
+            PagesFolder,
+            Pageless,
             Next
         );
 

@@ -1,4 +1,6 @@
+using EduEtl.Attempts;
 using EduEtl.Reporting.Page;
+using EduEtl.Resources;
 
 namespace EduEtl.Reporting;
 
@@ -13,16 +15,47 @@ internal sealed class DayReporter(
     Action onSheet
 )
 {
-    /// <exception cref="ExpectedException">With <see cref="ExitCode.ReportFailed"/>: one of them was not written.</exception>
-    public Task ReportAsync(DayReport day, CancellationToken ct) => ReportAsync([day], day, ct);
+    private readonly List<string> _written = [];
+    private readonly List<DateOnly> _missing = [];
+    private Exception? _failure;
 
-    /// <param name="days">Each gets its page.</param>
+    /// <summary>The days whose page is not written.</summary>
+    public IReadOnlyList<DateOnly> Missing => _missing;
+
+    /// <exception cref="ExpectedException">With <see cref="ExitCode.ReportFailed"/>: one of them was not written.</exception>
+    public async Task ReportAsync(DayReport day, CancellationToken ct)
+    {
+        await WritePageAsync(day.Run.Window, () => Task.FromResult(day));
+        await EndAsync(day, ct);
+    }
+
+    /// <summary>One page of several. What fails is told by <see cref="EndAsync"/>, and keeps no other from being written.</summary>
+    public async Task WritePageAsync(DayWindow window, Func<Task<DayReport>> describe)
+    {
+        try
+        {
+            _written.Add(page.Write(await describe()));
+        }
+        catch (Exception e)
+        {
+            _failure ??= e;
+            _missing.Add(window.Day);
+        }
+    }
+
+    public void TellPages()
+    {
+        if (_written.Count > 0)
+            onPages(_written);
+    }
+
+    /// <summary>After the pages.</summary>
     /// <param name="newest">Goes to the sheet.</param>
     /// <param name="ct">Interrupts.</param>
     /// <exception cref="ExpectedException">With <see cref="ExitCode.ReportFailed"/>: one of them was not written.</exception>
-    public async Task ReportAsync(IReadOnlyList<DayReport> days, DayReport newest, CancellationToken ct)
+    public async Task EndAsync(DayReport newest, CancellationToken ct)
     {
-        ExpectedException? failure = WritePages(days);
+        TellPages();
         try
         {
             if (sheet is not null)
@@ -31,35 +64,30 @@ internal sealed class DayReporter(
                 onSheet();
             }
         }
-        catch (ExpectedException e) when (failure is not null)
+        catch (ExpectedException e) when (_failure is not null)
         {
-            throw new ExpectedException(
-                ExitCode.ReportFailed,
-                $"{failure.Message} {e.Message}",
-                $"{failure.Remedy} {e.Remedy}",
-                new AggregateException(failure, e)
-            );
+            var both = new AggregateException(_failure, e);
+            throw PageFailure() is { } pages
+                ? new ExpectedException(
+                    ExitCode.ReportFailed,
+                    $"{pages.Message} {e.Message}",
+                    $"{pages.Remedy} {e.Remedy}",
+                    both
+                )
+                : both;
         }
-        if (failure is not null)
-            throw failure;
+        if (_failure is not null)
+            throw PageFailure() ?? _failure;
     }
 
-    /// <summary>What the first page that could not be written said; the folder is the same for all.</summary>
-    private ExpectedException? WritePages(IReadOnlyList<DayReport> days)
-    {
-        List<string> written = [];
-        ExpectedException? failure = null;
-        try
-        {
-            foreach (DayReport day in days)
-                written.Add(page.Write(day));
-        }
-        catch (ExpectedException e)
-        {
-            failure = e;
-        }
-        if (written.Count > 0)
-            onPages(written);
-        return failure;
-    }
+    /// <summary>Null where there is none, or one that nobody foresaw.</summary>
+    private ExpectedException? PageFailure() =>
+        _failure is not ExpectedException first || _missing.Count == 1
+            ? _failure as ExpectedException
+            : new(
+                first.Code,
+                $"{first.Message} {Strings.PagesMissing.With(DayRange.Text(_missing))}",
+                $"{first.Remedy} {Strings.PagesMissingRemedy}",
+                first
+            );
 }

@@ -1,6 +1,4 @@
-using System.Data;
 using EduEtl.Attempts;
-using EduEtl.Resources;
 using EduEtl.Settings;
 using Npgsql;
 using NpgsqlTypes;
@@ -22,12 +20,15 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
     /// <exception cref="ExpectedException">The database cannot be reached or refuses.</exception>
     public async Task<DayCalendar> LookAsync(DateOnly today, CancellationToken ct)
     {
-        await OpenAsync(ct);
-        return await DatabaseErrors.ExplainAsync(
-            settings,
-            () => LedgerDays.ReadAsync(_connection!, settings, today, ct),
-            ct
-        );
+        NpgsqlConnection connection = await Database.OpenAsync(settings, ct);
+        _connection = connection;
+        return await DatabaseErrors.ExplainAsync(settings, ReadAsync, ct);
+
+        async Task<DayCalendar> ReadAsync()
+        {
+            _schema = await Schema.LocateAsync(connection, settings, ct);
+            return await LedgerDays.ReadAsync(connection, settings, today, ct);
+        }
     }
 
     /// <summary>Takes the hold on a loaded day over from the session that loaded it, so that this one can end.</summary>
@@ -49,30 +50,18 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
     /// <param name="since">The first day that this command has loaded: the history reaches back to it.</param>
     /// <param name="ct">Interrupts.</param>
     /// <exception cref="ExpectedException">The database cannot tell: the report fails, the days are safe.</exception>
-    public async Task<DayReport> DescribeNewestAsync(RunInfo run, LoadResult load, DateOnly since, CancellationToken ct)
-    {
-        try
-        {
-            // It can have died unnoticed while the days were loaded.
-            if (_connection is not { State: ConnectionState.Open } || _schema is null)
-                await OpenAsync(ct);
-        }
-        catch (ExpectedException e)
-        {
-            throw new ExpectedException(
-                ExitCode.ReportFailed,
-                e.Message,
-                Strings.NotifyReportRemedy.With(run.Window),
-                e
-            );
-        }
-        return await DayReportQuery.ReadNewestAsync(_connection!, _schema!, run, load, since, ct);
-    }
+    public Task<DayReport> DescribeNewestAsync(RunInfo run, LoadResult load, DateOnly since, CancellationToken ct) =>
+        ReadAsync(run, connection => DayReportQuery.ReadNewestAsync(connection, _schema!, run, load, since, ct), ct);
 
-    /// <summary>What is told of a day that this command has loaded, the days beside it included.</summary>
+    /// <summary>What is told of a day that this command has loaded.</summary>
     /// <exception cref="ExpectedException">The ledger cannot be read: the report fails, the day is safe.</exception>
     public Task<DayReport> DescribeAsync(RunInfo run, LoadResult load, CancellationToken ct) =>
-        DayReportQuery.ReadAsync(_connection!, _schema!, run, load.Totals, run.Settles, load.Window, ct);
+        ReadAsync(
+            run,
+            connection =>
+                DayReportQuery.ReadAsync(connection, _schema!, run, load.Totals, run.Settles, load.Window, ct),
+            ct
+        );
 
     /// <summary>Notes that the mail about these runs is on its way, if that can be noted: no mail waits for it.</summary>
     public Task MailBeginsAsync(IReadOnlyList<Guid> runs, IEnumerable<string> addresses)
@@ -91,14 +80,18 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
         );
     }
 
-    /// <summary>The end of all these runs; a run that failed has ended before and keeps its own error.</summary>
+    /// <summary>
+    /// The end of all these runs: a run that failed has ended before and keeps its own error; one that loaded its day had
+    /// no more to do of its own.
+    /// </summary>
     public Task EndAsync(IReadOnlyList<Guid> runs, RunEnd end) =>
         WriteAsync(
             (connection, ct) =>
                 UpdateAsync(
                     connection,
                     """
-                    finished_at = coalesce(finished_at, $6), error = coalesce(error, $5),
+                    finished_at = coalesce(finished_at, CASE WHEN loaded_at > started_at THEN loaded_at END, $6),
+                    error = coalesce(error, $5),
                     report_state = CASE WHEN loaded_at IS NOT NULL THEN $4 END,
                     mail_state = $2, mail_recipients = $3::jsonb
                     """,
@@ -116,13 +109,22 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
         return DayLock.EndAsync(_connection);
     }
 
-    private async Task OpenAsync(CancellationToken ct)
+    private async Task<DayReport> ReadAsync(
+        RunInfo run,
+        Func<NpgsqlConnection, Task<DayReport>> read,
+        CancellationToken ct
+    )
     {
-        if (_connection is not null)
-            await _connection.DisposeAsync();
-        NpgsqlConnection connection = await Database.OpenAsync(settings, ct);
-        _connection = connection;
-        _schema = await DatabaseErrors.ExplainAsync(settings, () => Schema.LocateAsync(connection, settings, ct), ct);
+        await _turn.WaitAsync(ct);
+        try
+        {
+            _connection = await DayReportQuery.AliveAsync(settings, _connection!, run, ct);
+            return await read(_connection);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>One after the other: days that are loaded at once end at once.</summary>

@@ -19,7 +19,7 @@ internal static class ClosingReport
         if (record.Load is { } load)
             ShowDay(screen, record.Run.Window, load.Totals, load.Statistics);
         screen.Line();
-        screen.Pairs(Places(context, record, record.PagePath, sheetUrl));
+        screen.Pairs(Places(context, record, Page(record.PagePath), sheetUrl));
     }
 
     /// <param name="screen">Where to.</param>
@@ -86,18 +86,18 @@ internal static class ClosingReport
                 [Strings.PlacePage, path],
             ];
 
-    /// <summary>Where the log, the page, the sheet and the mail are.</summary>
+    /// <summary>Where the log, the pages, the sheet and the mail are.</summary>
     public static IReadOnlyList<string[]> Places(
         CommandContext context,
         StageRecord record,
-        string? page,
+        string[][] pages,
         string? sheetUrl
     )
     {
         List<string[]> places =
         [
             [Strings.PlaceLog, context.Logs.Path],
-            .. Page(page),
+            .. pages,
             [Strings.PlaceSheet, sheetUrl ?? Strings.PlaceOff],
         ];
         if (!context.Settings.Smtp.Enabled)

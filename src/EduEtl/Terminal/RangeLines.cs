@@ -29,12 +29,16 @@ internal static class RangeLines
         context.Log.Information("{Text:l}", text);
     }
 
-    public static string Interrupted(RangeRecord record)
+    public static void Interrupted(CommandContext context, RangeRecord record)
     {
         DateOnly[] loaded = Days(record.Loaded);
-        return loaded.Length == 0
-            ? Strings.RangeInterruptedOld
-            : Strings.RangeInterruptedNew.With(DayRange.Text(loaded), DateText.Write(loaded[^1]));
+        context.Warn(
+            loaded.Length == 0
+                ? Strings.RangeInterruptedOld
+                : Strings.RangeInterruptedNew.With(DayRange.Text(loaded), DateText.Write(loaded[^1]))
+        );
+        if (record.Pageless.Count > 0)
+            context.Warn(Strings.PagesMissing.With(DayRange.Text(record.Pageless)));
     }
 
     /// <summary>A day that came to its end. One that was interrupted is told of with the others, at the end.</summary>
@@ -57,7 +61,13 @@ internal static class RangeLines
             screen.Line("  " + Strings.RangeNext.With(next));
         if (record.Planned.Count > 0 || record.Next is not null)
             screen.Line();
-        screen.Pairs(ClosingReport.Places(context, record, record.PagesFolder, sheetUrl));
+        string[][] pages = record.PagesFolder is { } folder
+            ?
+            [
+                [Strings.PlacePages, folder],
+            ]
+            : [];
+        screen.Pairs(ClosingReport.Places(context, record, pages, sheetUrl));
     }
 
     private static string Loaded(RunRecord day, RowTotals totals)

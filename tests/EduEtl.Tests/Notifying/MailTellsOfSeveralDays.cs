@@ -68,7 +68,9 @@ public sealed class MailTellsOfSeveralDays
                 failed ? Stage.Report : null,
                 failed ? new(ExitCode.ReportFailed, "Google answered 503", "Try later.") : null,
                 report,
-                "https://docs.google.com/spreadsheets/d/1AbC_dEf/edit",
+                failed ? null : "https://docs.google.com/spreadsheets/d/1AbC_dEf/edit",
+                "/srv/eduetl/reports",
+                [],
                 failed ? "eduetl --missed" : null
             )
         );

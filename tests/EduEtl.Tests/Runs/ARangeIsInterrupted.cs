@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EduEtl.Attempts;
 using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Runs;
@@ -29,6 +30,37 @@ public sealed class ARangeIsInterrupted(PostgresFixture postgres)
         );
         Assert.Equal(200, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
         Assert.Empty(world.Mails);
+        Assert.Equal(["2024-10-01.html"], Pages(world));
+        Assert.Contains(Path.Combine(world.Folder, "reports") + '\n', result.Output, StringComparison.Ordinal);
+        world.Platform.Fault = null;
+        Expect.Success(await world.RunAsync("report", "--date", "2024-10-01"));
+    }
+
+    /// <summary>Days are told in their order: the loaded ones wait for the first.</summary>
+    [Fact]
+    public async Task The_pages_of_days_that_were_not_told_yet_are_written()
+    {
+        await using World world = await World.StartAsync(postgres);
+        var held = new HeldAnswer(Answers.Row("2024-10-01 10:00:00"));
+        world.Platform.Fault = Answers.OnDay("2024-10-01", held.AnswerAsync);
+        using EduEtlProcess process = world.Start(Range);
+        await held.CopyingAsync(world);
+        await world.WaitUntilAsync("EXISTS (SELECT FROM etl_runs WHERE day = '2024-10-04' AND loaded_at IS NOT NULL)");
+        process.Signal("INT");
+        ProcessResult result = await process.ExitAsync();
+        Expect.Failure(result, 130, "Loaded and safe: 2024-10-02 … 2024-10-04.");
+        DateOnly[] without =
+        [
+            .. Enumerable
+                .Range(2, 3)
+                .Select(day => new DateOnly(2024, 10, day))
+                .Where(day => !Pages(world).Contains($"{day:yyyy-MM-dd}.html")),
+        ];
+        // A second is all that an interrupted program has for them.
+        Assert.NotEmpty(Pages(world));
+        Assert.Equal(without.Length > 0, result.Error.Contains("without a page", StringComparison.Ordinal));
+        if (without.Length > 0)
+            Assert.Contains($"Days without a page: {DayRange.Text(without)}.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,6 +111,9 @@ public sealed class ARangeIsInterrupted(PostgresFixture postgres)
         await Task.WhenAll(held.Select(answer => answer.CopyingAsync(world)));
         return process;
     }
+
+    private static IEnumerable<string> Pages(World world) =>
+        Directory.GetFiles(Path.Combine(world.Folder, "reports")).Select(path => Path.GetFileName(path)).Order();
 
     private static Task<string> OutcomesAsync(World world) =>
         world.QueryAsync<string>(

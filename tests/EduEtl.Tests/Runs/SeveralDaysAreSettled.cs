@@ -23,7 +23,7 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
         Assert.Equal(1000, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
         Assert.Equal(
             5,
-            await CountAsync(world, "outcome = 'settled' AND report_state = 'done' AND finished_at > loaded_at")
+            await CountAsync(world, "outcome = 'settled' AND report_state = 'done' AND finished_at = loaded_at")
         );
         Assert.Equal(
             5,
@@ -31,6 +31,13 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
         );
         Assert.Equal(5, world.Platform.Calls.Count);
         Assert.Equal(["get", "batchUpdate"], world.ReportCalls);
+        string[] pages = Directory.GetFiles(Path.Combine(world.Folder, "reports"));
+        Assert.Equal(5, pages.Length);
+        foreach (string page in pages)
+            Assert.Matches(
+                "id=\"courses\"(.|\n)*id=\"tasks\"",
+                await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)
+            );
         ShownMail mail = Assert.Single(world.Mails);
         Assert.Equal("EduEtl 2024-10-01 … 2024-10-05: settled, days: 5", mail.Subject);
         foreach (int day in Enumerable.Range(1, 5))
