@@ -5,14 +5,19 @@ namespace EduEtl;
 /// <summary>How many rows of a day had a problem, and how that compares with the days before.</summary>
 /// <param name="Share">Of the rows received.</param>
 /// <param name="Usual">The median share of the settled days before; null where too few are known.</param>
-internal sealed record ProblemFigure(Problem Problem, long Rows, double Share, double? Usual)
+/// <param name="IsNew">Whether none of the settled days before had it.</param>
+internal sealed record ProblemFigure(Problem Problem, long Rows, double Share, double? Usual, bool IsNew)
 {
     private const long TooFewToTell = 10;
     private const double Often = 0.01;
 
-    /// <summary>Whether people should look at it: every rejection, and a defect far above what is usual.</summary>
+    /// <summary>
+    /// Whether people should look at it: far above what is usual, or rows are rejected for a reason that is new. A mark
+    /// that every day has is one that nobody sees.
+    /// </summary>
     public bool WorthAttention =>
-        Problem.IsRejection() || (Rows >= TooFewToTell && (Usual is { } usual ? Share > 3 * usual : Share >= Often));
+        (IsNew && Problem.IsRejection())
+        || (Rows >= TooFewToTell && (Usual is { } usual ? Share > 3 * usual : Share >= Often));
 }
 
 internal static class ProblemFigures
@@ -34,7 +39,8 @@ internal static class ProblemFigures
                     count.Key,
                     count.Value,
                     (double)count.Value / totals.Received,
-                    known.Count < DaysToKnowWhatIsUsual ? null : Median(known.Select(day => ShareOf(count.Key, day)))
+                    known.Count < DaysToKnowWhatIsUsual ? null : Median(known.Select(day => ShareOf(count.Key, day))),
+                    known.TrueForAll(day => day.Problems!.GetValueOrDefault(count.Key) == 0)
                 )),
         ];
     }

@@ -36,12 +36,39 @@ public sealed class DefectsAreUsualOrNot
         Assert.Equal(attention, defect.WorthAttention);
     }
 
-    [Fact]
-    public void Rejected_rows_always_are()
+    [Theory]
+    [InlineData(0, 5, 1, true)]
+    [InlineData(0, 1, 1, true)]
+    [InlineData(1, 5, 9, false)]
+    [InlineData(1, 5, 10, true)]
+    [InlineData(4, 5, 12, false)]
+    [InlineData(4, 5, 13, true)]
+    [InlineData(1, 1, 9, false)]
+    [InlineData(1, 1, 10, true)]
+    public void Rejected_rows_are_where_they_are_new_or_far_above_what_is_usual(
+        long before,
+        int days,
+        long rows,
+        bool attention
+    )
     {
-        RowTotals totals = Totals(Problem.UserIdMissing, 1);
-        Assert.True(ProblemFigures.Of(totals, [.. Enumerable.Repeat(Before(500), 9)]).Single().WorthAttention);
+        DayFigures earlier = Unknown() with
+        {
+            Problems = new Dictionary<Problem, long>
+            {
+                [Problem.UserIdMissing] = before,
+                [Problem.UserIdLength] = 10 - before,
+            },
+        };
+        ProblemFigure problem = ProblemFigures
+            .Of(Totals(Problem.UserIdMissing, rows), [.. Enumerable.Repeat(earlier, days)])
+            .Single();
+        Assert.Equal(attention, problem.WorthAttention);
     }
+
+    [Fact]
+    public void On_the_first_day_every_rejection_is_new() =>
+        Assert.True(ProblemFigures.Of(Totals(Problem.UserIdMissing, 1), []).Single().WorthAttention);
 
     private static ProblemFigure Judge(long rows, params DayFigures[] before) =>
         ProblemFigures.Of(Totals(Problem.OutcomeUrlMissing, rows), before).Single();
