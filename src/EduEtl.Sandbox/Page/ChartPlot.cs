@@ -10,6 +10,8 @@ internal sealed class ChartPlot
 
     private static readonly string[] Palette = ["#4285f4", "#ea4335", "#fbbc04", "#34a853", "#ff6d01", "#46bdc6"];
 
+    private static readonly double[] RoundSteps = [1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10, 20];
+
     private readonly ChartState _chart;
     private readonly List<(SeriesState Series, string Color)> _columns;
     private readonly List<(SeriesState Series, string Color)> _lines;
@@ -101,9 +103,17 @@ internal sealed class ChartPlot
         IEnumerable<double> heights = _chart.Stacked
             ? Enumerable.Range(0, _count).Select(i => columns.Sum(one => one.Series.Values.ElementAtOrDefault(i) ?? 0))
             : columns.SelectMany(Values);
-        return Math.Max(1e-9, lines.Concat(heights).DefaultIfEmpty(1).Max());
+        return Round(lines.Concat(heights).DefaultIfEmpty(1).Max());
 
         static IEnumerable<double> Values((SeriesState Series, string) one) => one.Series.Values.OfType<double>();
+    }
+
+    /// <summary>Four round steps that reach up to it.</summary>
+    private static double Round(double most)
+    {
+        double step = Math.Max(1e-9, most / 4);
+        double power = Math.Pow(10, Math.Floor(Math.Log10(step)));
+        return 4 * power * RoundSteps.First(round => round * power >= step);
     }
 
     private string Number(double value, bool right)

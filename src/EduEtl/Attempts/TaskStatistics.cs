@@ -15,6 +15,9 @@ internal sealed record TaskStatistics(
     /// <summary>Fewer of them say little about how hard a task is: it comes after those that had as many.</summary>
     public const int EnoughSubmits = 5;
 
+    /// <inheritdoc cref="EnoughSubmits"/>
+    public const int EnoughStudents = 3;
+
     /// <summary>Successful submits per submit, 0 to 1; null without submits.</summary>
     public double? SuccessRate => Submits == 0 ? null : (double)SuccessfulSubmits / Submits;
 }

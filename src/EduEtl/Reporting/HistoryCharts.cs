@@ -9,8 +9,8 @@ namespace EduEtl.Reporting;
 /// </summary>
 internal static class HistoryCharts
 {
-    /// <summary>Behind the table and two columns for remarks.</summary>
-    public const int Column = HistoryLines.Columns + 2;
+    /// <summary>Behind the table and a column for remarks.</summary>
+    public const int Column = HistoryLines.Columns + 1;
 
     private const int Width = 840;
     private const int Height = 340;

@@ -14,16 +14,15 @@ internal static class HistoryLines
     public const int StudentsColumn = 6;
     public const int Columns = 11;
 
-    /// <summary>Said once for all the rows of a block: in each cell it would be most of what is sent.</summary>
-    private static readonly (int Column, int Columns, CellFormat Look)[] Looks =
+    private static readonly ColumnLook[] Looks =
     [
-        (DayColumn, 1, TableLook.Date),
-        (1, 4, TableLook.Count),
-        (RateColumn, 1, TableLook.Percent),
-        (StudentsColumn, 1, TableLook.Count),
-        (7, 2, TableLook.Ratio),
-        (9, 1, TableLook.Count),
-        (10, 1, TableLook.Text),
+        new(DayColumn, 1, TableLook.Date),
+        new(1, 4, TableLook.Count),
+        new(RateColumn, 1, TableLook.Percent),
+        new(StudentsColumn, 1, TableLook.Count),
+        new(7, 2, TableLook.Ratio),
+        new(9, 1, TableLook.Count),
+        new(10, 1, TableLook.Text),
     ];
 
     private static string[] Heads =>
@@ -41,10 +40,13 @@ internal static class HistoryLines
             Strings.ColumnState,
         ];
 
-    public static IEnumerable<Request> Widths(int tab) =>
-        Enumerable
-            .Range(0, Columns)
-            .Select(column => TabRequests.Width(tab, column, column == Columns - 1 ? 130 : 105));
+    public static IEnumerable<Request> Sizes(int tab, int headRow) =>
+        [
+            TabRequests.Height(tab, headRow, pixels: 60),
+            .. Enumerable
+                .Range(0, Columns)
+                .Select(column => TabRequests.Width(tab, column, column == Columns - 1 ? 130 : 104)),
+        ];
 
     public static Request WriteHead(int tab, int row, bool withLook) =>
         TabRequests.Write(
@@ -58,8 +60,11 @@ internal static class HistoryLines
     {
         if (block[0].IsNew)
         {
-            foreach ((int column, int columns, CellFormat look) in Looks)
-                yield return TabRequests.Look(TabRequests.Block(tab, block[0].Row, block.Count, column, columns), look);
+            foreach (ColumnLook look in Looks)
+                yield return TabRequests.Look(
+                    TabRequests.Block(tab, block[0].Row, block.Count, look.Column, look.Columns),
+                    look.Look
+                );
         }
         yield return TabRequests.Write(
             TabRequests.Block(tab, block[0].Row, block.Count, 0, Columns),

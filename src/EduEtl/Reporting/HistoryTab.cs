@@ -24,7 +24,7 @@ internal static class HistoryTab
         return
         [
             .. tab.Prepare(plan.RowsBeforeInsertions, columns, new() { FrozenRowCount = FrozenRows }),
-            .. first ? HistoryLines.Widths(tab.Id) : [],
+            .. first ? HistoryLines.Sizes(tab.Id, plan.HeadRow) : [],
             .. plan.Insertions.Select(rows => Insert(tab.Id, rows, plan)),
             HistoryLines.WriteHead(tab.Id, plan.HeadRow, withLook: first),
             .. plan.Blocks().SelectMany(block => HistoryLines.Write(tab.Id, block)),

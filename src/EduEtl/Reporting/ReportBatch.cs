@@ -19,5 +19,6 @@ internal static class ReportBatch
                 ReportLines.Of(report.Run, report.Totals, report.Statistics, preparedAt)
             ),
             .. HistoryTab.Requests(sheets, settings.HistoryTab, report),
+            .. TasksTab.Requests(sheets, settings.TasksTab, report),
         ];
 }

@@ -9,16 +9,9 @@ internal static class TabRequests
 
     public const string ValuesAndLook = "userEnteredValue,userEnteredFormat";
 
-    public static Request Width(int tab, int column, int pixels) =>
-        new()
-        {
-            UpdateDimensionProperties = new()
-            {
-                Range = Dimension(tab, "COLUMNS", column, 1),
-                Properties = new() { PixelSize = pixels },
-                Fields = "pixelSize",
-            },
-        };
+    public static Request Width(int tab, int column, int pixels) => Size(Dimension(tab, "COLUMNS", column, 1), pixels);
+
+    public static Request Height(int tab, int row, int pixels) => Size(Dimension(tab, "ROWS", row, 1), pixels);
 
     public static Request InsertRows(int tab, int row, int count, bool likeTheRowBefore) =>
         new()
@@ -62,6 +55,17 @@ internal static class TabRequests
             EndRowIndex = row + rows,
             StartColumnIndex = column,
             EndColumnIndex = column + columns,
+        };
+
+    private static Request Size(DimensionRange range, int pixels) =>
+        new()
+        {
+            UpdateDimensionProperties = new()
+            {
+                Range = range,
+                Properties = new() { PixelSize = pixels },
+                Fields = "pixelSize",
+            },
         };
 
     private static DimensionRange Dimension(int tab, string dimension, int start, int count) =>

@@ -8,6 +8,16 @@ internal static class TableLines
     public static RowData Head(IEnumerable<string> texts) =>
         new() { Values = [.. texts.Select(text => Text(text, TableLook.Head))] };
 
+    /// <summary>A line across the table, the text in its first column.</summary>
+    public static RowData Banner(string text, ReportLook look, int columns)
+    {
+        CellData[] rest =
+        [
+            .. Enumerable.Range(1, columns - 1).Select(_ => new CellData { UserEnteredFormat = look.Label }),
+        ];
+        return new() { Values = [Text(text, look.Label), .. rest] };
+    }
+
     /// <summary>An unknown figure leaves its cell empty.</summary>
     public static CellData Number(double? value, CellFormat? look = null) =>
         new() { UserEnteredValue = value is null ? null : new() { NumberValue = value }, UserEnteredFormat = look };

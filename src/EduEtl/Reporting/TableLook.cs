@@ -12,6 +12,17 @@ internal static class TableLook
     public static readonly CellFormat Percent = Figure("PERCENT", "0.00%");
     public static readonly CellFormat Text = Cell("LEFT", "TEXT", "@");
 
+    /// <summary>A date in a banner.</summary>
+    public static CellFormat DateIn(ReportLook banner) =>
+        new()
+        {
+            BackgroundColorStyle = banner.Label.BackgroundColorStyle,
+            TextFormat = banner.Label.TextFormat,
+            VerticalAlignment = banner.Label.VerticalAlignment,
+            HorizontalAlignment = "LEFT",
+            NumberFormat = Date.NumberFormat,
+        };
+
     private static CellFormat Header()
     {
         CellFormat head = ReportLook.Format(ReportLook.Ink, bold: true);

@@ -23,7 +23,10 @@ internal static class TabsReading
         {
             try
             {
-                return await sheets.ReadTabsAsync([Cell(settings.ReportTab), Whole(settings.HistoryTab)], ct);
+                return await sheets.ReadTabsAsync(
+                    [Cell(settings.ReportTab), Whole(settings.HistoryTab), Cell(settings.TasksTab)],
+                    ct
+                );
             }
             catch (GoogleApiException e) when (e.HttpStatusCode == HttpStatusCode.BadRequest)
             {

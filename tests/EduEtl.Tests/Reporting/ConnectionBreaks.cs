@@ -48,7 +48,7 @@ public sealed class ConnectionBreaks : ReportingFixture
 
         await ReportAsync();
 
-        Assert.Equal(3, Google.Snapshot().Tabs.Count);
+        Assert.Equal(4, Google.Snapshot().Tabs.Count);
         Assert.Equal("0.1.0", Tab().Cell("B19")!.Value);
         Assert.Single(Retries);
     }

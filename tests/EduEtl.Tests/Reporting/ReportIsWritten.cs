@@ -47,7 +47,7 @@ public sealed class ReportIsWritten : ReportingFixture
 
         await ReportAsync();
         Assert.Equal(4, ApiCalls);
-        Assert.Equal(3, Google.Snapshot().Tabs.Count);
+        Assert.Equal(4, Google.Snapshot().Tabs.Count);
         Assert.All(Google.Calls, call => Assert.Equal(200, call.Status));
     }
 
@@ -91,7 +91,7 @@ public sealed class ReportIsWritten : ReportingFixture
         Assert.Equal("Отчёт за день", Tab().Cell("A1")!.Text);
         Assert.Equal("Доля успешных отправок", Tab().Cell("A8")!.Text);
         Assert.Equal(0.5, Tab().Cell("B8")!.Value);
-        Assert.Equal(3, Google.Snapshot().Tabs.Count);
+        Assert.Equal(4, Google.Snapshot().Tabs.Count);
     }
 
     [Fact]

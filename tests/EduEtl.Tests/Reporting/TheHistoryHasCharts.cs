@@ -97,7 +97,7 @@ public sealed class TheHistoryHasCharts : ReportingFixture
 
         await ReportAsync(Until(3));
 
-        Assert.Equal((9, 4, 14), (History().Id, History().Rows, History().Columns));
+        Assert.Equal((9, 4, 13), (History().Id, History().Rows, History().Columns));
         Assert.Equal(2, Charts().Count);
     }
 

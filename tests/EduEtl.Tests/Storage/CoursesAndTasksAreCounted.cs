@@ -44,13 +44,24 @@ public sealed class CoursesAndTasksAreCounted(PostgresFixture postgres)
     [Fact]
     public async Task The_hardest_comes_first_and_what_hardly_anybody_submitted_says_little()
     {
-        WindowStatistics found = await ReadAsync(
-            Attempts("ann", "Org+A+B", Rare, 0, 4, 0),
-            Attempts("ann", "Org+A+B", Easy, 0, 5, 4),
-            Attempts("ann", "Org+A+B", Hard, 0, 5, 1),
-            Attempts("ann", "Org+A+B", Run, 9, 0, 0)
-        );
+        WindowStatistics found = await ReadAsync([
+            .. OfThree(Rare, 4, 0),
+            .. OfThree(Easy, 5, 4),
+            .. OfThree(Hard, 5, 1),
+            .. OfThree(Run, 0, 0),
+        ]);
         Assert.Equal([Hard, Easy, Rare, Run], found.Tasks.Select(task => task.Block));
+    }
+
+    [Fact]
+    public async Task A_task_that_two_students_fail_at_again_and_again_is_not_the_hardest()
+    {
+        WindowStatistics found = await ReadAsync([
+            .. OfThree(Easy, 5, 4),
+            .. Attempts("ann", "Org+A+B", Rare, 0, 50, 0),
+            .. Attempts("bob", "Org+A+B", Rare, 0, 50, 0),
+        ]);
+        Assert.Equal([Easy, Rare], found.Tasks.Select(task => task.Block));
     }
 
     [Theory]
@@ -91,6 +102,14 @@ public sealed class CoursesAndTasksAreCounted(PostgresFixture postgres)
         Assert.Empty(found.Courses);
         Assert.Empty(found.Tasks);
     }
+
+    /// <summary>One of them submits, the other two run.</summary>
+    private static Click[] OfThree(string block, int submits, int successes) =>
+        [
+            .. Attempts("ann", "Org+A+B", block, 1, submits, successes),
+            .. Attempts("bob", "Org+A+B", block, 1, 0, 0),
+            .. Attempts("eve", "Org+A+B", block, 1, 0, 0),
+        ];
 
     private static Click[] Attempts(string student, string course, string block, int runs, int submits, int successes)
     {
