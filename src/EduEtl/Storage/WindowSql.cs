@@ -20,8 +20,13 @@ internal static class WindowSql
     private const string Block = "^course-v1:.+:[^:]+-([0-9a-f]{32}):$";
 
     private const string Sums = """
-        sum(attempts)::bigint AS attempts, count(*) AS users, sum(runs)::bigint AS runs,
+        sum(attempts)::bigint AS attempts, count(user_id) AS users, sum(runs)::bigint AS runs,
         sum(submits)::bigint AS submits, sum(successes)::bigint AS successes
+        """;
+
+    private const string Parts = """
+        sum(attempts)::integer AS attempts, sum(runs)::integer AS runs, sum(submits)::integer AS submits,
+        sum(successes)::integer AS successes
         """;
 
     public static void Bind(NpgsqlCommand command, DayWindow window)
@@ -35,26 +40,33 @@ internal static class WindowSql
     /// block, tasks, attempts, users, runs, submits, successes.
     /// </summary>
     /// <remarks>
-    /// The window's rows are read and grouped once; all else is made of those groups. Grouping by user first lets the
-    /// server hash, where count(distinct) would sort the day.
+    /// The window's rows are read and grouped once, by what stands in them; all else, the cutting of texts too, is done to
+    /// those groups, of which there are far fewer. Under COLLATE "C" texts that have to be sorted are sorted as bytes.
     /// </remarks>
     public static string Statistics(TableName main) =>
         $"""
-            WITH by_user AS MATERIALIZED (
-                SELECT user_id, coalesce(left(lis_result_sourcedid, -length(user_id)), '') AS key, count(*) AS attempts,
-                       count(*) FILTER (WHERE attempt_type = 'run') AS runs,
-                       count(*) FILTER (WHERE attempt_type = 'submit') AS submits,
-                       count(*) FILTER (WHERE attempt_type = 'submit' AND is_correct) AS successes
+            WITH by_source AS (
+                SELECT user_id COLLATE "C" AS user_id, lis_result_sourcedid COLLATE "C" AS source,
+                       count(*)::integer AS attempts,
+                       (count(*) FILTER (WHERE attempt_type = 'run'))::integer AS runs,
+                       (count(*) FILTER (WHERE attempt_type = 'submit'))::integer AS submits,
+                       (count(*) FILTER (WHERE attempt_type = 'submit' AND is_correct))::integer AS successes
                 FROM {main.Sql} WHERE {Inside} GROUP BY 1, 2),
+            by_task AS MATERIALIZED (
+                SELECT user_id, attempts, runs, submits, successes,
+                       CASE WHEN right(source, length(user_id)) = user_id
+                            THEN left(source, -length(user_id)) ELSE '' END AS key
+                FROM by_source),
             tasks AS MATERIALIZED (
                 SELECT substring(key FROM '{Course}') AS course, substring(key FROM '{Block}') AS block, key, {Sums}
-                FROM by_user GROUP BY key),
+                FROM by_task GROUP BY key),
+            by_course AS MATERIALIZED (
+                SELECT course, user_id, sum(by_task.attempts)::integer AS attempts, sum(by_task.runs)::integer AS runs,
+                       sum(by_task.submits)::integer AS submits, sum(by_task.successes)::integer AS successes
+                FROM by_task JOIN tasks USING (key) GROUP BY 1, 2),
             courses AS (
                 SELECT course, row_number() OVER (ORDER BY sum(attempts) DESC, course COLLATE "C") AS place, {Sums}
-                FROM (
-                    SELECT course, user_id, sum(by_user.attempts) AS attempts, sum(by_user.runs) AS runs,
-                           sum(by_user.submits) AS submits, sum(by_user.successes) AS successes
-                    FROM by_user JOIN tasks USING (key) GROUP BY 1, 2) AS by_user_and_course
+                FROM by_course
                 GROUP BY course ORDER BY place LIMIT {MostCourses}),
             hardest AS (
                 SELECT *, row_number() OVER (
@@ -64,11 +76,10 @@ internal static class WindowSql
             counts AS (
                 SELECT course, count(*) AS tasks FROM tasks WHERE block IS NOT NULL GROUP BY course)
             SELECT {OfDay} AS what, 0 AS place, NULL AS course, NULL AS block, 0 AS tasks,
-                   coalesce(sum(attempts), 0)::bigint, count(*), coalesce(sum(runs), 0)::bigint,
+                   coalesce(sum(attempts), 0)::bigint, count(user_id), coalesce(sum(runs), 0)::bigint,
                    coalesce(sum(submits), 0)::bigint, coalesce(sum(successes), 0)::bigint
             FROM (
-                SELECT sum(attempts) AS attempts, sum(runs) AS runs, sum(submits) AS submits, sum(successes) AS successes
-                FROM by_user GROUP BY user_id) AS users
+                SELECT user_id, {Parts} FROM by_course GROUP BY user_id) AS users
             UNION ALL
             SELECT {OfCourse}, place, course, NULL, coalesce(tasks, 0), attempts, users, runs, submits, successes
             FROM courses LEFT JOIN counts USING (course)
