@@ -45,8 +45,9 @@ internal static class Program
     {
         var environment = SettingsRequest.OfProcess(CommandLine.EarlySettings(args), SettingsSections.All);
         LanguageChoice.Apply(LanguageChoice.Resolve(environment, CultureInfo.CurrentUICulture));
-        if (new CommandLine(time).Read(args, screen) is not { } options)
+        if (CommandLine.Read(args, screen, time) is not { } options)
             return ExitCode.Done;
+        Database.Preload();
         SettingsRequest request = environment with { CommandLine = options.Settings, Sections = options.Sections };
         if (options.Command == CommandName.Doctor)
             return await DoctorCommand.RunAsync(request, screen, time, ct);

@@ -23,22 +23,21 @@ internal static partial class DotEnvSource
         var lines = file.ReadText(problems)?.ReplaceLineEndings("\n").Split('\n') ?? [];
         for (var i = 0; i < lines.Length; i++)
         {
-            var entries = Parse(lines[i]);
-            if (entries is null)
+            if (!TryParse(lines[i], out var name, out var text))
             {
                 AddProblem(Strings.SettingsDotEnvSyntax, i + 1);
             }
-
-            foreach (var (name, text) in entries ?? [])
+            else if (name is null)
             {
-                if (Secrets.FirstOrDefault(secret => Same(secret.DotEnvName!, name)) is { } setting)
-                {
-                    values[setting.Key] = new SettingValue(text, Place(setting, file.Path!));
-                }
-                else
-                {
-                    AddProblem(Strings.SettingsDotEnvUnknown, i + 1);
-                }
+                continue;
+            }
+            else if (Secrets.FirstOrDefault(secret => Same(secret.DotEnvName!, name)) is { } setting)
+            {
+                values[setting.Key] = new SettingValue(setting.Key, text, Place(setting, file.Path!));
+            }
+            else
+            {
+                AddProblem(Strings.SettingsDotEnvUnknown, i + 1);
             }
         }
 
@@ -57,18 +56,45 @@ internal static partial class DotEnvSource
             );
     }
 
-    // Null: the line cannot be read.
-    private static List<KeyValuePair<string, string>>? Parse(string line)
+    /// <param name="name">Null where the line says nothing.</param>
+    private static bool TryParse(string line, out string? name, out string text)
+    {
+        // The forms of .env.example need no parser's help, whose start is felt at ours.
+        (name, text) = (null, "");
+        var assigned = line.IndexOf("='", StringComparison.Ordinal);
+        if (line.Length == 0 || line[0] == '#')
+        {
+            return true;
+        }
+
+        if (
+            assigned > 0
+            && line.IndexOfAny(['\'', '\\'], assigned + 2) == line.Length - 1
+            && line[^1] == '\''
+            && line[..assigned].All(c => char.IsAsciiLetter(c) || c == '_')
+        )
+        {
+            (name, text) = (line[..assigned], line[(assigned + 2)..^1]);
+            return true;
+        }
+
+        return TryParseAny(line, ref name, ref text);
+    }
+
+    private static bool TryParseAny(string line, ref string? name, ref string text)
     {
         try
         {
-            return Env.LoadContents(WithoutDollars(line), WithoutExporting)
-                .Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Replace(Dollar, '$')))
-                .ToList();
+            foreach (var entry in Env.LoadContents(WithoutDollars(line), WithoutExporting))
+            {
+                (name, text) = (entry.Key, entry.Value.Replace(Dollar, '$'));
+            }
+
+            return true;
         }
         catch (Exception) // The parser's messages quote the text: nothing of them is kept.
         {
-            return null;
+            return false;
         }
     }
 

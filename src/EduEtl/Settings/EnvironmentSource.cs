@@ -14,7 +14,7 @@ internal static class EnvironmentSource
     {
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var values = new Dictionary<string, SettingValue>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, text) in environment.OrderBy(variable => variable.Key, StringComparer.Ordinal))
+        foreach (var name in environment.Keys.Order(StringComparer.Ordinal))
         {
             if (!name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             {
@@ -32,7 +32,7 @@ internal static class EnvironmentSource
                 problems.Add(Twice(key, names[key], name));
             }
 
-            values[key] = new SettingValue(text, Place(name));
+            values[key] = new SettingValue(key, environment[name], Place(name));
         }
 
         return new SettingsSource(values, setting => Place(setting.EnvironmentName));

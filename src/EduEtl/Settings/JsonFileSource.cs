@@ -10,16 +10,11 @@ internal static class JsonFileSource
 {
     public static SettingsSource Read(SettingsFile file, ICollection<SettingsProblem> problems) =>
         new(
-            Flatten(file, problems)
-                .ToDictionary(
-                    entry => entry.Key,
-                    entry => new SettingValue(entry.Value, file.Path!),
-                    StringComparer.OrdinalIgnoreCase
-                ),
+            Flatten(file, problems).ToDictionary(value => value.Key, StringComparer.OrdinalIgnoreCase),
             _ => file.Places
         );
 
-    private static List<KeyValuePair<string, string>> Flatten(SettingsFile file, ICollection<SettingsProblem> problems)
+    private static List<SettingValue> Flatten(SettingsFile file, ICollection<SettingsProblem> problems)
     {
         var text = file.ReadText(problems);
         if (text is null)
@@ -30,14 +25,17 @@ internal static class JsonFileSource
         try
         {
             using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-            // Sections come with null; so does a JSON null, which means that the key is not given.
-            return new ConfigurationBuilder()
-                .AddJsonStream(stream)
-                .Build()
-                .AsEnumerable()
-                .Where(entry => entry.Value is not null)
-                .Select(entry => KeyValuePair.Create(entry.Key, entry.Value!))
-                .ToList();
+            var values = new List<SettingValue>();
+            foreach (var (key, value) in new ConfigurationBuilder().AddJsonStream(stream).Build().AsEnumerable())
+            {
+                // Sections come with null; so does a JSON null, which means that the key is not given.
+                if (value is not null)
+                {
+                    values.Add(new SettingValue(key, value, file.Path!));
+                }
+            }
+
+            return values;
         }
         catch (JsonException e)
         {

@@ -74,10 +74,30 @@ internal static class SettingFormats
     public static string Table(this SettingReader reader, string key) =>
         reader.Read<string>(key, Strings.SettingsExpectTable, TryTable) ?? "";
 
-    public static bool TryMailbox(string text, out MailboxAddress mailbox) =>
-        MailboxAddress.TryParse(text, out mailbox!)
-        && mailbox.Address.Split('@') is [{ Length: > 0 }, { Length: > 0 }]
-        && TryText(text, out _);
+    /// <param name="address">Without the name that may stand before it.</param>
+    public static bool TryMailbox(string text, out string address)
+    {
+        address = text;
+        // Most are plain ones, for which MimeKit need not be loaded: that is felt at the start.
+        return IsPlainAddress(text) || TryFullMailbox(text, out address);
+    }
+
+    private static bool TryFullMailbox(string text, out string address)
+    {
+        address = MailboxAddress.TryParse(text, out var mailbox) ? mailbox.Address : "";
+        return address.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && TryText(text, out _);
+    }
+
+    private static bool IsPlainAddress(string text) =>
+        text.Split('@') is [var user, var host] && AreWords(user, "-_+") && AreWords(host, "-");
+
+    /// <summary>Words with a dot between each two.</summary>
+    private static bool AreWords(string text, string alsoAllowed) =>
+        text.Split('.')
+            .All(word =>
+                word.Length > 0
+                && word.All(c => char.IsAsciiLetterOrDigit(c) || alsoAllowed.Contains(c, StringComparison.Ordinal))
+            );
 
     private static bool TryText(string text, out string value) => !(value = text).Any(char.IsControl);
 

@@ -10,7 +10,7 @@ internal delegate bool SettingParser<T>(string text, out T value);
 /// </summary>
 internal sealed class SettingReader(SettingsSources sources, ICollection<SettingsProblem> problems)
 {
-    private readonly Redactor redactor = SecretsOf(sources);
+    private readonly Lazy<Redactor> redactor = new(() => SecretsOf(sources));
 
     public ICollection<SettingsProblem> Problems => problems;
 
@@ -19,7 +19,7 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
 
     public SettingValue? Given(string key) => sources.Find(key);
 
-    public IReadOnlyList<KeyValuePair<string, SettingValue>> GivenList(string key) => sources.FindList(key);
+    public IReadOnlyList<SettingValue> GivenList(string key) => sources.FindList(key);
 
     public string PlacesOf(string key) => sources.PlacesOf(KnownSettings.Get(key));
 
@@ -71,7 +71,7 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
 
         // An address can hold a key in its query.
         var query = text.IndexOf('?', StringComparison.Ordinal);
-        var visible = Visible(redactor.Redact(query < 0 ? text : $"{text[..query]}?{Redactor.Mask}"));
+        var visible = Visible(redactor.Value.Redact(query < 0 ? text : $"{text[..query]}?{Redactor.Mask}"));
         return '"' + (visible.Length > 200 ? visible[..200] + '…' : visible) + '"';
     }
 
@@ -81,8 +81,8 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
     private static Redactor SecretsOf(SettingsSources sources) =>
         new(
             sources
-                .All.SelectMany(source => source.Values)
-                .Where(entry => KnownSettings.Find(entry.Key) is { IsSecret: true })
-                .Select(entry => entry.Value.Text)
+                .All.SelectMany(source => source.Values.Values)
+                .Where(value => KnownSettings.Find(value.Key) is { IsSecret: true })
+                .Select(value => value.Text)
         );
 }

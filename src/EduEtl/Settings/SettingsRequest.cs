@@ -17,15 +17,16 @@ internal sealed record SettingsRequest(
     public static SettingsRequest OfProcess(
         IReadOnlyDictionary<string, string> commandLine,
         SettingsSections sections
-    ) =>
-        new(
-            Directory.GetCurrentDirectory(),
-            AppContext.BaseDirectory,
-            System
-                .Environment.GetEnvironmentVariables()
-                .Cast<DictionaryEntry>()
-                .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? ""),
-            commandLine,
-            sections
-        );
+    ) => new(Directory.GetCurrentDirectory(), AppContext.BaseDirectory, EnvironmentOfProcess(), commandLine, sections);
+
+    private static Dictionary<string, string> EnvironmentOfProcess()
+    {
+        var variables = new Dictionary<string, string>();
+        foreach (DictionaryEntry variable in System.Environment.GetEnvironmentVariables())
+        {
+            variables.Add((string)variable.Key, (string?)variable.Value ?? "");
+        }
+
+        return variables;
+    }
 }

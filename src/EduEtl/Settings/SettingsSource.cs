@@ -1,8 +1,9 @@
 namespace EduEtl.Settings;
 
 /// <summary>A value as some source has it.</summary>
+/// <param name="Key">As in <c>Api:Url</c>, in the source's own case.</param>
 /// <param name="Origin">For people: a file, a variable, the command line.</param>
-internal sealed record SettingValue(string Text, string Origin);
+internal sealed record SettingValue(string Key, string Text, string Origin);
 
 /// <summary>One source read on its own, flat: <c>Smtp:To:0</c> is a key of its own.</summary>
 /// <param name="PlaceOf">Where this source would have a setting, for people; null where it cannot have it.</param>
@@ -12,11 +13,11 @@ internal sealed record SettingsSource(
 )
 {
     /// <summary>The items of a list in their order; empty for an emptied list, null where this source does not have it.</summary>
-    public IReadOnlyList<KeyValuePair<string, SettingValue>>? Items(string key)
+    public IReadOnlyList<SettingValue>? Items(string key)
     {
         var items = Values
-            .Where(entry => ItemIndex(key, entry.Key) is not null)
-            .OrderBy(entry => ItemIndex(key, entry.Key))
+            .Values.Where(item => ItemIndex(key, item.Key) is not null)
+            .OrderBy(item => ItemIndex(key, item.Key) ?? 0)
             .ToList();
         return items.Count > 0 || Values.ContainsKey(key) ? items : null;
     }

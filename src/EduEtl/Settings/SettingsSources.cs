@@ -19,7 +19,7 @@ internal sealed class SettingsSources(IReadOnlyList<SettingsSource> all)
         All.Select(source => source.Values.GetValueOrDefault(key)).LastOrDefault(value => value is not null);
 
     /// <summary>The list of the latest source that has it: lists are replaced whole, never merged by index.</summary>
-    public IReadOnlyList<KeyValuePair<string, SettingValue>> FindList(string key) =>
+    public IReadOnlyList<SettingValue> FindList(string key) =>
         All.Select(source => source.Items(key)).LastOrDefault(items => items is not null) ?? [];
 
     /// <summary>Where a setting was looked for, the strongest place first.</summary>
@@ -28,9 +28,9 @@ internal sealed class SettingsSources(IReadOnlyList<SettingsSource> all)
 
     private static SettingsSource CommandLine(IReadOnlyDictionary<string, string> overrides) =>
         new(
-            overrides.ToDictionary(
-                entry => entry.Key,
-                entry => new SettingValue(entry.Value, Strings.SettingsOriginCommandLine),
+            overrides.Keys.ToDictionary(
+                key => key,
+                key => new SettingValue(key, overrides[key], Strings.SettingsOriginCommandLine),
                 StringComparer.OrdinalIgnoreCase
             ),
             _ => null

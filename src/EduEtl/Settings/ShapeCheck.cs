@@ -7,7 +7,7 @@ internal static class ShapeCheck
 {
     public static IEnumerable<SettingsProblem> Of(SettingsSources sources, Func<string, string, string> show) =>
         sources.All.SelectMany(source =>
-            source.Values.Select(entry => Of(source, entry.Key, entry.Value, show)).OfType<SettingsProblem>()
+            source.Values.Values.Select(value => Of(source, value.Key, value, show)).OfType<SettingsProblem>()
         );
 
     private static SettingsProblem? Of(
@@ -73,7 +73,7 @@ internal static class ShapeCheck
         }
 
         return source.Items(list.Key) is [var item, ..]
-            ? SettingsProblem.Of(list.Section, Strings.SettingsTwice, list.Key, value.Origin, item.Value.Origin)
+            ? SettingsProblem.Of(list.Section, Strings.SettingsTwice, list.Key, value.Origin, item.Origin)
             : null;
     }
 }

@@ -24,9 +24,9 @@ internal static class ToolSections
         NeedsOne(reader, "Sheets:Enabled", "Sheets:SpreadsheetId", reader.Given("Sheets:SpreadsheetId")?.Text);
         TitlesDiffer(
             reader,
-            ("Sheets:ReportTab", settings.ReportTab),
-            ("Sheets:HistoryTab", settings.HistoryTab),
-            ("Sheets:TasksTab", settings.TasksTab)
+            new("Sheets:ReportTab", settings.ReportTab),
+            new("Sheets:HistoryTab", settings.HistoryTab),
+            new("Sheets:TasksTab", settings.TasksTab)
         );
         return settings;
     }
@@ -36,7 +36,7 @@ internal static class ToolSections
         var (enabled, reader) = Enabled(all, "Smtp:Enabled");
         var from = reader.Read<string>("Smtp:From", Strings.SettingsExpectMailbox, TryMailboxOrEmpty) ?? "";
         NeedsOne(reader, "Smtp:Enabled", "Smtp:From", reader.Given("Smtp:From")?.Text);
-        var account = SettingFormats.TryMailbox(from, out var mailbox) ? mailbox.Address : "";
+        var account = SettingFormats.TryMailbox(from, out var address) ? address : "";
         return new SmtpSettings(
             enabled,
             reader.Text("Smtp:Host"),
@@ -63,21 +63,21 @@ internal static class ToolSections
         var items = reader.GivenList(key);
         var recipients = new List<string>();
         var addresses = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, item) in items)
+        foreach (var item in items)
         {
-            if (!SettingFormats.TryMailbox(item.Text, out var mailbox))
+            if (!SettingFormats.TryMailbox(item.Text, out var address))
             {
                 reader.AddWrong(
                     KnownSettings.Get(key),
                     Strings.SettingsExpectMailbox,
                     Strings.SettingsValueWrong,
-                    name,
-                    reader.Show(name, item.Text),
+                    item.Key,
+                    reader.Show(item.Key, item.Text),
                     item.Origin,
                     Strings.SettingsExpectMailbox
                 );
             }
-            else if (addresses.Add(mailbox.Address))
+            else if (addresses.Add(address))
             {
                 recipients.Add(item.Text);
             }
@@ -110,7 +110,7 @@ internal static class ToolSections
                 !string.IsNullOrWhiteSpace(value = text) && text.Length <= LongestTitle && !text.Any(char.IsControl)
         ) ?? "";
 
-    private static void TitlesDiffer(SettingReader reader, params (string Key, string Title)[] tabs)
+    private static void TitlesDiffer(SettingReader reader, params TabTitle[] tabs)
     {
         foreach (var same in tabs.GroupBy(tab => tab.Title, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
         {
@@ -129,4 +129,6 @@ internal static class ToolSections
 
     private static bool TryMailboxOrEmpty(string text, out string value) =>
         (value = text).Length == 0 || SettingFormats.TryMailbox(text, out _);
+
+    private sealed record TabTitle(string Key, string Title);
 }

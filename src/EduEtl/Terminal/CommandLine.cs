@@ -43,7 +43,7 @@ internal sealed class CommandLine
     private readonly RootCommand _root = new(Strings.ProgramDescription);
 
     /// <summary>Made after the language is chosen: the texts are taken at once.</summary>
-    public CommandLine(TimeProvider time)
+    private CommandLine(TimeProvider time)
     {
         _time = time;
         _date = DateOption.New("--date", Strings.HelpDate, time);
@@ -85,7 +85,13 @@ internal sealed class CommandLine
 
     /// <summary>Null where the command line asked for help or the version, which are then shown.</summary>
     /// <exception cref="ExpectedException">It is wrong.</exception>
-    public Options? Read(IReadOnlyList<string> args, Screen screen)
+    public static Options? Read(IReadOnlyList<string> args, Screen screen, TimeProvider time) =>
+        // Where nothing was said there is nothing to parse, and the question comes sooner.
+        args.Count == 0
+            ? new(null, false, false, null)
+            : new CommandLine(time).Parse(args, screen);
+
+    private Options? Parse(IReadOnlyList<string> args, Screen screen)
     {
         ParseResult line = _root.Parse(args);
         Command command = line.CommandResult.Command;

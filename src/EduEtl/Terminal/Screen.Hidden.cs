@@ -17,7 +17,7 @@ internal sealed partial class Screen
             ConsoleKeyInfo key = await ReadKeyAsync(ct);
             if (key.Key == ConsoleKey.Enter)
             {
-                _console.WriteLine();
+                _console.Value.WriteLine();
                 return typed.ToString();
             }
             if (key.Key == ConsoleKey.Backspace && typed.Length > 0)
@@ -33,11 +33,12 @@ internal sealed partial class Screen
     {
         try
         {
-            return await _console.Input.ReadKeyAsync(intercept: true, ct) ?? throw new OperationCanceledException(ct);
+            return await _console.Value.Input.ReadKeyAsync(intercept: true, ct)
+                ?? throw new OperationCanceledException(ct);
         }
         catch (OperationCanceledException)
         {
-            _console.WriteLine();
+            _console.Value.WriteLine();
             throw;
         }
     }

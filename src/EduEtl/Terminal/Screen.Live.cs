@@ -27,7 +27,7 @@ internal sealed partial class Screen
         while (IsTerminal && !task.IsCompleted)
         {
             _isLive = true;
-            await _console.Status().Spinner(Spinner.Known.Dots).StartAsync(Markup.Escape(line()), Watch);
+            await _console.Value.Status().Spinner(Spinner.Known.Dots).StartAsync(Markup.Escape(line()), Watch);
             _isLive = false;
             await AnswerAsync(ct);
         }
@@ -49,7 +49,7 @@ internal sealed partial class Screen
             return;
         }
         var line = new Text(text + Environment.NewLine, tone.Style());
-        _console.Write(_isLive ? new OverLiveLine(line) : line);
+        _console.Value.Write(_isLive ? new OverLiveLine(line) : line);
     }
 
     /// <summary>Asks for a yes; nobody there, or nobody answering within a minute, is a no.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class Screen
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly IAnsiConsole _console;
+    private readonly Lazy<IAnsiConsole> _console;
     private readonly TextWriter? _error;
     private readonly TextReader _in;
 
@@ -22,8 +22,19 @@ internal sealed partial class Screen
     /// <param name="isTerminal">Whether lines may be live.</param>
     /// <param name="canAsk">Whether somebody is there to answer.</param>
     public Screen(IAnsiConsole console, TextWriter? error, TextReader input, bool isTerminal, bool canAsk)
+        : this(new Lazy<IAnsiConsole>(console), console.Profile.Out.Writer, error, input, isTerminal, canAsk) { }
+
+    private Screen(
+        Lazy<IAnsiConsole> console,
+        TextWriter output,
+        TextWriter? error,
+        TextReader input,
+        bool isTerminal,
+        bool canAsk
+    )
     {
         _console = console;
+        Out = output;
         _error = error;
         _in = input;
         IsTerminal = isTerminal;
@@ -35,10 +46,10 @@ internal sealed partial class Screen
     public bool CanAsk { get; }
 
     /// <summary>Columns of the terminal; null where the output goes elsewhere.</summary>
-    public int? Width => IsTerminal ? _console.Profile.Width : null;
+    public int? Width => IsTerminal ? _console.Value.Profile.Width : null;
 
     /// <summary>For text that a library lays out itself.</summary>
-    public TextWriter Out => _console.Profile.Out.Writer;
+    public TextWriter Out { get; }
 
     /// <summary>The screen of this process, by what its three streams are connected to.</summary>
     public static Screen OfThisProcess()
@@ -46,19 +57,25 @@ internal sealed partial class Screen
         bool terminal = !Console.IsOutputRedirected;
         Console.OutputEncoding = Utf8;
         TextWriter output = terminal ? Console.Out : Writer(Console.OpenStandardOutput());
-        IAnsiConsole console = AnsiConsole.Create(
+        // Spectre looks around for a while first: only where it will say something.
+        var console = new Lazy<IAnsiConsole>(() => Spectre(output, terminal));
+        TextWriter? error = terminal && !Console.IsErrorRedirected ? null : Writer(Console.OpenStandardError());
+        bool live = terminal && console.Value.Profile.Capabilities.Ansi;
+        return new(console, output, error, Console.In, live, terminal && !Console.IsInputRedirected);
+    }
+
+    private static IAnsiConsole Spectre(TextWriter output, bool terminal) =>
+        AnsiConsole.Create(
             new AnsiConsoleSettings
             {
                 Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
                 ColorSystem = terminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
                 Interactive = terminal ? InteractionSupport.Yes : InteractionSupport.No,
                 Out = new AnsiConsoleOutput(output),
+                // It would look for a build server in the environment.
+                Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             }
         );
-        TextWriter? error = terminal && !Console.IsErrorRedirected ? null : Writer(Console.OpenStandardError());
-        bool live = terminal && console.Profile.Capabilities.Ansi;
-        return new(console, error, Console.In, live, terminal && !Console.IsInputRedirected);
-    }
 
     public void Line(string text = "") => Write(text, Tone.Plain);
 
@@ -75,8 +92,8 @@ internal sealed partial class Screen
             line.Append(Printable.Lines(piece.Text), piece.Tone.Style());
         Try(() =>
         {
-            _console.Write(line);
-            _console.WriteLine();
+            _console.Value.Write(line);
+            _console.Value.WriteLine();
         });
     }
 
@@ -102,7 +119,7 @@ internal sealed partial class Screen
     public void Ask(string question)
     {
         if (IsTerminal)
-            _console.Write(new Text(question, Tone.Strong.Style()));
+            _console.Value.Write(new Text(question, Tone.Strong.Style()));
         else
             Out.Write(question);
     }
@@ -124,7 +141,7 @@ internal sealed partial class Screen
         catch (OperationCanceledException) when (CanAsk)
         {
             // What comes next does not stand behind the question.
-            _console.WriteLine();
+            _console.Value.WriteLine();
             throw;
         }
     }
@@ -155,7 +172,7 @@ internal sealed partial class Screen
     // Into the last column no terminal writes without trouble.
     private void WriteLines(string text, Tone tone)
     {
-        foreach (string line in Wrapping.Lines(text, _console.Profile.Width - 1))
+        foreach (string line in Wrapping.Lines(text, _console.Value.Profile.Width - 1))
             Try(() => WriteAboveLive(line, tone));
     }
 

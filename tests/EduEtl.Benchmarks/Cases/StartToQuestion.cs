@@ -46,10 +46,33 @@ internal static class StartToQuestion
         ];
     }
 
+    /// <summary>Set up as the README says, with report and mail on: files, secrets in <c>.env</c>, nothing in the environment.</summary>
     private static ProcessStartInfo Prompt(Workbench bench)
     {
-        ProcessStartInfo start = EduEtlRuns.Start(bench);
-        EduEtlRuns.Set(start, "Api__Url", bench.Platform.Url("nothing"));
-        return start;
+        string folder = bench.PathOf("set-up");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(
+            Path.Combine(folder, "appsettings.json"),
+            $$"""
+            {
+              "Language": "en",
+              "Database": { "Host": "{{bench.Postgres.Host}}", "Port": {{bench.Postgres.Port}}, "User": "{{bench.Postgres.User}}" },
+              "Sheets": { "SpreadsheetId": "1MadeUpSpreadsheetForTests" },
+              "Smtp": { "From": "you@edu.example", "To": ["dean@edu.example", "tutor@edu.example"] }
+            }
+            """
+        );
+        File.WriteAllText(
+            Path.Combine(folder, ".env"),
+            $"""
+            # The platform's API
+            client='made-up-client'
+            client_key='made-up-key'
+
+            db_password='{bench.Postgres.Password}'
+            smtp_password='made-up-password'
+            """
+        );
+        return new(bench.Options.ProgramFile!) { WorkingDirectory = folder };
     }
 }

@@ -47,6 +47,6 @@ public sealed class ARangeIsRefused(PostgresFixture postgres)
         System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo("en");
         using var console = new Spectre.Console.Testing.TestConsole();
         var screen = new EduEtl.Terminal.Screen(console, null, TextReader.Null, isTerminal: false, canAsk: false);
-        new EduEtl.Terminal.CommandLine(TimeProvider.System).Read(args, screen);
+        _ = EduEtl.Terminal.CommandLine.Read(args, screen, TimeProvider.System);
     }
 }

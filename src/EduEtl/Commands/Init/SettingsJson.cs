@@ -19,7 +19,7 @@ internal static class SettingsJson
     public static string Of(IReadOnlyDictionary<string, string> values)
     {
         var source = new SettingsSource(
-            values.ToDictionary(value => value.Key, value => new SettingValue(value.Value, "")),
+            values.ToDictionary(value => value.Key, value => new SettingValue(value.Key, value.Value, "")),
             _ => null
         );
         var root = new JsonObject();
@@ -46,7 +46,7 @@ internal static class SettingsJson
     {
         if (setting.IsList)
             return source.Items(setting.Key) is { Count: > 0 } items
-                ? new JsonArray([.. items.Select(item => JsonValue.Create(item.Value.Text))])
+                ? new JsonArray([.. items.Select(item => JsonValue.Create(item.Text))])
                 : null;
         string? text = source.Values.GetValueOrDefault(setting.Key)?.Text;
         return text is null || text == setting.Default ? null : Scalar(text, setting.Default ?? "");
