@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EduEtl.Attempts;
 
 /// <summary>
@@ -56,6 +58,7 @@ internal sealed class AttemptReader(Stream body, DayWindow window, int userIdLen
         _row.Dispose();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> ReadMoreAsync(CancellationToken ct)
     {
         FrameStep step;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace EduEtl.Attempts;
 
@@ -27,6 +28,7 @@ internal sealed class BodyBuffer(Stream body) : IDisposable
     public ReadOnlySpan<byte> Passed(int count) => _bytes.AsSpan(_start - count, count);
 
     /// <summary>Reads until <paramref name="wanted"/> bytes are unread or the stream ends.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask FillAsync(int wanted, CancellationToken ct)
     {
         MakeRoom(wanted);

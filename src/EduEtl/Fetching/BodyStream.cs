@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EduEtl.Fetching;
 
 /// <summary>
@@ -10,12 +12,15 @@ internal sealed class BodyStream(Stream body, ApiErrors errors, TimeSpan idleTim
     private const int FirstBytes = 64 * 1024;
 
     private readonly byte[] _first = new byte[FirstBytes];
+    private readonly CancellationTokenSource _patience = new(Timeout.InfiniteTimeSpan, time);
     private ReadOnlyMemory<byte> _ready;
 
     /// <summary>Waits for the first bytes, so that no transaction stands idle while the API thinks.</summary>
     public async Task AwaitFirstByteAsync(CancellationToken ct) =>
         _ready = _first.AsMemory(0, await body.ReadAsync(_first, ct));
 
+    // What a wait needs is made once: there is one for every hundred rows or so.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (!_ready.IsEmpty)
@@ -25,11 +30,11 @@ internal sealed class BodyStream(Stream body, ApiErrors errors, TimeSpan idleTim
             _ready = _ready[taken..];
             return taken;
         }
-        using var idle = new CancellationTokenSource(idleTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, idle.Token);
+        _patience.CancelAfter(idleTimeout);
+        await using CancellationTokenRegistration interruption = cancellationToken.UnsafeRegister(Interrupt, _patience);
         try
         {
-            return await body.ReadAsync(buffer, either.Token);
+            return await body.ReadAsync(buffer, _patience.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -39,12 +44,21 @@ internal sealed class BodyStream(Stream body, ApiErrors errors, TimeSpan idleTim
         {
             throw errors.Broken(e);
         }
+        finally
+        {
+            _patience.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
     }
+
+    private static void Interrupt(object? patience) => ((CancellationTokenSource)patience!).Cancel();
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             body.Dispose();
+            _patience.Dispose();
+        }
         base.Dispose(disposing);
     }
 }
