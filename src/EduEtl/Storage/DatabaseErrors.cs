@@ -9,6 +9,8 @@ namespace EduEtl.Storage;
 /// <summary>What PostgreSQL refused, in the operator's words.</summary>
 internal static class DatabaseErrors
 {
+    private const string DistributeBy = "Database:DistributeBy";
+
     public static bool Explains(Exception e) =>
         e is NpgsqlException or SocketException or TimeoutException or IOException;
 
@@ -41,6 +43,15 @@ internal static class DatabaseErrors
             ExitCode.DatabaseFailed,
             Strings.DatabaseOtherColumns.With(table, Printable.Excerpt(differences)),
             Strings.DatabaseOtherColumnsRemedy.With(table)
+        );
+
+    /// <summary>The table is to be spread over machines, and the server has not what it takes.</summary>
+    public static ExpectedException NotDistributable(string column, Exception cause) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DoctorCitusMissing.With(DistributeBy, column),
+            Strings.DoctorCitusMissingRemedy.With(DistributeBy),
+            cause
         );
 
     public static ExpectedException CountDiffers(TableName table, long sent, long found) =>

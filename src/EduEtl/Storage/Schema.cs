@@ -111,7 +111,15 @@ internal sealed class Schema
         await AdvisoryLock.WaitInTransactionAsync(connection, AdvisoryLock.TablesKey, ct);
         bool mainExists = await MainColumns.ExistAsAsync(connection, Main, ct);
         await using NpgsqlCommand create = new(SchemaSql.Create(this, withMain: !mainExists, distributeBy), connection);
-        await create.ExecuteNonQueryAsync(ct);
+        try
+        {
+            await create.ExecuteNonQueryAsync(ct);
+        }
+        catch (PostgresException e)
+            when (e.SqlState == PostgresErrorCodes.UndefinedFunction && distributeBy is not null)
+        {
+            throw DatabaseErrors.NotDistributable(distributeBy, e);
+        }
         await transaction.CommitAsync(ct);
     }
 
