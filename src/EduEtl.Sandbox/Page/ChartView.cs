@@ -30,7 +30,7 @@ internal static class ChartView
     {
         if (string.IsNullOrEmpty(axis.Title) || axis.Position == "BOTTOM_AXIS")
             return Html.Nothing;
-        double x = axis.Position == "LEFT_AXIS" ? 14 : plot.Right + ChartPlot.Edge + 4;
+        double x = axis.Position == "LEFT_AXIS" ? 14 : plot.Right + ChartPlot.Edge - 12;
         double y = (plot.Top + plot.Bottom) / 2;
         int turn = axis.Position == "LEFT_AXIS" ? -90 : 90;
         return Html.Of(
