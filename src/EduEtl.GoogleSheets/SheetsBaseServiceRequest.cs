@@ -26,7 +26,8 @@ public abstract class SheetsBaseServiceRequest<TResponse> : ClientServiceRequest
         foreach (PropertyInfo property in GetType().GetProperties())
         {
             // Written out, since Google.Apis.Util has an extension of the same name.
-            var attribute = CustomAttributeExtensions.GetCustomAttribute<RequestParameterAttribute>(property);
+            RequestParameterAttribute attribute =
+                CustomAttributeExtensions.GetCustomAttribute<RequestParameterAttribute>(property);
             if (attribute is not null)
             {
                 bool inPath = attribute.Type == RequestParameterType.Path;

@@ -9,17 +9,17 @@ public partial class SpreadsheetsResource
     /// <summary>The calls on plain values.</summary>
     public class ValuesResource
     {
-        private readonly IClientService service;
+        private readonly IClientService _service;
 
         public ValuesResource(IClientService service)
         {
-            this.service = service;
+            _service = service;
         }
 
-        public virtual GetRequest Get(string spreadsheetId, string range) => new(service, spreadsheetId, range);
+        public virtual GetRequest Get(string spreadsheetId, string range) => new(_service, spreadsheetId, range);
 
         public virtual UpdateRequest Update(ValueRange body, string spreadsheetId, string range) =>
-            new(service, body, spreadsheetId, range);
+            new(_service, body, spreadsheetId, range);
 
         /// <summary>Reads the values of a range, as they show unless asked otherwise.</summary>
         public class GetRequest : SheetsBaseServiceRequest<ValueRange>

@@ -7,20 +7,20 @@ namespace Google.Apis.Sheets.v4;
 /// <summary>The calls on a spreadsheet as a whole.</summary>
 public partial class SpreadsheetsResource
 {
-    private readonly IClientService service;
+    private readonly IClientService _service;
 
     public SpreadsheetsResource(IClientService service)
     {
-        this.service = service;
+        _service = service;
         Values = new ValuesResource(service);
     }
 
     public virtual ValuesResource Values { get; }
 
     public virtual BatchUpdateRequest BatchUpdate(BatchUpdateSpreadsheetRequest body, string spreadsheetId) =>
-        new(service, body, spreadsheetId);
+        new(_service, body, spreadsheetId);
 
-    public virtual GetRequest Get(string spreadsheetId) => new(service, spreadsheetId);
+    public virtual GetRequest Get(string spreadsheetId) => new(_service, spreadsheetId);
 
     /// <summary>Applies requests to a spreadsheet, all or none.</summary>
     public class BatchUpdateRequest : SheetsBaseServiceRequest<BatchUpdateSpreadsheetResponse>

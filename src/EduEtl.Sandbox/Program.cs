@@ -16,7 +16,7 @@ try
         Console.WriteLine(Strings.Help);
         return 0;
     }
-    SandboxFolder folder = SandboxFolder.Open(options.Folder);
+    var folder = SandboxFolder.Open(options.Folder);
     Say(Strings.Starting);
     await using SandboxServices services = await SandboxServices.StartAsync(folder, options, interruption.Token);
     services.Settings().Write(folder);
@@ -44,9 +44,7 @@ catch (OperationCanceledException) when (interruption.Token.IsCancellationReques
 async Task LingerAsync(Uri page, bool untilInterrupted)
 {
     if (interruption.Happened || (!untilInterrupted && Console.IsInputRedirected))
-    {
         return;
-    }
     Say(Console.IsInputRedirected ? Strings.PageStaysUntilInterrupted : Strings.PageStays, page);
     var interrupted = new TaskCompletionSource();
     using CancellationTokenRegistration registration = interruption.Token.Register(interrupted.SetResult);

@@ -38,31 +38,27 @@ internal sealed class SandboxCertificate : IDisposable
     {
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var serverKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var from = time.GetUtcNow().AddHours(-1);
-        using var authority = MakeAuthority(authorityKey, from);
-        using var signed = MakeServer(serverKey, authority, from, names);
-        using var server = signed.CopyWithPrivateKey(serverKey);
+        DateTimeOffset from = time.GetUtcNow().AddHours(-1);
+        using X509Certificate2 authority = MakeAuthority(authorityKey, from);
+        using X509Certificate2 signed = MakeServer(serverKey, authority, from, names);
+        using X509Certificate2 server = signed.CopyWithPrivateKey(serverKey);
         return new(X509CertificateLoader.LoadCertificate(authority.RawData), Usable(server), null);
     }
 
     /// <summary>The pair kept in <paramref name="folder"/>; made where there is none that lasts another day.</summary>
     public static SandboxCertificate LoadOrCreate(string folder, TimeProvider time)
     {
-        var authorityFile = Path.GetFullPath(Path.Combine(folder, AuthorityName));
-        var serverFile = Path.Combine(folder, ServerName);
-        var kept = Load(authorityFile, serverFile);
+        string authorityFile = Path.GetFullPath(Path.Combine(folder, AuthorityName));
+        string serverFile = Path.Combine(folder, ServerName);
+        SandboxCertificate? kept = Load(authorityFile, serverFile);
         if (kept?.Server.NotAfter.ToUniversalTime() > time.GetUtcNow().UtcDateTime.AddDays(1))
-        {
             return kept;
-        }
         kept?.Dispose();
-        using var made = Create(time);
+        using SandboxCertificate made = Create(time);
         Directory.CreateDirectory(folder);
         File.WriteAllText(authorityFile, made.AuthorityPem);
-        using (var key = made.Server.GetECDsaPrivateKey()!)
-        {
+        using (ECDsa key = made.Server.GetECDsaPrivateKey()!)
             WritePrivate(serverFile, made.Server.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem() + "\n");
-        }
         return Load(authorityFile, serverFile)
             ?? throw new IOException($"{folder}: the certificate cannot be read back.");
     }
@@ -103,15 +99,11 @@ internal sealed class SandboxCertificate : IDisposable
     )
     {
         var alternatives = new SubjectAlternativeNameBuilder();
-        foreach (var name in names.Length > 0 ? names : ["localhost"])
-        {
+        foreach (string name in names.Length > 0 ? names : ["localhost"])
             alternatives.AddDnsName(name);
-        }
         if (names.Length == 0)
-        {
             alternatives.AddIpAddress(IPAddress.Loopback);
-        }
-        var subject = names.Length > 0 ? names[0] : "localhost";
+        string subject = names.Length > 0 ? names[0] : "localhost";
         var request = new CertificateRequest($"CN={subject}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
@@ -136,9 +128,7 @@ internal sealed class SandboxCertificate : IDisposable
         File.Delete(file);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
-        {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
         using var writer = new StreamWriter(file, options);
         writer.Write(text);
     }

@@ -67,7 +67,7 @@ internal static class Program
         if (options.IsRange)
             RangePlan.Refuse(settings);
         var redactor = Redactor.Of(settings);
-        using LogRegistrar logs = LogRegistrar.Open(settings.Logs, redactor, time, screen.Warn);
+        using var logs = LogRegistrar.Open(settings.Logs, redactor, time, screen.Warn);
         var command = new CommandContext(settings, options, screen, logs, redactor, time);
         if (options.IsRange)
             return await RangeCommand.RunAsync(command, ct);

@@ -33,7 +33,6 @@ internal sealed record BenchOptions
     {
         var options = new BenchOptions();
         for (int i = 0; i < args.Count; i++)
-        {
             options = args[i] switch
             {
                 "--quick" => options with { Quick = true },
@@ -43,7 +42,6 @@ internal sealed record BenchOptions
                 "--write" when i + 1 < args.Count => options with { WriteTo = args[++i] },
                 _ => throw new ArgumentException($"Not understood: {args[i]}"),
             };
-        }
         return options;
     }
 }

@@ -8,9 +8,9 @@ internal static class Approved
 {
     public static void Text(string name, string actual)
     {
-        var path = Repository.PathOf("tests", "EduEtl.Tests", "Approved", name);
-        var received = Path.ChangeExtension(path, ".received.txt");
-        var approved = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
+        string path = Repository.PathOf("tests", "EduEtl.Tests", "Approved", name);
+        string received = Path.ChangeExtension(path, ".received.txt");
+        string approved = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         if (approved == actual)
         {
             File.Delete(received);

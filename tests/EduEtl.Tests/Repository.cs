@@ -11,9 +11,7 @@ internal static class Repository
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "EduEtl.sln")))
-        {
             folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
 
         return folder.FullName;
     }

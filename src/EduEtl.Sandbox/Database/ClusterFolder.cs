@@ -10,11 +10,11 @@ namespace EduEtl.Sandbox.Database;
 /// </summary>
 internal sealed class ClusterFolder
 {
-    private readonly string folder;
+    private readonly string _folder;
 
     private ClusterFolder(string folder, string home)
     {
-        this.folder = folder;
+        _folder = folder;
         Home = home;
     }
 
@@ -23,13 +23,13 @@ internal sealed class ClusterFolder
 
     public string Data => Path.Combine(Home, "data");
 
-    public string Log => Path.Combine(folder, "server.log");
+    public string Log => Path.Combine(_folder, "server.log");
 
-    private string Pointer => Path.Combine(folder, "data-location");
+    private string Pointer => Path.Combine(_folder, "data-location");
 
-    private string Complete => Path.Combine(folder, "complete");
+    private string Complete => Path.Combine(_folder, "complete");
 
-    private string PasswordFile => Path.Combine(folder, "password");
+    private string PasswordFile => Path.Combine(_folder, "password");
 
     /// <summary>Whether initdb went to its end here; half a cluster is begun again.</summary>
     public bool IsComplete => File.Exists(Complete) && File.Exists(PasswordFile) && Directory.Exists(Data);
@@ -44,9 +44,7 @@ internal sealed class ClusterFolder
             string target = File.ReadAllText(cluster.Pointer).Trim();
             // A pointer that was copied with its folder must not lead two clusters to one place.
             if (Path.GetFileName(target).StartsWith(cluster.ElsewherePrefix, StringComparison.Ordinal))
-            {
                 cluster.Home = target;
-            }
         }
         return cluster;
     }
@@ -78,15 +76,13 @@ internal sealed class ClusterFolder
         File.Delete(path);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
-        {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
         using var writer = new StreamWriter(path, new UTF8Encoding(false), options);
         writer.Write(text);
     }
 
     private string ElsewherePrefix =>
-        $"eduetl-postgres-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..12]}-";
+        $"eduetl-postgres-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_folder)))[..12]}-";
 
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private string MakeElsewhere()
@@ -101,17 +97,13 @@ internal sealed class ClusterFolder
     {
         Directory.CreateDirectory(Data);
         if (!OperatingSystem.IsWindows())
-        {
             File.SetUnixFileMode(Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
         await user.OwnAsync(Data, cancellation);
     }
 
     private static void Remove(string path)
     {
         if (Directory.Exists(path))
-        {
             Directory.Delete(path, recursive: true);
-        }
     }
 }

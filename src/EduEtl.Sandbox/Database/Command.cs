@@ -24,9 +24,7 @@ internal sealed record Command(string Program, IReadOnlyList<string> Arguments)
         foreach (
             string key in info.Environment.Keys.Where(key => key.StartsWith("PG", StringComparison.Ordinal)).ToList()
         )
-        {
             info.Environment.Remove(key);
-        }
         info.Environment["LC_ALL"] = "C";
         return info;
     }

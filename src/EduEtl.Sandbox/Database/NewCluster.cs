@@ -35,11 +35,9 @@ internal static class NewCluster
             ];
             (int code, string output) = await runAs.As(new Command(binaries.InitDb, arguments)).RunAsync(cancellation);
             if (code != 0)
-            {
                 throw new SandboxException(
                     string.Format(CultureInfo.CurrentCulture, Strings.PostgresInitFailed, cluster.Data, code, output)
                 );
-            }
             cluster.End();
         }
         finally

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EduEtl.Sandbox.Database;
 
 /// <summary>The machine's own PostgreSQL programs.</summary>
@@ -44,7 +46,7 @@ internal sealed record PostgresBinaries(string Folder)
     private static double VersionOf(string folder)
     {
         string number = new([.. Path.GetFileName(folder).Where(c => char.IsAsciiDigit(c) || c == '.')]);
-        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        CultureInfo invariant = System.Globalization.CultureInfo.InvariantCulture;
         return double.TryParse(number, System.Globalization.NumberStyles.Float, invariant, out double value)
             ? value
             : 0;

@@ -28,17 +28,11 @@ internal static class PostmasterPid
     public static async Task StopOrphanAsync(string dataFolder, Command stopOnWindows, CancellationToken cancellation)
     {
         if (Read(dataFolder) is not int id)
-        {
             return;
-        }
         if (OperatingSystem.IsWindows())
-        {
             await stopOnWindows.RunAsync(cancellation);
-        }
         else if (await ServesAsync(id, dataFolder, cancellation))
-        {
             await ServerProcess.StopAsync(id, () => !UnixSignal.Alive(id) || Read(dataFolder) is null);
-        }
     }
 
     private static async Task<bool> ServesAsync(int id, string dataFolder, CancellationToken cancellation)

@@ -12,17 +12,17 @@ namespace EduEtl.Sandbox.Database;
 /// </summary>
 internal sealed class PrivatePostgres : IAsyncDisposable
 {
-    private readonly FileStream folderLock;
-    private readonly PostgresBinaries binaries;
-    private readonly ClusterFolder cluster;
-    private ServerProcess? server;
-    private Func<int?, CancellationToken, Task> launch = null!;
+    private readonly FileStream _folderLock;
+    private readonly PostgresBinaries _binaries;
+    private readonly ClusterFolder _cluster;
+    private ServerProcess? _server;
+    private Func<int?, CancellationToken, Task> _launch = null!;
 
     private PrivatePostgres(FileStream folderLock, PostgresBinaries binaries, ClusterFolder cluster)
     {
-        this.folderLock = folderLock;
-        this.binaries = binaries;
-        this.cluster = cluster;
+        _folderLock = folderLock;
+        _binaries = binaries;
+        _cluster = cluster;
     }
 
     public string Host { get; } = IPAddress.Loopback.ToString();
@@ -34,9 +34,9 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     public string Password { get; private set; } = "";
 
     /// <summary>Of the server itself; null where it does not run.</summary>
-    public int? ProcessId => PostmasterPid.Read(cluster.Data);
+    public int? ProcessId => PostmasterPid.Read(_cluster.Data);
 
-    public string LogFile => cluster.Log;
+    public string LogFile => _cluster.Log;
 
     /// <exception cref="SandboxException">No programs, the folder is in use, or PostgreSQL refuses; the text says why.</exception>
     public static async Task<PrivatePostgres> StartAsync(
@@ -45,19 +45,17 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     )
     {
         PostgresBinaries binaries = PostgresBinaries.Find() ?? throw new SandboxException(Strings.PostgresMissing);
-        ClusterFolder cluster = ClusterFolder.Open(options.Folder);
+        var cluster = ClusterFolder.Open(options.Folder);
         var postgres = new PrivatePostgres(Lock(options.Folder), binaries, cluster);
         try
         {
             await PostmasterPid.StopOrphanAsync(cluster.Data, postgres.StopCommand, cancellation);
             ServerUser user = await ServerUser.ChooseAsync(cancellation);
             if (options.Fresh || !cluster.IsComplete)
-            {
                 await NewCluster.MakeAsync(cluster, binaries, user, postgres.User, options.Fast, cancellation);
-            }
             postgres.Password = cluster.ReadPassword();
-            postgres.launch = (port, ct) => postgres.LaunchAsync(user, options.Fast, port, ct);
-            await postgres.launch(null, cancellation);
+            postgres._launch = (port, ct) => postgres.LaunchAsync(user, options.Fast, port, ct);
+            await postgres._launch(null, cancellation);
             return postgres;
         }
         catch
@@ -81,26 +79,20 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     /// <exception cref="SandboxException">It does not start again; the text says why.</exception>
     public async Task RunAsync(bool runs, CancellationToken cancellation = default)
     {
-        if (!runs && server is not null)
-        {
-            await StopAsync(server);
-        }
-        if (runs && server is null)
-        {
-            await launch(Port, cancellation);
-        }
+        if (!runs && _server is not null)
+            await StopAsync(_server);
+        if (runs && _server is null)
+            await _launch(Port, cancellation);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (server is not null)
-        {
-            await StopAsync(server);
-        }
-        await folderLock.DisposeAsync();
+        if (_server is not null)
+            await StopAsync(_server);
+        await _folderLock.DisposeAsync();
     }
 
-    private Command StopCommand => new(binaries.PgCtl, "stop", "-D", cluster.Data, "-m", "fast", "-w");
+    private Command StopCommand => new(_binaries.PgCtl, "stop", "-D", _cluster.Data, "-m", "fast", "-w");
 
     // Held for as long as the server runs: only under it may a server found in the folder be called an orphan.
     private static FileStream Lock(string folder)
@@ -127,20 +119,16 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         for (int attempt = 1; ; attempt++)
         {
             Port = port ?? FreePort();
-            long logged = File.Exists(cluster.Log) ? new FileInfo(cluster.Log).Length : 0;
-            var command = new Command(binaries.Postgres, ServerArguments.For(cluster.Data, Host, Port, fast));
-            server = await ServerProcess.StartAsync(await user.AsServerAsync(command, cancellation), cluster.Log);
-            if (await IsReadyAsync(server, cancellation))
-            {
+            long logged = File.Exists(_cluster.Log) ? new FileInfo(_cluster.Log).Length : 0;
+            var command = new Command(_binaries.Postgres, ServerArguments.For(_cluster.Data, Host, Port, fast));
+            _server = await ServerProcess.StartAsync(await user.AsServerAsync(command, cancellation), _cluster.Log);
+            if (await IsReadyAsync(_server, cancellation))
                 return;
-            }
-            await StopAsync(server);
-            string log = (await File.ReadAllTextAsync(cluster.Log, cancellation))[(int)logged..].Trim();
+            await StopAsync(_server);
+            string log = (await File.ReadAllTextAsync(_cluster.Log, cancellation))[(int)logged..].Trim();
             // Between our look for a free port and the server's bind another process may take it.
             if (attempt == tries || !log.Contains("could not bind", StringComparison.Ordinal))
-            {
-                throw new SandboxException(Text(Strings.PostgresStartFailed, cluster.Data, cluster.Log, log));
-            }
+                throw new SandboxException(Text(Strings.PostgresStartFailed, _cluster.Data, _cluster.Log, log));
         }
     }
 
@@ -173,7 +161,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     {
         await process.StopAsync(ProcessId, StopCommand);
         process.Dispose();
-        server = null;
+        _server = null;
     }
 
     private static int FreePort()

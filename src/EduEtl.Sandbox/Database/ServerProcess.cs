@@ -7,23 +7,21 @@ internal sealed class ServerProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Process process;
-    private readonly string logFile;
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+    private readonly string _logFile;
 
     private ServerProcess(Command command, string logFile)
     {
-        this.logFile = logFile;
-        process = new Process { StartInfo = command.StartInfo() };
+        _logFile = logFile;
+        _process = new Process { StartInfo = command.StartInfo() };
         if (OperatingSystem.IsWindows())
-        {
-            process.StartInfo.CreateNewProcessGroup = true;
-        }
+            _process.StartInfo.CreateNewProcessGroup = true;
     }
 
     /// <summary>Completes when the process is gone.</summary>
-    public Task Exited => exited.Task;
+    public Task Exited => _exited.Task;
 
     public static async Task<ServerProcess> StartAsync(Command command, string logFile)
     {
@@ -32,7 +30,7 @@ internal sealed class ServerProcess : IDisposable
         // to live as long as the child does.
         var thread = new Thread(server.Run) { IsBackground = true, Name = "postgres" };
         thread.Start();
-        await server.started.Task;
+        await server._started.Task;
         return server;
     }
 
@@ -41,21 +39,17 @@ internal sealed class ServerProcess : IDisposable
     public async Task StopAsync(int? processId, Command stopOnWindows)
     {
         if (OperatingSystem.IsWindows())
-        {
             await stopOnWindows.RunAsync(CancellationToken.None);
-        }
-        else if (!exited.Task.IsCompleted)
+        else if (!_exited.Task.IsCompleted)
+            await StopAsync(processId ?? _process.Id, () => _exited.Task.IsCompleted);
+        if (!await WithinAsync(() => _exited.Task.IsCompleted, TimeSpan.FromSeconds(5)))
         {
-            await StopAsync(processId ?? process.Id, () => exited.Task.IsCompleted);
-        }
-        if (!await WithinAsync(() => exited.Task.IsCompleted, TimeSpan.FromSeconds(5)))
-        {
-            process.Kill(entireProcessTree: true);
-            await exited.Task;
+            _process.Kill(entireProcessTree: true);
+            await _exited.Task;
         }
     }
 
-    public void Dispose() => process.Dispose();
+    public void Dispose() => _process.Dispose();
 
     /// <summary>The same for a server that an earlier, killed process of ours left behind.</summary>
     public static async Task StopAsync(int processId, Func<bool> gone)
@@ -64,9 +58,7 @@ internal sealed class ServerProcess : IDisposable
         {
             UnixSignal.Send(processId, signal);
             if (await WithinAsync(gone, Patience))
-            {
                 return;
-            }
         }
     }
 
@@ -75,9 +67,7 @@ internal sealed class ServerProcess : IDisposable
         for (long start = Stopwatch.GetTimestamp(); !condition(); await Task.Delay(20))
         {
             if (Stopwatch.GetElapsedTime(start) > patience)
-            {
                 return false;
-            }
         }
         return true;
     }
@@ -86,22 +76,22 @@ internal sealed class ServerProcess : IDisposable
     {
         try
         {
-            using var log = new StreamWriter(logFile, append: true) { AutoFlush = true };
+            using var log = new StreamWriter(_logFile, append: true) { AutoFlush = true };
             var writer = TextWriter.Synchronized(log);
-            process.ErrorDataReceived += (_, line) => writer.WriteLine(line.Data);
-            process.OutputDataReceived += (_, line) => writer.WriteLine(line.Data);
-            process.Start();
-            process.StandardInput.Close();
-            process.BeginErrorReadLine();
-            process.BeginOutputReadLine();
-            started.SetResult();
-            process.WaitForExit();
-            exited.SetResult();
+            _process.ErrorDataReceived += (_, line) => writer.WriteLine(line.Data);
+            _process.OutputDataReceived += (_, line) => writer.WriteLine(line.Data);
+            _process.Start();
+            _process.StandardInput.Close();
+            _process.BeginErrorReadLine();
+            _process.BeginOutputReadLine();
+            _started.SetResult();
+            _process.WaitForExit();
+            _exited.SetResult();
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            started.TrySetException(e);
-            exited.TrySetResult();
+            _started.TrySetException(e);
+            _exited.TrySetResult();
         }
     }
 }

@@ -17,13 +17,9 @@ internal static class ChildEnvironment
     {
         string[] ours = [.. keys.Select(key => Prefix + key.Replace(":", "__", StringComparison.Ordinal))];
         foreach (string name in environment.Keys.Where(name => ours.Any(key => Sets(name, key))).ToList())
-        {
             environment.Remove(name);
-        }
         if (authorityFile is not null)
-        {
             environment["SSL_CERT_FILE"] = authorityFile;
-        }
         // A company's proxy knows nothing of this machine's loopback.
         foreach (string name in (string[])["NO_PROXY", "no_proxy"])
         {

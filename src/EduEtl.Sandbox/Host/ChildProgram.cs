@@ -28,9 +28,7 @@ internal static class ChildProgram
         info.WorkingDirectory = folder.Path;
         ChildEnvironment.Prepare(info.Environment, services.Settings().Keys, services.AuthorityFile);
         foreach (string argument in arguments)
-        {
             info.ArgumentList.Add(argument);
-        }
         return info;
     }
 
@@ -46,9 +44,7 @@ internal static class ChildProgram
         string folder = Path.Combine(AppContext.BaseDirectory, "program");
         string executable = Path.Combine(folder, OperatingSystem.IsWindows() ? "eduetl.exe" : "eduetl");
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) != "dotnet" && File.Exists(executable))
-        {
             return new ProcessStartInfo(executable);
-        }
         var info = new ProcessStartInfo(Environment.ProcessPath ?? "dotnet");
         info.ArgumentList.Add(Path.Combine(folder, "eduetl.dll"));
         return info;

@@ -9,22 +9,20 @@ namespace EduEtl.Sandbox.Host;
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
-    private readonly CancellationTokenSource source = new();
-    private readonly List<PosixSignalRegistration> registrations = [];
-    private int child;
+    private readonly CancellationTokenSource _source = new();
+    private readonly List<PosixSignalRegistration> _registrations = [];
+    private int _child;
 
     public Interruption()
     {
         Register(PosixSignal.SIGINT, UnixSignal.Interrupt);
         Register(PosixSignal.SIGTERM, UnixSignal.Terminate);
         if (!OperatingSystem.IsWindows())
-        {
             Register(PosixSignal.SIGHUP, UnixSignal.Terminate);
-        }
     }
 
     /// <summary>Cancelled by a signal that comes while no program runs.</summary>
-    public CancellationToken Token => source.Token;
+    public CancellationToken Token => _source.Token;
 
     /// <summary>Whether any signal has come, be it for us or for the program.</summary>
     public bool Happened { get; private set; }
@@ -32,18 +30,18 @@ internal sealed class Interruption : IDisposable
     /// <summary>Until the result is disposed, signals go to that process instead.</summary>
     public IDisposable ForwardTo(int processId)
     {
-        child = processId;
+        _child = processId;
         return new Release(this);
     }
 
     public void Dispose()
     {
-        registrations.ForEach(registration => registration.Dispose());
-        source.Dispose();
+        _registrations.ForEach(registration => registration.Dispose());
+        _source.Dispose();
     }
 
     private void Register(PosixSignal signal, int number) =>
-        registrations.Add(
+        _registrations.Add(
             PosixSignalRegistration.Create(
                 signal,
                 context =>
@@ -57,10 +55,10 @@ internal sealed class Interruption : IDisposable
     private void Handle(int signal)
     {
         Happened = true;
-        int receiver = child;
+        int receiver = _child;
         if (receiver == 0)
         {
-            source.Cancel();
+            _source.Cancel();
         }
         else if (!OperatingSystem.IsWindows() && !(signal == UnixSignal.Interrupt && UnixSignal.TerminalIsOurs()))
         {
@@ -71,6 +69,6 @@ internal sealed class Interruption : IDisposable
 
     private sealed class Release(Interruption interruption) : IDisposable
     {
-        public void Dispose() => interruption.child = 0;
+        public void Dispose() => interruption._child = 0;
     }
 }

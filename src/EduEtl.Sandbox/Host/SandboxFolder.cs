@@ -41,15 +41,11 @@ internal sealed class SandboxFolder
         Directory.CreateDirectory(folder.Path);
         // It writes an .env and an appsettings.json there: never over those of somebody who meant another folder.
         if (!File.Exists(folder.KeysFile) && Directory.EnumerateFileSystemEntries(folder.Path).Any())
-        {
             throw new SandboxException(
                 string.Format(CultureInfo.CurrentCulture, Strings.FolderNotOurs, folder.Path, "sandbox.json")
             );
-        }
         if (!File.Exists(folder.KeysFile))
-        {
             folder.Write(SandboxKeys.Draw());
-        }
         return folder;
     }
 
@@ -63,9 +59,7 @@ internal sealed class SandboxFolder
     public void Forget()
     {
         foreach (string path in Kept.Select(In).Where(Directory.Exists))
-        {
             Directory.Delete(path, recursive: true);
-        }
         Write(SandboxKeys.Draw());
     }
 

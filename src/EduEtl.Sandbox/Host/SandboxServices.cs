@@ -17,10 +17,10 @@ internal sealed class SandboxServices : IAsyncDisposable
     // What .NET takes as trusted certificates can be given from outside on Linux alone.
     private static readonly bool WithTls = OperatingSystem.IsLinux();
 
-    private readonly SandboxFolder folder;
-    private SandboxCertificate? certificate;
+    private readonly SandboxFolder _folder;
+    private SandboxCertificate? _certificate;
 
-    private SandboxServices(SandboxFolder folder) => this.folder = folder;
+    private SandboxServices(SandboxFolder folder) => _folder = folder;
 
     public PrivatePostgres Postgres { get; private set; } = null!;
 
@@ -37,7 +37,7 @@ internal sealed class SandboxServices : IAsyncDisposable
     public PageServer Page { get; private set; } = null!;
 
     /// <summary>PEM file of the authority that the mail server's certificate comes from; null without TLS.</summary>
-    public string? AuthorityFile => certificate?.AuthorityFile;
+    public string? AuthorityFile => _certificate?.AuthorityFile;
 
     public static async Task<SandboxServices> StartAsync(
         SandboxFolder folder,
@@ -76,7 +76,7 @@ internal sealed class SandboxServices : IAsyncDisposable
                 },
                 ["Sheets"] = new Dictionary<string, object>
                 {
-                    ["SpreadsheetId"] = folder.Keys.SpreadsheetId,
+                    ["SpreadsheetId"] = _folder.Keys.SpreadsheetId,
                     ["CredentialsFile"] = "google-service-account.json",
                     ["Endpoint"] = Sheets.Endpoint.AbsoluteUri,
                 },
@@ -94,9 +94,9 @@ internal sealed class SandboxServices : IAsyncDisposable
             },
             [
                 ("client", "Api:Client", Client),
-                ("client_key", "Api:ClientKey", folder.Keys.ClientKey),
+                ("client_key", "Api:ClientKey", _folder.Keys.ClientKey),
                 ("db_password", "Database:Password", Postgres.Password),
-                ("smtp_password", "Smtp:Password", folder.Keys.SmtpPassword),
+                ("smtp_password", "Smtp:Password", _folder.Keys.SmtpPassword),
             ]
         );
 
@@ -108,35 +108,33 @@ internal sealed class SandboxServices : IAsyncDisposable
             await (service?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         Faults?.Dispose();
-        certificate?.Dispose();
+        _certificate?.Dispose();
     }
 
     private async Task StartAllAsync(SandboxOptions options, CancellationToken cancellation)
     {
         // The database comes first: it holds the folder's lock.
         Postgres = await PrivatePostgres.StartAsync(
-            new PrivatePostgresOptions(folder.Postgres, options.Fresh),
+            new PrivatePostgresOptions(_folder.Postgres, options.Fresh),
             cancellation
         );
         if (options.Fresh)
-        {
-            folder.Forget();
-        }
-        SandboxKeys keys = folder.Keys;
+            _folder.Forget();
+        SandboxKeys keys = _folder.Keys;
         var university = new University(rowsPerDay: options.Rows);
         Platform = await PlatformApi.StartAsync(
             new PlatformApiOptions(university, Client, keys.ClientKey),
             cancellation
         );
         Sheets = await SheetsApi.StartAsync(SheetOptions(keys));
-        string keyFile = folder.In("google-service-account.json");
+        string keyFile = _folder.In("google-service-account.json");
         ClusterFolder.WritePrivately(keyFile, "");
         Sheets.WriteKeyFile(keyFile);
-        certificate = WithTls ? SandboxCertificate.LoadOrCreate(folder.Certificate, TimeProvider.System) : null;
+        _certificate = WithTls ? SandboxCertificate.LoadOrCreate(_folder.Certificate, TimeProvider.System) : null;
         Smtp = await SmtpServer.StartAsync(MailOptions(keys));
         Faults = new(Platform, Sheets, Smtp, Recipients[^1], running => Postgres.RunAsync(running));
         Runs = new(given =>
-            ChildProgram.StartInfo(folder, this, ChildProgram.Arguments(options with { ProgramArguments = given }))
+            ChildProgram.StartInfo(_folder, this, ChildProgram.Arguments(options with { ProgramArguments = given }))
         );
         Page = await PageServer.StartAsync(new PageSources(Platform, Sheets, Smtp, Faults, Runs), cancellation);
     }
@@ -144,7 +142,7 @@ internal sealed class SandboxServices : IAsyncDisposable
     private SheetsApiOptions SheetOptions(SandboxKeys keys) =>
         new()
         {
-            Folder = folder.Sheet,
+            Folder = _folder.Sheet,
             SpreadsheetId = keys.SpreadsheetId,
             Locale = Language.IsRussian ? "ru_RU" : "en_US",
         };
@@ -152,9 +150,9 @@ internal sealed class SandboxServices : IAsyncDisposable
     private SmtpServerOptions MailOptions(SandboxKeys keys) =>
         new()
         {
-            Folder = folder.Mail,
+            Folder = _folder.Mail,
             Security = WithTls ? SmtpServerSecurity.Tls : SmtpServerSecurity.None,
-            Certificate = certificate?.Server,
+            Certificate = _certificate?.Server,
             Account = new SmtpAccount(Account, keys.SmtpPassword),
         };
 }

@@ -7,39 +7,37 @@ namespace EduEtl.Sandbox.Mail;
 /// <summary>Lines and replies over one socket, before and after TLS.</summary>
 internal sealed class SmtpConnection(Stream socket, Func<SmtpScript> script) : IAsyncDisposable
 {
-    private Stream stream = socket;
-    private SmtpLineReader lines = new(socket);
+    private Stream _stream = socket;
+    private SmtpLineReader _lines = new(socket);
 
     public SmtpScript Script => script();
 
-    public bool Encrypted => stream is SslStream;
+    public bool Encrypted => _stream is SslStream;
 
     /// <summary>Lines that came unencrypted ahead of the handshake are forgotten with their reader.</summary>
     public async Task StartTlsAsync(X509Certificate2 certificate, CancellationToken ct)
     {
-        var tls = new SslStream(stream, leaveInnerStreamOpen: false);
-        stream = tls;
+        var tls = new SslStream(_stream, leaveInnerStreamOpen: false);
+        _stream = tls;
         var options = new SslServerAuthenticationOptions { ServerCertificate = certificate };
         await tls.AuthenticateAsServerAsync(options, ct);
-        lines = new(tls);
+        _lines = new(tls);
     }
 
-    public ValueTask<SmtpLine?> ReadAsync(int limit, CancellationToken ct) => lines.ReadAsync(limit, ct);
+    public ValueTask<SmtpLine?> ReadAsync(int limit, CancellationToken ct) => _lines.ReadAsync(limit, ct);
 
     public async Task ReplyAsync(string reply, CancellationToken ct)
     {
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(reply + "\r\n"), ct);
-        await stream.FlushAsync(ct);
+        await _stream.WriteAsync(Encoding.ASCII.GetBytes(reply + "\r\n"), ct);
+        await _stream.FlushAsync(ct);
     }
 
     /// <summary>Whether the script has something else in mind for this step, and has had it.</summary>
     /// <exception cref="SmtpDropException">It wants the connection reset.</exception>
     public async Task<bool> MisbehavedAsync(SmtpStep step, CancellationToken ct)
     {
-        if (!Script.Faults.TryGetValue(step, out var fault))
-        {
+        if (!Script.Faults.TryGetValue(step, out SmtpFault? fault))
             return false;
-        }
         switch (fault.Kind)
         {
             case SmtpFaultKind.Drop:
@@ -54,5 +52,5 @@ internal sealed class SmtpConnection(Stream socket, Func<SmtpScript> script) : I
         return true;
     }
 
-    public ValueTask DisposeAsync() => stream.DisposeAsync();
+    public ValueTask DisposeAsync() => _stream.DisposeAsync();
 }

@@ -8,7 +8,7 @@ internal sealed class SmtpContent(int maxSize, bool eightBit)
     // RFC 5321: 1000 octets with the line end.
     private const int LineLimit = 998;
 
-    private readonly ArrayBufferWriter<byte> content = new();
+    private readonly ArrayBufferWriter<byte> _content = new();
 
     /// <summary>The answer that refuses the message; null where nothing speaks against it.</summary>
     public string? Refusal { get; private set; }
@@ -17,29 +17,23 @@ internal sealed class SmtpContent(int maxSize, bool eightBit)
     /// <returns>False where the final dot never came.</returns>
     public async Task<bool> ReadAsync(SmtpConnection connection, Func<Task<bool>> afterFirstLine, CancellationToken ct)
     {
-        var first = true;
+        bool first = true;
         while (await connection.ReadAsync(LineLimit + 1, ct) is { } line) // one more for the stuffed dot
         {
-            var bytes = line.Bytes;
+            ReadOnlyMemory<byte> bytes = line.Bytes;
             if (bytes.Span.SequenceEqual("."u8) && !line.BareLineEnd)
-            {
                 return true;
-            }
             if (bytes.Span.StartsWith("."u8))
-            {
                 bytes = bytes[1..];
-            }
             Append(bytes.Span, line);
             if (first && await afterFirstLine())
-            {
                 return false;
-            }
             first = false;
         }
         return false;
     }
 
-    public byte[] ToArray() => content.WrittenSpan.ToArray();
+    public byte[] ToArray() => _content.WrittenSpan.ToArray();
 
     private void Append(ReadOnlySpan<byte> bytes, SmtpLine line)
     {
@@ -48,12 +42,12 @@ internal sealed class SmtpContent(int maxSize, bool eightBit)
             : line.BareLineEnd ? "554 5.6.0 Bare CR or LF"
             : !eightBit && bytes.ContainsAnyExceptInRange((byte)0, (byte)127)
                 ? "554 5.6.3 8-bit content was not announced"
-            : content.WrittenCount + bytes.Length + 2 > maxSize ? "552 5.3.4 Message too big"
+            : _content.WrittenCount + bytes.Length + 2 > maxSize ? "552 5.3.4 Message too big"
             : null;
         if (Refusal is null)
         {
-            content.Write(bytes);
-            content.Write("\r\n"u8);
+            _content.Write(bytes);
+            _content.Write("\r\n"u8);
         }
     }
 }

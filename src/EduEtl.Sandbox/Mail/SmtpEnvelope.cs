@@ -17,23 +17,19 @@ internal sealed class SmtpEnvelope(string from, bool eightBit)
     /// <summary>The envelope that MAIL opens, or the answer that refuses it.</summary>
     public static (SmtpEnvelope? Envelope, string Reply) Parse(string argument, int maxSize)
     {
-        if (Path(argument, "FROM:", out var rest) is not { } from || (from.Length > 0 && !IsAddress(from)))
-        {
+        if (Path(argument, "FROM:", out string rest) is not { } from || (from.Length > 0 && !IsAddress(from)))
             return (null, "501 5.5.4 Syntax: MAIL FROM:<address>");
-        }
-        var eightBit = false;
-        foreach (var parameter in rest.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        bool eightBit = false;
+        foreach (string parameter in rest.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (name, value) = parameter.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
+            (string name, string value) = parameter.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
                 ? (parameter[..at].ToUpperInvariant(), parameter[(at + 1)..])
                 : (parameter.ToUpperInvariant(), "");
             switch (name)
             {
-                case "SIZE" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size):
+                case "SIZE" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long size):
                     if (size > maxSize)
-                    {
                         return (null, "552 5.3.4 Message too big");
-                    }
                     break;
                 case "BODY" when value.ToUpperInvariant() is "7BIT" or "8BITMIME":
                     eightBit = value.Equals("8BITMIME", StringComparison.OrdinalIgnoreCase);
@@ -47,21 +43,19 @@ internal sealed class SmtpEnvelope(string from, bool eightBit)
 
     /// <summary>The address that RCPT names; null where it is malformed.</summary>
     public static string? Recipient(string argument) =>
-        Path(argument, "TO:", out var rest) is { } to && IsAddress(to) && rest.Length == 0 ? to : null;
+        Path(argument, "TO:", out string rest) is { } to && IsAddress(to) && rest.Length == 0 ? to : null;
 
     private static string? Path(string argument, string prefix, out string rest)
     {
         rest = "";
-        var end = argument.IndexOf('>', StringComparison.Ordinal);
+        int end = argument.IndexOf('>', StringComparison.Ordinal);
         if (
             end < 0
             || !argument.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
             || argument[prefix.Length] != '<'
             || (end + 1 < argument.Length && argument[end + 1] != ' ')
         )
-        {
             return null;
-        }
         rest = argument[(end + 1)..].Trim();
         return argument[(prefix.Length + 1)..end];
     }

@@ -9,29 +9,27 @@ internal readonly record struct SmtpLine(ReadOnlyMemory<byte> Bytes, bool TooLon
 /// </summary>
 internal sealed class SmtpLineReader(Stream stream)
 {
-    private readonly byte[] buffer = new byte[8192];
-    private byte[] line = new byte[1024];
-    private int position;
-    private int filled;
+    private readonly byte[] _buffer = new byte[8192];
+    private byte[] _line = new byte[1024];
+    private int _position;
+    private int _filled;
 
     /// <summary>The next line, valid until the next call; null at the end of the stream.</summary>
     /// <param name="limit">Bytes that are kept, line end not counted; the rest of a longer line is skipped.</param>
     public async ValueTask<SmtpLine?> ReadAsync(int limit, CancellationToken ct)
     {
-        var length = 0;
-        var bare = false;
-        var last = (byte)0;
+        int length = 0;
+        bool bare = false;
+        byte last = (byte)0;
         while (true)
         {
-            if (position == filled && !await FillAsync(ct))
-            {
+            if (_position == _filled && !await FillAsync(ct))
                 return null;
-            }
-            var current = buffer[position++];
+            byte current = _buffer[_position++];
             if (last == '\r' && current == '\n')
             {
                 length--; // the CR
-                return new(line.AsMemory(0, Math.Min(length, limit)), length > limit, bare);
+                return new(_line.AsMemory(0, Math.Min(length, limit)), length > limit, bare);
             }
             bare |= last == '\r' || current == '\n';
             last = current;
@@ -42,20 +40,16 @@ internal sealed class SmtpLineReader(Stream stream)
     private void Keep(byte value, int at, int limit)
     {
         if (at > limit)
-        {
             return;
-        }
-        if (at == line.Length)
-        {
-            Array.Resize(ref line, line.Length * 2);
-        }
-        line[at] = value;
+        if (at == _line.Length)
+            Array.Resize(ref _line, _line.Length * 2);
+        _line[at] = value;
     }
 
     private async ValueTask<bool> FillAsync(CancellationToken ct)
     {
-        position = 0;
-        filled = await stream.ReadAsync(buffer, ct);
-        return filled > 0;
+        _position = 0;
+        _filled = await stream.ReadAsync(_buffer, ct);
+        return _filled > 0;
     }
 }

@@ -20,11 +20,11 @@ internal static class SmtpLogin
     {
         if (mechanism == "PLAIN")
         {
-            var parts = Decode(initial ?? await ask(""))?.Split('\0');
+            string[]? parts = Decode(initial ?? await ask(""))?.Split('\0');
             return parts is [_, var plainUser, var plainPassword] ? Matches(account, plainUser, plainPassword) : null;
         }
-        var user = Decode(initial ?? await ask(UserPrompt));
-        var password = user is null ? null : Decode(await ask(PasswordPrompt));
+        string? user = Decode(initial ?? await ask(UserPrompt));
+        string? password = user is null ? null : Decode(await ask(PasswordPrompt));
         return user is null || password is null ? null : Matches(account, user, password);
     }
 
@@ -36,8 +36,8 @@ internal static class SmtpLogin
 
     private static string? Decode(string? base64)
     {
-        var bytes = new byte[base64?.Length ?? 0];
-        return base64 is not null && Convert.TryFromBase64String(base64, bytes, out var count)
+        byte[] bytes = new byte[base64?.Length ?? 0];
+        return base64 is not null && Convert.TryFromBase64String(base64, bytes, out int count)
             ? Encoding.UTF8.GetString(bytes, 0, count)
             : null;
     }

@@ -15,48 +15,46 @@ internal sealed record ReceivedMail(string From, IReadOnlyList<string> To, DateT
 /// </summary>
 internal sealed class SmtpMailbox
 {
-    private readonly string? folder;
-    private readonly Lock gate = new();
-    private ImmutableList<ReceivedMail> mails = [];
+    private readonly string? _folder;
+    private readonly Lock _gate = new();
+    private ImmutableList<ReceivedMail> _mails = [];
 
     public SmtpMailbox(string? folder)
     {
-        this.folder = folder;
+        _folder = folder;
         if (folder is not null)
         {
             Directory.CreateDirectory(folder);
-            mails = [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(Read)];
+            _mails = [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(Read)];
         }
     }
 
-    public IReadOnlyList<ReceivedMail> Mails => mails;
+    public IReadOnlyList<ReceivedMail> Mails => _mails;
 
     public void Add(ReceivedMail mail)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (folder is not null)
-            {
+            if (_folder is not null)
                 Write(mail);
-            }
-            mails = mails.Add(mail);
+            _mails = _mails.Add(mail);
         }
     }
 
     private static ReceivedMail Read(string file)
     {
-        var envelope = JsonSerializer.Deserialize<Envelope>(File.ReadAllBytes(file))!;
-        var content = File.ReadAllBytes(Path.ChangeExtension(file, ".eml"));
+        Envelope envelope = JsonSerializer.Deserialize<Envelope>(File.ReadAllBytes(file))!;
+        byte[] content = File.ReadAllBytes(Path.ChangeExtension(file, ".eml"));
         return new(envelope.From, envelope.To, envelope.ReceivedAt, content);
     }
 
     private void Write(ReceivedMail mail)
     {
-        var name = string.Create(
+        string name = string.Create(
             CultureInfo.InvariantCulture,
-            $"{mail.ReceivedAt.UtcDateTime:yyyyMMdd-HHmmss-ffffff}-{mails.Count:D6}"
+            $"{mail.ReceivedAt.UtcDateTime:yyyyMMdd-HHmmss-ffffff}-{_mails.Count:D6}"
         );
-        var file = Path.Combine(folder!, name);
+        string file = Path.Combine(_folder!, name);
         File.WriteAllBytes(file + ".eml", mail.Content);
         var envelope = new Envelope(mail.From, mail.To, mail.ReceivedAt);
         File.WriteAllBytes(file + ".json", JsonSerializer.SerializeToUtf8Bytes(envelope));

@@ -11,25 +11,25 @@ namespace EduEtl.Sandbox.Mail;
 /// </summary>
 internal sealed class SmtpServer : IAsyncDisposable
 {
-    private readonly SmtpServerOptions options;
-    private readonly SmtpMailbox mailbox;
-    private readonly TcpListener listener;
-    private readonly CancellationTokenSource stop = new();
-    private readonly ConcurrentDictionary<Task, byte> sessions = new();
-    private readonly Task accepting;
+    private readonly SmtpServerOptions _options;
+    private readonly SmtpMailbox _mailbox;
+    private readonly TcpListener _listener;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<Task, byte> _sessions = new();
+    private readonly Task _accepting;
 
     private SmtpServer(SmtpServerOptions options, SmtpMailbox mailbox, TcpListener listener)
     {
-        this.options = options;
-        this.mailbox = mailbox;
-        this.listener = listener;
-        accepting = AcceptAsync();
+        _options = options;
+        _mailbox = mailbox;
+        _listener = listener;
+        _accepting = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>The messages taken, newest last.</summary>
-    public IReadOnlyList<ReceivedMail> Mailbox => mailbox.Mails;
+    public IReadOnlyList<ReceivedMail> Mailbox => _mailbox.Mails;
 
     /// <summary>How the server misbehaves, from the next command on.</summary>
     public SmtpScript Script { get; set; } = SmtpScript.None;
@@ -38,9 +38,7 @@ internal sealed class SmtpServer : IAsyncDisposable
     public static Task<SmtpServer> StartAsync(SmtpServerOptions options)
     {
         if (options.Security != SmtpServerSecurity.None && options.Certificate is null)
-        {
             throw new ArgumentException("TLS needs a certificate.", nameof(options));
-        }
         var mailbox = new SmtpMailbox(options.Folder);
         var listener = new TcpListener(IPAddress.Loopback, options.Port);
         listener.Start();
@@ -49,24 +47,24 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        listener.Stop();
-        await accepting;
-        await Task.WhenAll(sessions.Keys);
-        listener.Dispose();
-        stop.Dispose();
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        await Task.WhenAll(_sessions.Keys);
+        _listener.Dispose();
+        _stop.Dispose();
     }
 
     private async Task AcceptAsync()
     {
-        while (!stop.IsCancellationRequested)
+        while (!_stop.IsCancellationRequested)
         {
             try
             {
-                var client = await listener.AcceptTcpClientAsync(stop.Token);
-                var session = ServeAsync(client);
-                sessions.TryAdd(session, 0);
-                _ = session.ContinueWith(done => sessions.TryRemove(done, out _), TaskScheduler.Default);
+                TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                Task session = ServeAsync(client);
+                _sessions.TryAdd(session, 0);
+                _ = session.ContinueWith(done => _sessions.TryRemove(done, out _), TaskScheduler.Default);
             }
             catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
             {
@@ -80,10 +78,10 @@ internal sealed class SmtpServer : IAsyncDisposable
         await Task.Yield();
         using (client)
         {
-            await using var session = new SmtpSession(client.GetStream(), options, mailbox, () => Script);
+            await using var session = new SmtpSession(client.GetStream(), _options, _mailbox, () => Script);
             try
             {
-                await session.RunAsync(stop.Token);
+                await session.RunAsync(_stop.Token);
             }
             catch (SmtpDropException)
             {

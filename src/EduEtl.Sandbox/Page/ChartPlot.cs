@@ -86,8 +86,10 @@ internal sealed class ChartPlot
 
     private Html Line((SeriesState Series, string Color) line)
     {
-        var points = line.Series.Values.Select((value, i) => (Value: value, X: X(i))).Where(p => p.Value is not null);
-        Html path = Html.Join(points.Select(p => Html.Of($"{p.X},{Y(line.Series, p.Value!.Value)} ")));
+        IEnumerable<(double? Value, double X)> points = line
+            .Series.Values.Select((value, i) => (Value: value, X: X(i)))
+            .Where(p => p.Value is not null);
+        var path = Html.Join(points.Select(p => Html.Of($"{p.X},{Y(line.Series, p.Value!.Value)} ")));
         return Html.Of($"<polyline points=\"{path}\" stroke=\"{line.Color}\"/>");
     }
 

@@ -12,9 +12,7 @@ internal static class MailView
     public static Html Render(IReadOnlyList<ReceivedMail> mails, int? number)
     {
         if (mails.Count == 0)
-        {
             return Html.Of($"<p class=\"empty\">{Strings.PageMailEmpty}</p>");
-        }
         int shown = number ?? mails.Count;
         IEnumerable<Html> list = Enumerable
             .Range(1, mails.Count)

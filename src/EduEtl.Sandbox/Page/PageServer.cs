@@ -10,31 +10,31 @@ namespace EduEtl.Sandbox.Page;
 /// </summary>
 internal sealed class PageServer : IAsyncDisposable
 {
-    private readonly WebApplication app = LoopbackServer.Build();
-    private readonly PageSources sources;
-    private readonly CultureInfo language = CultureInfo.CurrentUICulture;
+    private readonly WebApplication _app = LoopbackServer.Build();
+    private readonly PageSources _sources;
+    private readonly CultureInfo _language = CultureInfo.CurrentUICulture;
 
     private PageServer(PageSources sources)
     {
-        this.sources = sources;
-        app.Run(AnswerAsync);
+        _sources = sources;
+        _app.Run(AnswerAsync);
     }
 
-    public Uri Url => new(app.Urls.First());
+    public Uri Url => new(_app.Urls.First());
 
     public static async Task<PageServer> StartAsync(PageSources sources, CancellationToken cancellation = default)
     {
         var server = new PageServer(sources);
-        await server.app.StartAsync(cancellation);
+        await server._app.StartAsync(cancellation);
         return server;
     }
 
-    public ValueTask DisposeAsync() => LoopbackServer.StopAsync(app);
+    public ValueTask DisposeAsync() => LoopbackServer.StopAsync(_app);
 
     private async Task AnswerAsync(HttpContext context)
     {
-        CultureInfo.CurrentUICulture = language;
-        CultureInfo.CurrentCulture = language;
+        CultureInfo.CurrentUICulture = _language;
+        CultureInfo.CurrentCulture = _language;
         if (!OwnOrigin.IsAddressed(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
@@ -56,11 +56,11 @@ internal sealed class PageServer : IAsyncDisposable
         {
             ("sheet", 1, _) or ("sheet", 2, not null) => (
                 Pane.Sheet,
-                SheetView.Render(sources.Sheets.Snapshot(), number)
+                SheetView.Render(_sources.Sheets.Snapshot(), number)
             ),
-            ("mail", 1, _) or ("mail", 2, not null) => (Pane.Mail, MailView.Render(sources.Smtp.Mailbox, number)),
-            ("calls", 1, _) => (Pane.Calls, CallsView.Render(sources)),
-            ("faults", 1, _) => (Pane.Faults, FaultsView.Render(sources)),
+            ("mail", 1, _) or ("mail", 2, not null) => (Pane.Mail, MailView.Render(_sources.Smtp.Mailbox, number)),
+            ("calls", 1, _) => (Pane.Calls, CallsView.Render(_sources)),
+            ("faults", 1, _) => (Pane.Faults, FaultsView.Render(_sources)),
             _ => (null, Html.Nothing),
         };
         int status = page.Pane is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
@@ -71,12 +71,12 @@ internal sealed class PageServer : IAsyncDisposable
     {
         try
         {
-            context.Response.StatusCode = await FaultForms.TakeAsync(context.Request, path, sources);
+            context.Response.StatusCode = await FaultForms.TakeAsync(context.Request, path, _sources);
             context.Response.Headers.Location = "/faults";
         }
         catch (SandboxException e)
         {
-            Html reason = Html.Of($"<p class=\"empty\">{e.Message}</p>");
+            var reason = Html.Of($"<p class=\"empty\">{e.Message}</p>");
             await SendAsync(context, StatusCodes.Status503ServiceUnavailable, Pane.Faults, reason);
         }
     }
@@ -87,8 +87,8 @@ internal sealed class PageServer : IAsyncDisposable
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = Layout.ContentSecurityPolicy;
         context.Response.Headers.CacheControl = "no-store";
-        bool busy = pane == Pane.Faults && sources.Runs.Last is { ExitCode: null };
-        Html document = Layout.Render(pane, sources.Faults.Count, busy, content);
+        bool busy = pane == Pane.Faults && _sources.Runs.Last is { ExitCode: null };
+        Html document = Layout.Render(pane, _sources.Faults.Count, busy, content);
         await context.Response.WriteAsync(document.Markup, context.RequestAborted);
     }
 }

@@ -12,17 +12,13 @@ internal static class SheetCell
             rowNumber >= m.Row && rowNumber < m.EndRow && column >= m.Column && column < m.EndColumn
         );
         if (merge is not null && (merge.Row, merge.Column) != (rowNumber, column))
-        {
             return Html.Nothing;
-        }
         Html span = merge is null
             ? Html.Nothing
             : Html.Of($" rowspan=\"{merge.EndRow - merge.Row}\" colspan=\"{merge.EndColumn - merge.Column}\"");
         CellState? cell = row.GetValueOrDefault(column);
         if (cell is null)
-        {
             return Html.Of($"<td{span} style=\"{stick}\"></td>");
-        }
         Html note = cell.Note is null ? Html.Nothing : Html.Of($" title=\"{cell.Note}\"");
         bool nextIsEmpty = string.IsNullOrEmpty(row.GetValueOrDefault(column + 1)?.Text);
         return Html.Of(
@@ -38,7 +34,7 @@ internal static class SheetCell
 
     private static Html Style(CellLook look)
     {
-        Html borders = Html.Join(look.Borders.Select(side => Border(side.Key, side.Value)));
+        var borders = Html.Join(look.Borders.Select(side => Border(side.Key, side.Value)));
         Html weight = new((look.Bold ? "font-weight:700;" : "") + (look.Italic ? "font-style:italic;" : ""));
         Html size = look.FontSize == 10 ? Html.Nothing : Html.Of($"font-size:{look.FontSize}pt;");
         Html color = look.Foreground is null ? Html.Nothing : Html.Of($"color:{look.Foreground};");

@@ -57,9 +57,9 @@ internal static class SheetView
 
     private static Html Row(TabState tab, int row, int columns, IEnumerable<CellState> cells)
     {
-        Dictionary<int, CellState> byColumn = cells.ToDictionary(cell => cell.Column);
+        var byColumn = cells.ToDictionary(cell => cell.Column);
         Html Cell(int column) => SheetCell.Render(tab, row, column, byColumn, Stick(tab, row, column));
-        Html head = Html.Of($"<th style=\"{Top(tab, row)}\">{row + 1}</th>");
+        var head = Html.Of($"<th style=\"{Top(tab, row)}\">{row + 1}</th>");
         Html last = new(row + 1 == tab.FrozenRows ? " class=\"frozen\"" : "");
         return Html.Of(
             $"<tr{last} style=\"height:{Height(tab, row)}px\">{head}{Enumerable.Range(0, columns).Select(Cell)}</tr>"
@@ -70,7 +70,7 @@ internal static class SheetView
     {
         int left = Numbers + tab.ColumnWidths.Take(chart.AnchorColumn).Sum() + chart.OffsetX;
         int top = Letters + Heights(tab, chart.AnchorRow) + chart.OffsetY;
-        Html place = Html.Of($"left:{left}px;top:{top}px;width:{chart.Width}px;height:{chart.Height}px");
+        var place = Html.Of($"left:{left}px;top:{top}px;width:{chart.Width}px;height:{chart.Height}px");
         return Html.Of($"<figure style=\"{place}\">{ChartView.Render(chart)}</figure>");
     }
 

@@ -40,7 +40,7 @@ internal sealed record Course(IReadOnlyList<CourseTask> Tasks)
     {
         string run = term.Start.ToString("ddMMMyyyy", CultureInfo.InvariantCulture).ToUpperInvariant();
         string key = $"OnlineUni+{name}+{run}";
-        Dice dice = Dice.For(seed, 1, (ulong)((term.Start.DayNumber * 16) + index));
+        var dice = Dice.For(seed, 1, (ulong)((term.Start.DayNumber * 16) + index));
         return new Course([
             .. Enumerable.Range(0, tasks).Select(task => MakeTask(key, ref dice, task / (double)tasks)),
         ]);

@@ -8,7 +8,7 @@ namespace EduEtl.Sandbox.Platform;
 /// </summary>
 internal struct Dice(ulong seed)
 {
-    private ulong state = seed;
+    private ulong _state = seed;
 
     /// <summary>Independent dice for a part of the world, told apart by numbers.</summary>
     public static Dice For(ulong seed, ulong what, ulong which)
@@ -19,8 +19,8 @@ internal struct Dice(ulong seed)
 
     public ulong Next()
     {
-        state += 0x9E3779B97F4A7C15;
-        ulong z = state;
+        _state += 0x9E3779B97F4A7C15;
+        ulong z = _state;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);

@@ -31,9 +31,7 @@ internal static class Oddities
     {
         var odd = new Dictionary<int, Oddity>();
         if (rows < SmallestDay)
-        {
             return odd;
-        }
         foreach (Oddity kind in Enum.GetValues<Oddity>().Where(kind => kind != Oddity.None))
         {
             for (int left = 1 + dice.Below(3); left > 0; left--)

@@ -12,22 +12,22 @@ internal sealed class PlatformApi : IAsyncDisposable
     private const int FlushAt = 64 * 1024;
     private const int CallsKept = 1000;
 
-    private readonly WebApplication app;
-    private readonly PlatformApiOptions options;
-    private readonly ConcurrentQueue<PlatformCall> calls = new();
+    private readonly WebApplication _app;
+    private readonly PlatformApiOptions _options;
+    private readonly ConcurrentQueue<PlatformCall> _calls = new();
 
     private PlatformApi(PlatformApiOptions options)
     {
-        this.options = options;
-        app = LoopbackServer.Build(options.Port);
-        app.Run(AnswerAsync);
+        _options = options;
+        _app = LoopbackServer.Build(options.Port);
+        _app.Run(AnswerAsync);
     }
 
     /// <summary>Address of the statistics, without a query.</summary>
-    public Uri Url => new(new Uri(app.Urls.First()), "/api/statistics");
+    public Uri Url => new(new Uri(_app.Urls.First()), "/api/statistics");
 
     /// <summary>The last calls, the oldest first.</summary>
-    public IReadOnlyList<PlatformCall> Calls => [.. calls];
+    public IReadOnlyList<PlatformCall> Calls => [.. _calls];
 
     /// <summary>Asked before each answer; true means that it gave the answer, or broke the connection, itself.</summary>
     public Func<HttpContext, Task<bool>>? Fault { get; set; }
@@ -41,54 +41,46 @@ internal sealed class PlatformApi : IAsyncDisposable
     )
     {
         var api = new PlatformApi(options);
-        await api.app.StartAsync(cancellation);
+        await api._app.StartAsync(cancellation);
         return api;
     }
 
-    public ValueTask DisposeAsync() => LoopbackServer.StopAsync(app);
+    public ValueTask DisposeAsync() => LoopbackServer.StopAsync(_app);
 
     private async Task AnswerAsync(HttpContext context)
     {
-        DateTimeOffset at = options.Time.GetUtcNow();
-        long started = options.Time.GetTimestamp();
+        DateTimeOffset at = _options.Time.GetUtcNow();
+        long started = _options.Time.GetTimestamp();
         long rows = 0;
         try
         {
             if (Fault is { } fault && await fault(context))
-            {
                 return;
-            }
             rows = await AnswerTruthfullyAsync(context);
         }
         finally
         {
             bool answered = context.Response.HasStarted || !context.RequestAborted.IsCancellationRequested;
             int status = answered ? context.Response.StatusCode : 0;
-            calls.Enqueue(
-                new PlatformCall(at, Shown(context.Request), rows, status, options.Time.GetElapsedTime(started))
+            _calls.Enqueue(
+                new PlatformCall(at, Shown(context.Request), rows, status, _options.Time.GetElapsedTime(started))
             );
-            while (calls.Count > CallsKept && calls.TryDequeue(out _)) { }
+            while (_calls.Count > CallsKept && _calls.TryDequeue(out _)) { }
         }
     }
 
     private async Task<long> AnswerTruthfullyAsync(HttpContext context)
     {
         if (context.Request.Path != "/api/statistics")
-        {
             return await RefuseAsync(context, StatusCodes.Status404NotFound, "not found");
-        }
         if (!HttpMethods.IsGet(context.Request.Method))
-        {
             return await RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, "only GET is allowed");
-        }
         (StatisticsRequest? request, int status, string message) = StatisticsRequest.Read(
             context.Request.Query,
-            options
+            _options
         );
         if (request is null)
-        {
             return await RefuseAsync(context, status, message);
-        }
         context.Response.ContentType = "application/json";
         return await StreamAsync(request, context);
     }
@@ -98,29 +90,23 @@ internal sealed class PlatformApi : IAsyncDisposable
         PipeWriter body = context.Response.BodyWriter;
         CancellationToken cancellation = context.RequestAborted;
         await Task.Delay(Flow.Wait, cancellation);
-        DateTime now = DateTime.SpecifyKind(options.Time.GetUtcNow().UtcDateTime, DateTimeKind.Unspecified);
+        var now = DateTime.SpecifyKind(_options.Time.GetUtcNow().UtcDateTime, DateTimeKind.Unspecified);
         DateTime last = request.End < now ? request.End : now;
         long rows = 0;
         long unflushed = 0;
         Put(body, "["u8);
         for (var day = DateOnly.FromDateTime(request.Start); day <= DateOnly.FromDateTime(last); day = day.AddDays(1))
         {
-            UniversityDay attempts = options.University.Open(day);
-            long half = rows + (options.University.RowsOn(day) / 2);
+            UniversityDay attempts = _options.University.Open(day);
+            long half = rows + (_options.University.RowsOn(day) / 2);
             while (attempts.Read())
             {
                 if (Flow.BreaksOff && rows >= half)
-                {
                     break;
-                }
                 if (attempts.CreatedAt < request.Start || attempts.CreatedAt > last)
-                {
                     continue;
-                }
                 if (rows++ > 0)
-                {
                     Put(body, ", "u8);
-                }
                 Put(body, attempts.Row.Span);
                 unflushed += attempts.Row.Length;
                 if (unflushed > FlushAt)
@@ -132,14 +118,10 @@ internal sealed class PlatformApi : IAsyncDisposable
             }
         }
         if (!Flow.BreaksOff)
-        {
             Put(body, "]"u8);
-        }
         await body.FlushAsync(cancellation);
         if (Flow.BreaksOff)
-        {
             context.Abort();
-        }
         return rows;
     }
 

@@ -9,18 +9,16 @@ namespace EduEtl.Sandbox.Platform;
 /// </summary>
 internal sealed class RowWriter
 {
-    private byte[] row = new byte[1024];
-    private int length;
+    private byte[] _row = new byte[1024];
+    private int _length;
 
-    public ReadOnlyMemory<byte> Row => row.AsMemory(0, length);
+    public ReadOnlyMemory<byte> Row => _row.AsMemory(0, _length);
 
     public void Write(in Attempt attempt, DateTime createdAt, Oddity oddity)
     {
         if (oddity == Oddity.Duplicate)
-        {
             return;
-        }
-        length = 0;
+        _length = 0;
         if (oddity is Oddity.None or Oddity.OutOfOrder or Oddity.FractionAbsent)
         {
             Put("{\"lti_user_id\": \""u8);
@@ -92,22 +90,20 @@ internal sealed class RowWriter
         Grow(32);
         bool whole = time.Ticks % TimeSpan.TicksPerSecond == 0;
         string format = whole ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff";
-        time.TryFormat(row.AsSpan(length), out int written, format, CultureInfo.InvariantCulture);
-        length += written;
+        time.TryFormat(_row.AsSpan(_length), out int written, format, CultureInfo.InvariantCulture);
+        _length += written;
     }
 
     private void Put(ReadOnlySpan<byte> bytes)
     {
         Grow(bytes.Length);
-        bytes.CopyTo(row.AsSpan(length));
-        length += bytes.Length;
+        bytes.CopyTo(_row.AsSpan(_length));
+        _length += bytes.Length;
     }
 
     private void Grow(int by)
     {
-        if (length + by > row.Length)
-        {
-            Array.Resize(ref row, 2 * (length + by));
-        }
+        if (_length + by > _row.Length)
+            Array.Resize(ref _row, 2 * (_length + by));
     }
 }

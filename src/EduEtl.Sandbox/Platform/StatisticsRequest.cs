@@ -20,17 +20,11 @@ internal sealed record StatisticsRequest(DateTime Start, DateTime End)
     )
     {
         if (query["client"].Count == 0 || query["client_key"].Count == 0)
-        {
             return (null, StatusCodes.Status401Unauthorized, "client and client_key are required");
-        }
         if (query["client"] != options.Client || query["client_key"] != options.ClientKey)
-        {
             return (null, StatusCodes.Status403Forbidden, "client or client_key is wrong");
-        }
         if (!TryParse(query["start"], out DateTime start) || !TryParse(query["end"], out DateTime end))
-        {
             return (null, StatusCodes.Status400BadRequest, "start and end must be like 2024-10-02 00:00:00.000000");
-        }
         return (new StatisticsRequest(start, end), StatusCodes.Status200OK, "");
     }
 

@@ -21,7 +21,7 @@ internal sealed record Student(byte[] Id, Course Course, Habit Habit, double Ski
     public static Student Make(ulong seed, Term term, IReadOnlyList<Course> courses, int index)
     {
         int academicYear = term.Start.Month >= 9 ? term.Start.Year : term.Start.Year - 1;
-        Dice dice = Dice.For(seed, 2, ((ulong)academicYear << 32) + (uint)index);
+        var dice = Dice.For(seed, 2, ((ulong)academicYear << 32) + (uint)index);
         byte[] id = Encoding.ASCII.GetBytes(dice.Hash());
         // Evening people are the most, and the first courses have the most students.
         Habit habit = dice.Share() switch

@@ -14,7 +14,7 @@ internal sealed class University(ulong seed = 1755, int? rowsPerDay = null)
     /// <summary>How many attempts the whole day has.</summary>
     public int RowsOn(DateOnly day)
     {
-        Dice dice = Dice.For(seed, 3, (ulong)day.DayNumber);
+        var dice = Dice.For(seed, 3, (ulong)day.DayNumber);
         return rowsPerDay ?? (int)(NormalDay * Term.Busyness(day) * (0.95 + (0.1 * dice.Share())));
     }
 
@@ -22,7 +22,7 @@ internal sealed class University(ulong seed = 1755, int? rowsPerDay = null)
     public UniversityDay Open(DateOnly day)
     {
         int rows = RowsOn(day);
-        Term term = Term.Of(day);
+        var term = Term.Of(day);
         IReadOnlyList<Course> courses = Course.All(seed, term);
         // A day of a million rows is the day of a larger university, not of 900 students who never sleep.
         int crowd = Math.Clamp(rows / 10, NormalStudents, 50_000);

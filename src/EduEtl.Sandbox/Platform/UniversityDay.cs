@@ -38,32 +38,32 @@ internal sealed class UniversityDay
         1.5,
     ];
 
-    private readonly DateTime midnight;
-    private readonly int rows;
-    private readonly Classroom classroom;
-    private readonly Dictionary<int, Oddity> odd;
-    private readonly RowWriter writer = new();
-    private readonly double[] shareUntil = new double[Minutes];
-    private Dice dice;
-    private long[] times = [];
-    private int minute = -1;
-    private int inMinute;
-    private int next;
-    private int row = -1;
+    private readonly DateTime _midnight;
+    private readonly int _rows;
+    private readonly Classroom _classroom;
+    private readonly Dictionary<int, Oddity> _odd;
+    private readonly RowWriter _writer = new();
+    private readonly double[] _shareUntil = new double[Minutes];
+    private Dice _dice;
+    private long[] _times = [];
+    private int _minute = -1;
+    private int _inMinute;
+    private int _next;
+    private int _row = -1;
 
     public UniversityDay(DateOnly day, int rows, Classroom classroom, Dice dice)
     {
-        midnight = day.ToDateTime(TimeOnly.MinValue);
-        this.rows = rows;
-        this.classroom = classroom;
-        this.dice = dice;
-        odd = Oddities.Choose(rows, dice);
+        _midnight = day.ToDateTime(TimeOnly.MinValue);
+        _rows = rows;
+        _classroom = classroom;
+        _dice = dice;
+        _odd = Oddities.Choose(rows, dice);
         double sum = 0;
         for (int i = 0; i < Minutes; i++)
         {
             double within = i % 60 / 60.0;
             double weight = (Hours[i / 60] * (1 - within)) + (Hours[(i / 60 + 1) % 24] * within);
-            shareUntil[i] = sum += weight * (0.7 + (0.6 * this.dice.Share()));
+            _shareUntil[i] = sum += weight * (0.7 + (0.6 * _dice.Share()));
         }
     }
 
@@ -71,27 +71,23 @@ internal sealed class UniversityDay
     public DateTime CreatedAt { get; private set; }
 
     /// <summary>The current row: one JSON object, valid until the next <see cref="Read"/>.</summary>
-    public ReadOnlyMemory<byte> Row => writer.Row;
+    public ReadOnlyMemory<byte> Row => _writer.Row;
 
     /// <summary>Goes on to the next row; false at the day's end.</summary>
     public bool Read()
     {
-        while (next == inMinute)
+        while (_next == _inMinute)
         {
-            if (++minute == Minutes)
-            {
+            if (++_minute == Minutes)
                 return false;
-            }
             BeginMinute();
         }
-        Oddity oddity = odd.GetValueOrDefault(++row);
-        Attempt attempt = Fit(classroom.Next(), oddity);
-        long microsecond = (minute * MicrosecondsPerMinute) + times[next++];
+        Oddity oddity = _odd.GetValueOrDefault(++_row);
+        Attempt attempt = Fit(_classroom.Next(), oddity);
+        long microsecond = (_minute * MicrosecondsPerMinute) + _times[_next++];
         if (oddity != Oddity.Duplicate)
-        {
-            CreatedAt = midnight.AddMicroseconds(Bend(microsecond, oddity));
-        }
-        writer.Write(attempt, CreatedAt, oddity);
+            CreatedAt = _midnight.AddMicroseconds(Bend(microsecond, oddity));
+        _writer.Write(attempt, CreatedAt, oddity);
         return true;
     }
 
@@ -115,24 +111,18 @@ internal sealed class UniversityDay
     // Rounding the running sum, not each minute, makes the minutes add up to the day.
     private void BeginMinute()
     {
-        inMinute = Until(minute) - (minute == 0 ? 0 : Until(minute - 1));
-        next = 0;
-        if (inMinute == 0)
-        {
+        _inMinute = Until(_minute) - (_minute == 0 ? 0 : Until(_minute - 1));
+        _next = 0;
+        if (_inMinute == 0)
             return;
-        }
-        if (times.Length < inMinute)
-        {
-            times = new long[inMinute * 2];
-        }
-        for (int i = 0; i < inMinute; i++)
-        {
-            times[i] = (long)(dice.Share() * MicrosecondsPerMinute);
-        }
-        Array.Sort(times, 0, inMinute);
-        classroom.BeginMinute(minute / 60, inMinute);
+        if (_times.Length < _inMinute)
+            _times = new long[_inMinute * 2];
+        for (int i = 0; i < _inMinute; i++)
+            _times[i] = (long)(_dice.Share() * MicrosecondsPerMinute);
+        Array.Sort(_times, 0, _inMinute);
+        _classroom.BeginMinute(_minute / 60, _inMinute);
     }
 
     private int Until(int ofMinute) =>
-        ofMinute == Minutes - 1 ? rows : (int)(rows * (shareUntil[ofMinute] / shareUntil[^1]));
+        ofMinute == Minutes - 1 ? _rows : (int)(_rows * (_shareUntil[ofMinute] / _shareUntil[^1]));
 }

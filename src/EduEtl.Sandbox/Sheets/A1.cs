@@ -18,15 +18,11 @@ internal static partial class A1
         string cells = match.Groups["cells"].Value;
         bool nameGiven = match.Groups["quoted"].Success || match.Groups["plain"].Success;
         if (match.Success && !nameGiven && !Part().IsMatch(cells))
-        {
             (name, cells, nameGiven) = (cells, "", true);
-        }
         Tab? tab = nameGiven ? book.Find(name) : book.Tabs.Find(t => !t.Hidden);
         Match part = Part().Match(cells);
         if (!match.Success || tab is null || (cells.Length > 0 && !part.Success))
-        {
             throw SheetsError.Invalid($"Unable to parse range: {range}");
-        }
         return cells.Length == 0 ? new Block(tab, 0, 0, tab.Rows, tab.Columns) : Bounds(tab, part);
     }
 

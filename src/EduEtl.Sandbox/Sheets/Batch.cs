@@ -34,20 +34,17 @@ internal static class Batch
     {
         List<JsonObject> requests = [.. body.Objects("requests")];
         if (requests.Count == 0)
-        {
             throw SheetsError.Invalid("Must specify at least one request.");
-        }
         Workbook book = current.Copy();
         var replies = new JsonArray();
         for (int i = 0; i < requests.Count; i++)
-        {
             replies.Add(One(book, requests[i], i));
-        }
         book.Renumber();
         var answer = new JsonObject { ["spreadsheetId"] = book.Id, ["replies"] = replies };
         if (body.Flag("includeSpreadsheetInResponse"))
         {
-            var ranges = body.Items("responseRanges").Select(range => A1.Read(book, range!.GetValue<string>()));
+            IEnumerable<Block> ranges = body.Items("responseRanges")
+                .Select(range => A1.Read(book, range!.GetValue<string>()));
             answer["updatedSpreadsheet"] = SpreadsheetAnswer.Of(
                 book,
                 [.. ranges],
@@ -62,11 +59,9 @@ internal static class Batch
     {
         string? text = request.Text("fields");
         if (string.IsNullOrEmpty(text))
-        {
             throw SheetsError.Invalid(
                 "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)"
             );
-        }
         FieldMask mask = FieldMask.Parse(text) ?? throw SheetsError.Invalid($"Invalid field: {text}");
         return mask.FirstUnknown(message, forWriting: true) is { } unknown
             ? throw SheetsError.Invalid($"Invalid field: {unknown}")
@@ -76,11 +71,9 @@ internal static class Batch
     private static JsonObject One(Workbook book, JsonObject request, int index)
     {
         if (request.Count != 1)
-        {
             throw SheetsError.Invalid(
                 $"Invalid value at 'requests[{index}]' (oneof): exactly one request must be set."
             );
-        }
         (string kind, JsonNode? content) = request.Single();
         try
         {

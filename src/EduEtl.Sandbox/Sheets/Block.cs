@@ -29,9 +29,7 @@ internal readonly record struct Block(Tab Tab, int Row, int Column, int EndRow, 
     public Block Checked()
     {
         if (Row < 0 || Column < 0 || EndRow < Row || EndColumn < Column)
-        {
             throw SheetsError.Invalid($"Invalid range: rows {Row} to {EndRow}, columns {Column} to {EndColumn}.");
-        }
         if (EndRow > Tab.Rows || EndColumn > Tab.Columns)
         {
             string limits = $"Max rows: {Tab.Rows}, max columns: {Tab.Columns}";
@@ -45,9 +43,7 @@ internal readonly record struct Block(Tab Tab, int Row, int Column, int EndRow, 
         for (int row = Row; row < EndRow; row++)
         {
             for (int column = Column; column < EndColumn; column++)
-            {
                 yield return (row, column);
-            }
         }
     }
 

@@ -11,21 +11,15 @@ internal static class ChartRequests
         var chart = (JsonObject)(request.Object("chart") ?? []).DeepClone();
         int id = chart.Int("chartId") ?? RandomNumberGenerator.GetInt32(1, int.MaxValue);
         if (id < 0 || book.Tabs.Exists(tab => tab.Charts.Exists(other => other.Int("chartId") == id)))
-        {
             throw SheetsError.Invalid($"Chart id {id} is negative or already in use.");
-        }
         JsonObject? position = chart.Object("position");
         if (position?.Count != 1)
-        {
             throw SheetsError.Invalid("Exactly one kind of position must be set.");
-        }
         JsonObject overlay = position.Object("overlayPosition") ?? throw SheetsError.NotImplemented("a tab of charts");
         JsonObject anchor = overlay.Object("anchorCell") ?? [];
         Tab tab = Block.TabOf(book, anchor.Int("sheetId"));
         if (anchor.Int("rowIndex") >= tab.Rows || anchor.Int("columnIndex") >= tab.Columns)
-        {
             throw SheetsError.Invalid("The anchor cell exceeds grid limits.");
-        }
         overlay["widthPixels"] ??= 600;
         overlay["heightPixels"] ??= 371;
         CheckSpec(book, chart.Object("spec"));
@@ -62,29 +56,21 @@ internal static class ChartRequests
     {
         JsonObject chart = spec.Object("basicChart") ?? throw SheetsError.Invalid("A chart must have a specification.");
         if (chart.Text("chartType") is null or "BASIC_CHART_TYPE_UNSPECIFIED")
-        {
             throw SheetsError.Invalid("A basic chart must have a chartType.");
-        }
         List<JsonObject> domains = [.. chart.Objects("domains")];
         List<JsonObject> series = [.. chart.Objects("series")];
         if (domains.Count > 1)
-        {
             throw SheetsError.Invalid("A basic chart can have one domain only.");
-        }
         if (series.Count == 0)
-        {
             throw SheetsError.Invalid("A basic chart must have a series.");
-        }
         if (chart.Text("chartType") != "COMBO" && series.Exists(one => one.Text("type") is not null))
-        {
             throw SheetsError.Invalid("A series can have a type in a COMBO chart only.");
-        }
         CheckKinds(chart, series);
-        var data = domains.Select(d => d.Object("domain")).Concat(series.Select(s => s.Object("series")));
+        IEnumerable<JsonObject?> data = domains
+            .Select(d => d.Object("domain"))
+            .Concat(series.Select(s => s.Object("series")));
         if (data.Select(d => CheckSources(book, d)).Distinct().Count() > 1)
-        {
             throw SheetsError.Invalid("The domain and all series must have the same number of sources.");
-        }
     }
 
     private static void CheckKinds(JsonObject chart, List<JsonObject> series)
@@ -113,16 +99,12 @@ internal static class ChartRequests
     {
         List<JsonObject> sources = [.. data.Object("sourceRange").Objects("sources")];
         if (sources.Count == 0)
-        {
             throw SheetsError.Invalid("The data of a chart must have a source range.");
-        }
         foreach (JsonObject source in sources)
         {
-            Block block = Block.Of(book, source);
+            var block = Block.Of(book, source);
             if (block.Rows == 1 == (block.Columns == 1))
-            {
                 throw SheetsError.Invalid("A source range of a chart must be one row or one column.");
-            }
         }
         return sources.Count;
     }

@@ -60,9 +60,7 @@ internal static class ChartSnapshots
         foreach (JsonObject source in data.Object("sourceRange").Objects("sources"))
         {
             if (book.Find(source.Int("sheetId") ?? 0) is not { } tab)
-            {
                 continue;
-            }
             int endRow = Math.Min(source.Int("endRowIndex") ?? tab.Rows, tab.Rows);
             int endColumn = Math.Min(source.Int("endColumnIndex") ?? tab.Columns, tab.Columns);
             var block = new Block(
@@ -72,10 +70,8 @@ internal static class ChartSnapshots
                 endRow,
                 endColumn
             );
-            foreach (var key in block.Cells())
-            {
+            foreach ((int Row, int Column) key in block.Cells())
                 yield return tab.Cells.GetValueOrDefault(key);
-            }
         }
     }
 

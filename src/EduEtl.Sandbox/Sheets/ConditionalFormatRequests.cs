@@ -21,18 +21,12 @@ internal static class ConditionalFormatRequests
         JsonObject rule = request.Object("rule") ?? [];
         List<Block> ranges = [.. rule.Objects("ranges").Select(range => Block.Of(book, range))];
         if (ranges.Count == 0 || ranges.Exists(range => range.Tab != ranges[0].Tab))
-        {
             throw SheetsError.Invalid("A rule must have ranges, all on one sheet.");
-        }
         JsonObject? boolean = rule.Object("booleanRule");
         if (boolean is null == rule.Object("gradientRule") is null)
-        {
             throw SheetsError.Invalid("A rule must be either boolean or a gradient.");
-        }
         if (boolean is not null)
-        {
             Check(boolean);
-        }
         List<JsonObject> rules = ranges[0].Tab.ConditionalFormats;
         rules.Insert(Place(request, rules.Count), (JsonObject)rule.DeepClone());
         return null;
@@ -58,17 +52,13 @@ internal static class ConditionalFormatRequests
     private static void Check(JsonObject rule)
     {
         if (rule.Object("condition").Text("type") is null or "CONDITION_TYPE_UNSPECIFIED")
-        {
             throw SheetsError.Invalid("A boolean rule must have a condition with a type.");
-        }
         JsonObject format = rule.Object("format") ?? [];
-        var names = format
+        IEnumerable<string> names = format
             .Where(pair => pair.Key != "textFormat")
             .Select(pair => pair.Key)
             .Concat((format.Object("textFormat") ?? []).Select(pair => $"textFormat.{pair.Key}"));
         if (names.Except(Allowed).FirstOrDefault() is { } refused)
-        {
             throw SheetsError.Invalid($"ConditionalFormatRule.format must not set {refused}.");
-        }
     }
 }

@@ -8,7 +8,7 @@ internal static class DateText
 {
     public static string Of(double serial, string pattern, CultureInfo culture)
     {
-        DateTime time = DateTime.FromOADate(serial);
+        var time = DateTime.FromOADate(serial);
         bool twelve = pattern.Contains("am/pm", StringComparison.OrdinalIgnoreCase);
         var text = new StringBuilder();
         char before = ' ';
@@ -71,18 +71,14 @@ internal static class DateText
     {
         int end = at;
         while (end < pattern.Length && char.ToLowerInvariant(pattern[end]) == char.ToLowerInvariant(pattern[at]))
-        {
             end++;
-        }
         return end - at;
     }
 
     private static char NextUnit(string pattern, int at)
     {
         while (at < pattern.Length && !char.IsAsciiLetter(pattern[at]))
-        {
             at++;
-        }
         return at < pattern.Length ? char.ToLowerInvariant(pattern[at]) : ' ';
     }
 }

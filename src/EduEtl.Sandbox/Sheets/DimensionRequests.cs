@@ -10,9 +10,7 @@ internal static class DimensionRequests
         FieldMask mask = Batch.MaskOf(request, "DimensionProperties");
         JsonObject properties = request.Object("properties") ?? [];
         if (properties.Int("pixelSize") < 0)
-        {
             throw SheetsError.Invalid("A pixelSize must not be negative.");
-        }
         (Tab tab, bool columns, Range range) = Resolve(book, request.Object("range"));
         for (int i = range.Start.Value; i < range.End.Value; i++)
         {
@@ -27,7 +25,7 @@ internal static class DimensionRequests
         (Tab tab, bool columns, Range range) = Resolve(book, request.Object("dimensions"));
         for (int i = range.Start.Value; i < range.End.Value; i++)
         {
-            var texts = tab
+            IEnumerable<string> texts = tab
                 .Cells.Where(pair => pair.Key.Column == i)
                 .Select(pair => CellText.Of(pair.Value, book.Locale));
             // About seven pixels a character at the default size; like Google's, it knows nothing of bold.
@@ -42,9 +40,7 @@ internal static class DimensionRequests
         Tab tab = Block.TabOf(book, range.Int("sheetId"));
         string dimension = range.Text("dimension") ?? "DIMENSION_UNSPECIFIED";
         if (dimension is not ("ROWS" or "COLUMNS"))
-        {
             throw SheetsError.Invalid("No dimension specified.");
-        }
         bool columns = dimension == "COLUMNS";
         int start = range.Int("startIndex") ?? 0;
         int end = range.Int("endIndex") ?? (columns ? tab.Columns : tab.Rows);

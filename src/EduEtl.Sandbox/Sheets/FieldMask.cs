@@ -7,9 +7,9 @@ namespace EduEtl.Sandbox.Sheets;
 /// </summary>
 internal sealed class FieldMask
 {
-    private readonly SortedDictionary<string, FieldMask> children = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, FieldMask> _children = new(StringComparer.Ordinal);
 
-    private bool All => children.Count == 0;
+    private bool All => _children.Count == 0;
 
     /// <summary>Reads a mask; null where it is not well-formed.</summary>
     public static FieldMask? Parse(string text)
@@ -22,28 +22,18 @@ internal sealed class FieldMask
     /// <summary>The first path that the message does not have, or that may not be written; null where all is well.</summary>
     public string? FirstUnknown(string message, bool forWriting)
     {
-        foreach ((string name, FieldMask child) in children)
+        foreach ((string name, FieldMask child) in _children)
         {
             if (name == "*")
-            {
                 continue;
-            }
             if (!Messages.Fields(message).TryGetValue(name, out MessageField? field) || (forWriting && field.ReadOnly))
-            {
                 return name;
-            }
             if (field.Type == "?")
-            {
                 throw SheetsError.NotImplemented(name);
-            }
             if (!child.All && (!Messages.Has(field.Type) || (forWriting && field.Lists > 0)))
-            {
-                return $"{name}.{child.children.Keys.First()}";
-            }
+                return $"{name}.{child._children.Keys.First()}";
             if (!child.All && child.FirstUnknown(field.Type, forWriting) is { } unknown)
-            {
                 return $"{name}.{unknown}";
-            }
         }
         return null;
     }
@@ -52,8 +42,8 @@ internal sealed class FieldMask
     public bool Reaches(params ReadOnlySpan<string> path) =>
         path.Length == 0
         || All
-        || children.ContainsKey("*")
-        || (children.TryGetValue(path[0], out FieldMask? child) && child.Reaches(path[1..]));
+        || _children.ContainsKey("*")
+        || (_children.TryGetValue(path[0], out FieldMask? child) && child.Reaches(path[1..]));
 
     /// <summary>
     /// The target with the masked fields as the source has them: what the source lacks is taken away. Neither argument
@@ -62,20 +52,16 @@ internal sealed class FieldMask
     public JsonObject Write(JsonObject? target, JsonObject? source, string message)
     {
         var result = (JsonObject)(target?.DeepClone() ?? new JsonObject());
-        IEnumerable<string> names = children.ContainsKey("*") ? Messages.Fields(message).Keys : children.Keys;
+        IEnumerable<string> names = _children.ContainsKey("*") ? Messages.Fields(message).Keys : _children.Keys;
         foreach (string name in names)
         {
             MessageField field = Messages.Fields(message)[name];
             JsonNode? value = source?[name];
-            if (children.TryGetValue(name, out FieldMask? child) && !child.All)
-            {
+            if (_children.TryGetValue(name, out FieldMask? child) && !child.All)
                 value = child.Write(result[name] as JsonObject, value as JsonObject, field.Type);
-            }
             result.Remove(name);
             if (value is not null && !field.ReadOnly && value is not JsonObject { Count: 0 })
-            {
                 result[name] = value.DeepClone();
-            }
         }
         return result;
     }
@@ -84,20 +70,14 @@ internal sealed class FieldMask
     public JsonNode Cut(JsonNode node)
     {
         if (node is JsonArray list)
-        {
             return new JsonArray([.. list.Select(element => Cut(element!))]);
-        }
-        if (node is not JsonObject values || All || children.ContainsKey("*"))
-        {
+        if (node is not JsonObject values || All || _children.ContainsKey("*"))
             return node.DeepClone();
-        }
         var cut = new JsonObject();
         foreach ((string name, JsonNode? value) in values)
         {
-            if (children.TryGetValue(name, out FieldMask? child))
-            {
+            if (_children.TryGetValue(name, out FieldMask? child))
                 cut[name] = child.Cut(value!);
-            }
         }
         return cut;
     }
@@ -107,9 +87,7 @@ internal sealed class FieldMask
         while (ReadPath(text, ref at))
         {
             if (at == text.Length || text[at] != ',')
-            {
                 return true;
-            }
             at++;
         }
         return false;
@@ -122,16 +100,12 @@ internal sealed class FieldMask
         {
             int start = at;
             while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '*' or '_'))
-            {
                 at++;
-            }
             if (at == start)
-            {
                 return false;
-            }
             string name = text[start..at];
-            node.children.TryAdd(name, new FieldMask());
-            node = node.children[name];
+            node._children.TryAdd(name, new FieldMask());
+            node = node._children[name];
             if (at < text.Length && text[at] is '.' or '/')
             {
                 at++;

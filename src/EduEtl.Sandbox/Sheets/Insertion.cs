@@ -26,9 +26,7 @@ internal sealed class Insertion
         int size = _columns ? _tab.Columns : _tab.Rows;
         // Google's own bound at the end of the grid is not known: whoever keeps to this one is on the safe side.
         if (first < 0 || end <= first || first >= size)
-        {
             throw SheetsError.Invalid($"Indexes {first} to {end} do not fit a size of {size}.");
-        }
         (_start, _count) = (first, end - first);
     }
 
@@ -45,7 +43,7 @@ internal sealed class Insertion
     private void Apply(int model)
     {
         Grow();
-        Dictionary<int, JsonObject> look = _tab
+        var look = _tab
             .Cells.Where(cell => Along(cell.Key) == model && cell.Value.ContainsKey("userEnteredFormat"))
             .ToDictionary(cell => Across(cell.Key), cell => cell.Value.Object("userEnteredFormat")!);
         JsonObject? size = _tab.Dimensions.GetValueOrDefault((_columns, model));

@@ -7,7 +7,7 @@ internal static class MergeRequests
 {
     public static JsonObject? Merge(Workbook book, JsonObject request)
     {
-        Block block = Block.Of(book, request.Object("range"));
+        var block = Block.Of(book, request.Object("range"));
         RemoveWithin(book, block);
         IEnumerable<Block> merges = (request.Text("mergeType") ?? "MERGE_ALL") switch
         {
@@ -44,15 +44,11 @@ internal static class MergeRequests
     {
         foreach (JsonObject merge in block.Tab.Merges.ToList())
         {
-            Block merged = Block.Of(book, merge);
+            var merged = Block.Of(book, merge);
             if (block.Holds(merged))
-            {
                 block.Tab.Merges.Remove(merge);
-            }
             else if (block.Meets(merged))
-            {
                 throw SheetsError.Invalid("You must select all cells in a merged range to merge or unmerge them.");
-            }
         }
     }
 }

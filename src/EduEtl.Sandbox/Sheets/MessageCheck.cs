@@ -10,7 +10,7 @@ namespace EduEtl.Sandbox.Sheets;
 /// </summary>
 internal sealed class MessageCheck
 {
-    private readonly List<(string Path, string Text)> violations = [];
+    private readonly List<(string Path, string Text)> _violations = [];
 
     public static JsonObject Parse(string json, string message)
     {
@@ -25,12 +25,14 @@ internal sealed class MessageCheck
         }
         var check = new MessageCheck();
         check.Visit(body, new MessageField(message, 0, [], false), "");
-        if (check.violations.Count == 0)
-        {
+        if (check._violations.Count == 0)
             return (JsonObject)body!;
-        }
-        var details = check.violations.Select(v => new JsonObject { ["field"] = v.Path, ["description"] = v.Text });
-        string text = string.Join("\n", check.violations.Select(v => v.Text));
+        IEnumerable<JsonObject> details = check._violations.Select(v => new JsonObject
+        {
+            ["field"] = v.Path,
+            ["description"] = v.Text,
+        });
+        string text = string.Join("\n", check._violations.Select(v => v.Text));
         throw new SheetsError(400, "INVALID_ARGUMENT", text, new JsonArray([.. details]));
     }
 
@@ -60,9 +62,7 @@ internal sealed class MessageCheck
         if (node is JsonArray list)
         {
             for (int i = 0; i < list.Count; i++)
-            {
                 Visit(list[i], field.Element, $"{path}[{i}]");
-            }
         }
         else if (node is not null)
         {
@@ -117,5 +117,5 @@ internal sealed class MessageCheck
     private static string Snake(string name) =>
         string.Concat(name.Select(c => char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : c.ToString()));
 
-    private void Add(string path, string text) => violations.Add((path, text));
+    private void Add(string path, string text) => _violations.Add((path, text));
 }

@@ -10,24 +10,24 @@ namespace EduEtl.Sandbox.Sheets;
 /// </summary>
 internal sealed class SheetsApi : IAsyncDisposable
 {
-    private readonly SheetsApiOptions options;
-    private readonly WebApplication app;
-    private readonly TokenEndpoint tokens;
-    private readonly SheetsRouter router;
-    private readonly ConcurrentQueue<RecordedCall> calls = new();
-    private int count;
+    private readonly SheetsApiOptions _options;
+    private readonly WebApplication _app;
+    private readonly TokenEndpoint _tokens;
+    private readonly SheetsRouter _router;
+    private readonly ConcurrentQueue<RecordedCall> _calls = new();
+    private int _count;
 
     private SheetsApi(SheetsApiOptions options)
     {
-        this.options = options;
-        tokens = new TokenEndpoint(options.Time);
+        _options = options;
+        _tokens = new TokenEndpoint(options.Time);
         StateFile? file = options.Folder is null ? null : new StateFile(options.Folder);
         Workbook book = file?.Load(options.SpreadsheetId) ?? Workbook.New(options);
-        router = new SheetsRouter(book, changed => file?.Save(changed));
+        _router = new SheetsRouter(book, changed => file?.Save(changed));
 
         // An empty builder: no settings file or environment variable of somebody else's moves the server.
-        app = LoopbackServer.Build();
-        app.Run(context => new SheetsExchange(context, options, tokens, router, Ask, calls).RunAsync());
+        _app = LoopbackServer.Build();
+        _app.Run(context => new SheetsExchange(context, options, _tokens, _router, Ask, _calls).RunAsync());
     }
 
     /// <summary>Base address for <c>Sheets:Endpoint</c>.</summary>
@@ -36,7 +36,7 @@ internal sealed class SheetsApi : IAsyncDisposable
     public Uri TokenUri => new(Endpoint, "token");
 
     /// <summary>All calls since the start, in the order in which they were answered.</summary>
-    public IReadOnlyList<RecordedCall> Calls => [.. calls];
+    public IReadOnlyList<RecordedCall> Calls => [.. _calls];
 
     /// <summary>Asked before every call; null lets it through.</summary>
     public Func<CallInfo, FaultAnswer?>? Fault { get; set; }
@@ -44,8 +44,8 @@ internal sealed class SheetsApi : IAsyncDisposable
     public static async Task<SheetsApi> StartAsync(SheetsApiOptions options)
     {
         var api = new SheetsApi(options);
-        await api.app.StartAsync();
-        api.Endpoint = new Uri(api.app.Urls.Single());
+        await api._app.StartAsync();
+        api.Endpoint = new Uri(api._app.Urls.Single());
         return api;
     }
 
@@ -54,15 +54,15 @@ internal sealed class SheetsApi : IAsyncDisposable
     /// with. Each call makes a new key; the former ones stay good.
     /// </summary>
     public void WriteKeyFile(string path, string? email = null) =>
-        tokens.WriteKeyFile(path, email ?? options.SharedWith, TokenUri);
+        _tokens.WriteKeyFile(path, email ?? _options.SharedWith, TokenUri);
 
-    public SpreadsheetState Snapshot() => router.Snapshot();
+    public SpreadsheetState Snapshot() => _router.Snapshot();
 
     public async ValueTask DisposeAsync()
     {
-        await LoopbackServer.StopAsync(app);
-        tokens.Dispose();
+        await LoopbackServer.StopAsync(_app);
+        _tokens.Dispose();
     }
 
-    private FaultAnswer? Ask(CallInfo call) => Fault?.Invoke(call with { Number = Interlocked.Increment(ref count) });
+    private FaultAnswer? Ask(CallInfo call) => Fault?.Invoke(call with { Number = Interlocked.Increment(ref _count) });
 }

@@ -26,7 +26,6 @@ internal sealed class SheetsError(int status, string name, string message, JsonA
             ["status"] = name,
         };
         if (violations is not null)
-        {
             error["details"] = new JsonArray(
                 new JsonObject
                 {
@@ -34,7 +33,6 @@ internal sealed class SheetsError(int status, string name, string message, JsonA
                     ["fieldViolations"] = violations.DeepClone(),
                 }
             );
-        }
         return new JsonObject { ["error"] = error };
     }
 }

@@ -20,31 +20,31 @@ internal sealed class SheetsExchange(
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    private readonly DateTimeOffset started = options.Time.GetUtcNow();
+    private readonly DateTimeOffset _started = options.Time.GetUtcNow();
 
-    private string path = "";
-    private string query = "";
-    private string method = "";
-    private string operation = "";
-    private long bytes;
+    private string _path = "";
+    private string _query = "";
+    private string _method = "";
+    private string _operation = "";
+    private long _bytes;
 
     public async Task RunAsync()
     {
         string body = await ReadBodyAsync();
         string target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        (path, query) = target.Split('?', 2) is [var before, var after] ? (before, after) : (target, "");
-        method = context.Request.Method;
-        if (method == "POST" && context.Request.Headers["X-HTTP-Method-Override"] == "GET")
+        (_path, _query) = target.Split('?', 2) is [var before, var after] ? (before, after) : (target, "");
+        _method = context.Request.Method;
+        if (_method == "POST" && context.Request.Headers["X-HTTP-Method-Override"] == "GET")
         {
             // The client sends queries that are too long for an address in this way.
-            (method, query, body) = ("GET", body, "");
+            (_method, _query, body) = ("GET", body, "");
         }
-        SheetsRoute route = SheetsRoute.Of(method, path);
-        operation = path == "/token" && method == "POST" ? "token" : route.Operation;
+        var route = SheetsRoute.Of(_method, _path);
+        _operation = _path == "/token" && _method == "POST" ? "token" : route.Operation;
         var headers = context
             .Request.Headers.Where(header => header.Key != "Authorization")
             .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        var call = new CallInfo(0, operation, method, target, headers, body);
+        var call = new CallInfo(0, _operation, _method, target, headers, body);
         FaultAnswer? planned = fault(call);
         if (planned is null || planned.Applied || planned.CutsAnswer)
         {
@@ -60,18 +60,14 @@ internal sealed class SheetsExchange(
 
     private (int Status, JsonObject Body) Answer(SheetsRoute route, string body)
     {
-        if (operation == "token")
-        {
+        if (_operation == "token")
             return tokens.Exchange(Form(body).ToDictionary(pair => pair.Key, pair => pair.Value[0]));
-        }
         try
         {
-            if (operation.Length == 0)
-            {
+            if (_operation.Length == 0)
                 throw SheetsError.NotFound();
-            }
             Authorize();
-            return (200, router.Answer(route, Form(query), body));
+            return (200, router.Answer(route, Form(_query), body));
         }
         catch (SheetsError e)
         {
@@ -84,23 +80,17 @@ internal sealed class SheetsExchange(
         string header = context.Request.Headers.Authorization.ToString();
         AccessToken? token = header.StartsWith("Bearer ", StringComparison.Ordinal) ? tokens.Find(header[7..]) : null;
         if (token is null)
-        {
             throw new SheetsError(
                 401,
                 "UNAUTHENTICATED",
                 "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other "
                     + "valid authentication credential."
             );
-        }
-        bool writes = operation is "batchUpdate" or "values.update";
+        bool writes = _operation is "batchUpdate" or "values.update";
         if (!token.Scopes.Any(scope => Allows(scope, writes)))
-        {
             throw SheetsError.Forbidden("Request had insufficient authentication scopes.");
-        }
         if (token.Email != options.SharedWith && (writes || token.Email != options.SharedForReadingWith))
-        {
             throw SheetsError.Forbidden("The caller does not have permission");
-        }
     }
 
     private static bool Allows(string scope, bool writes) =>
@@ -111,7 +101,7 @@ internal sealed class SheetsExchange(
     {
         using var wire = new MemoryStream();
         await context.Request.Body.CopyToAsync(wire, context.RequestAborted);
-        bytes = wire.Length;
+        _bytes = wire.Length;
         wire.Position = 0;
         await using Stream plain =
             context.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(wire, CompressionMode.Decompress) : wire;
@@ -146,15 +136,13 @@ internal sealed class SheetsExchange(
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
         if (answer.RetryAfter is { } wait)
-        {
             context.Response.Headers.RetryAfter = $"{(int)Math.Ceiling(wait.TotalSeconds)}";
-        }
         Record(answer.Status);
         await context.Response.WriteAsync(answer.Body);
     }
 
     private void Record(int status) =>
-        calls.Enqueue(new(operation, method, path, status, started, options.Time.GetUtcNow() - started, bytes));
+        calls.Enqueue(new(_operation, _method, _path, status, _started, options.Time.GetUtcNow() - _started, _bytes));
 
     private static Dictionary<string, List<string>> Form(string text) =>
         text.Split('&', StringSplitOptions.RemoveEmptyEntries)

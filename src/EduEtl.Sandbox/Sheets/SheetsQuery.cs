@@ -25,12 +25,10 @@ internal sealed class SheetsQuery(IReadOnlyDictionary<string, List<string>> quer
     public void AllowOnly(params string[] names)
     {
         if (query.Keys.Except(names).Except(Common).FirstOrDefault() is { } unknown)
-        {
             throw SheetsError.Invalid(
                 $"Invalid JSON payload received. Unknown name \"{unknown}\": Cannot bind query parameter. "
                     + $"Field '{unknown}' could not be found in request message."
             );
-        }
     }
 
     public JsonObject Cut(JsonObject answer, string message) =>

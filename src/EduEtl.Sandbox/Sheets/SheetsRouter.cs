@@ -35,37 +35,35 @@ internal sealed record SheetsRoute(string Operation, string SpreadsheetId, strin
 /// <summary>Carries out the calls on the one spreadsheet; one at a time, as Google does for one file.</summary>
 internal sealed class SheetsRouter(Workbook start, Action<Workbook> save)
 {
-    private readonly Lock gate = new();
+    private readonly Lock _gate = new();
 
-    private Workbook book = start;
+    private Workbook _book = start;
 
     public SpreadsheetState Snapshot()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return Snapshots.Of(book);
+            return Snapshots.Of(_book);
         }
     }
 
     public JsonObject Answer(SheetsRoute route, IReadOnlyDictionary<string, List<string>> query, string body)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (route.SpreadsheetId != book.Id)
-            {
+            if (route.SpreadsheetId != _book.Id)
                 throw SheetsError.NotFound();
-            }
             var parameters = new SheetsQuery(query);
             return route.Operation switch
             {
                 "get" => Get(parameters),
                 "batchUpdate" => parameters.Cut(
-                    Keep(Batch.Apply(book, MessageCheck.Parse(body, "BatchUpdateSpreadsheetRequest"))),
+                    Keep(Batch.Apply(_book, MessageCheck.Parse(body, "BatchUpdateSpreadsheetRequest"))),
                     "BatchUpdateSpreadsheetResponse"
                 ),
                 "values.get" => parameters.Cut(
                     ValuesCalls.Get(
-                        book,
+                        _book,
                         route.Range,
                         parameters.One("majorDimension", "ROWS", "COLUMNS") == "COLUMNS",
                         parameters.One("valueRenderOption", "FORMATTED_VALUE", "UNFORMATTED_VALUE", "FORMULA"),
@@ -81,29 +79,27 @@ internal sealed class SheetsRouter(Workbook start, Action<Workbook> save)
     private JsonObject Get(SheetsQuery query)
     {
         query.AllowOnly("ranges", "includeGridData", "excludeTablesInBandedRanges");
-        List<Block> ranges = [.. query.All("ranges").Select(range => A1.Read(book, range))];
+        List<Block> ranges = [.. query.All("ranges").Select(range => A1.Read(_book, range))];
         bool withCells = query.Fields is { } mask
             ? mask.Reaches("sheets", "data")
             : query.One("includeGridData", "false", "true") == "true";
-        return query.Cut(SpreadsheetAnswer.Of(book, ranges, withCells), "Spreadsheet");
+        return query.Cut(SpreadsheetAnswer.Of(_book, ranges, withCells), "Spreadsheet");
     }
 
     private JsonObject UpdateValues(SheetsRoute route, SheetsQuery query, string body)
     {
         string option = query.One("valueInputOption", "", "RAW", "USER_ENTERED");
         if (option.Length == 0)
-        {
             throw SheetsError.Invalid("'valueInputOption' is required but not specified");
-        }
         JsonObject values = MessageCheck.Parse(body, "ValueRange");
-        var answer = Keep(ValuesCalls.Update(book, route.Range, values, option == "USER_ENTERED"));
+        JsonObject answer = Keep(ValuesCalls.Update(_book, route.Range, values, option == "USER_ENTERED"));
         return query.Cut(answer, "UpdateValuesResponse");
     }
 
     private JsonObject Keep((Workbook Book, JsonObject Answer) result)
     {
         save(result.Book);
-        book = result.Book;
+        _book = result.Book;
         return result.Answer;
     }
 }

@@ -53,9 +53,7 @@ internal static class Snapshots
     private static object? Plain(JsonObject? value)
     {
         if (value.Number("numberValue") is { } number)
-        {
             return number;
-        }
         return value?["boolValue"] is null ? value.Text("stringValue") : value.Flag("boolValue");
     }
 

@@ -35,9 +35,7 @@ internal static class SpreadsheetAnswer
     private static void Add(JsonObject answer, string name, List<JsonObject> items, string message)
     {
         if (items.Count > 0)
-        {
             answer[name] = new JsonArray([.. items.Select(item => WireForm.Of(item, message))]);
-        }
     }
 
     private static JsonObject Grid(Workbook book, Block block)
@@ -46,33 +44,21 @@ internal static class SpreadsheetAnswer
         foreach (((int row, int column), JsonObject cell) in block.Tab.Cells)
         {
             if (row < block.Row || row >= block.EndRow || column < block.Column || column >= block.EndColumn)
-            {
                 continue;
-            }
             while (rows.Count <= row - block.Row)
-            {
                 rows.Add(new JsonObject());
-            }
             var values = (JsonArray)(rows[row - block.Row]!["values"] ??= new JsonArray());
             while (values.Count < column - block.Column)
-            {
                 values.Add(new JsonObject());
-            }
             values.Add(Cell(book, cell));
         }
         var grid = new JsonObject();
         if (block.Row > 0)
-        {
             grid["startRow"] = block.Row;
-        }
         if (block.Column > 0)
-        {
             grid["startColumn"] = block.Column;
-        }
         if (rows.Count > 0)
-        {
             grid["rowData"] = rows;
-        }
         grid["rowMetadata"] = Dimensions(block.Tab, false, block.Row, block.EndRow, 21);
         grid["columnMetadata"] = Dimensions(block.Tab, true, block.Column, block.EndColumn, 100);
         return grid;
@@ -99,9 +85,7 @@ internal static class SpreadsheetAnswer
         if (stored.Object("userEnteredValue") is { } value)
         {
             if (!value.ContainsKey("formulaValue"))
-            {
                 cell["effectiveValue"] = value.DeepClone();
-            }
             cell["formattedValue"] = CellText.Of(stored, book.Locale);
         }
         return WireForm.Of(cell, "CellData");
@@ -112,13 +96,9 @@ internal static class SpreadsheetAnswer
         foreach ((string name, JsonNode? value) in source ?? [])
         {
             if (value is JsonObject inner && target[name] is JsonObject below && name != "backgroundColor")
-            {
                 Overlay(below, inner);
-            }
             else
-            {
                 target[name] = value?.DeepClone();
-            }
         }
     }
 }

@@ -8,16 +8,14 @@ internal sealed class StateFile(string folder)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    private readonly string path = Path.Combine(folder, "spreadsheet.json");
+    private readonly string _path = Path.Combine(folder, "spreadsheet.json");
 
     /// <summary>Null where nothing was kept, or another spreadsheet was.</summary>
     public Workbook? Load(string spreadsheetId)
     {
-        if (!File.Exists(path))
-        {
+        if (!File.Exists(_path))
             return null;
-        }
-        JsonObject file = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+        JsonObject file = JsonNode.Parse(File.ReadAllText(_path))!.AsObject();
         return file.Text("spreadsheetId") == spreadsheetId
             ? new Workbook(spreadsheetId, file.Object("properties")!, [.. file.Objects("sheets").Select(ReadTab)])
             : null;
@@ -32,9 +30,9 @@ internal sealed class StateFile(string folder)
             ["properties"] = book.Properties.DeepClone(),
             ["sheets"] = new JsonArray([.. book.Tabs.Select(WriteTab)]),
         };
-        string temporary = path + ".new";
+        string temporary = _path + ".new";
         File.WriteAllText(temporary, file.ToJsonString(Indented));
-        File.Move(temporary, path, overwrite: true);
+        File.Move(temporary, _path, overwrite: true);
     }
 
     private static JsonNode WriteTab(Tab tab) =>
@@ -64,15 +62,11 @@ internal sealed class StateFile(string folder)
     {
         var tab = new Tab { Properties = (JsonObject)json["properties"]!.DeepClone() };
         foreach (JsonNode? cell in json.Items("cells"))
-        {
             tab.Cells[((int)cell![0]!, (int)cell[1]!)] = (JsonObject)cell[2]!.DeepClone();
-        }
         foreach ((string name, bool columns) in new[] { ("rows", false), ("columns", true) })
         {
             foreach (JsonNode? size in json.Items(name))
-            {
                 tab.Dimensions[(columns, (int)size![0]!)] = (JsonObject)size[1]!.DeepClone();
-            }
         }
         tab.Merges.AddRange(json.Objects("merges").Select(item => (JsonObject)item.DeepClone()));
         tab.Charts.AddRange(json.Objects("charts").Select(item => (JsonObject)item.DeepClone()));

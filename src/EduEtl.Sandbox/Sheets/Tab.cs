@@ -60,26 +60,24 @@ internal sealed class Tab
     public void Put(int row, int column, JsonObject cell)
     {
         if (cell.Count == 0)
-        {
             Cells.Remove((row, column));
-        }
         else
-        {
             Cells[(row, column)] = cell;
-        }
     }
 
     /// <summary>Drops what lies outside the grid after it shrank.</summary>
     public void Trim()
     {
-        foreach (var key in Cells.Keys.Where(key => key.Row >= Rows || key.Column >= Columns).ToList())
-        {
+        foreach (
+            (int Row, int Column) key in Cells.Keys.Where(key => key.Row >= Rows || key.Column >= Columns).ToList()
+        )
             Cells.Remove(key);
-        }
-        foreach (var key in Dimensions.Keys.Where(key => key.Index >= (key.Columns ? Columns : Rows)).ToList())
-        {
+        foreach (
+            (bool Columns, int Index) key in Dimensions
+                .Keys.Where(key => key.Index >= (key.Columns ? Columns : Rows))
+                .ToList()
+        )
             Dimensions.Remove(key);
-        }
         Merges.RemoveAll(merge => merge.Int("endRowIndex") > Rows || merge.Int("endColumnIndex") > Columns);
     }
 }

@@ -19,16 +19,16 @@ internal sealed class TokenEndpoint(TimeProvider time) : IDisposable
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(3599);
 
-    private readonly ConcurrentDictionary<string, (RSA Key, string Email)> keys = new();
+    private readonly ConcurrentDictionary<string, (RSA Key, string Email)> _keys = new();
 
-    private readonly ConcurrentDictionary<string, AccessToken> tokens = new();
+    private readonly ConcurrentDictionary<string, AccessToken> _tokens = new();
 
     /// <summary>Makes a key of 2048 bits and writes the file that Google's console would hand out.</summary>
     public void WriteKeyFile(string path, string email, Uri tokenUri)
     {
         string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
-        RSA key = RSA.Create(2048);
-        keys[id] = (key, email);
+        var key = RSA.Create(2048);
+        _keys[id] = (key, email);
         var file = new JsonObject
         {
             ["type"] = "service_account",
@@ -46,7 +46,7 @@ internal sealed class TokenEndpoint(TimeProvider time) : IDisposable
 
     /// <summary>The account and scopes behind a token; null where it is unknown or has run out.</summary>
     public AccessToken? Find(string token) =>
-        tokens.TryGetValue(token, out AccessToken? found) && found.Expires > time.GetUtcNow() ? found : null;
+        _tokens.TryGetValue(token, out AccessToken? found) && found.Expires > time.GetUtcNow() ? found : null;
 
     /// <summary>Answers a form of <c>grant_type</c> and <c>assertion</c>.</summary>
     public (int Status, JsonObject Body) Exchange(IReadOnlyDictionary<string, string> form)
@@ -65,7 +65,7 @@ internal sealed class TokenEndpoint(TimeProvider time) : IDisposable
 
     public void Dispose()
     {
-        foreach ((RSA key, _) in keys.Values)
+        foreach ((RSA key, _) in _keys.Values)
         {
             key.Dispose();
         }
@@ -82,7 +82,7 @@ internal sealed class TokenEndpoint(TimeProvider time) : IDisposable
         JsonObject claims = Part(parts[1]);
         Require(header.Text("alg") == "RS256", "Invalid JWT: alg must be RS256.");
         Require(
-            keys.TryGetValue(header.Text("kid") ?? "", out (RSA Key, string Email) account)
+            _keys.TryGetValue(header.Text("kid") ?? "", out (RSA Key, string Email) account)
                 && account.Email == claims.Text("iss"),
             "Invalid grant: account not found"
         );
@@ -103,7 +103,7 @@ internal sealed class TokenEndpoint(TimeProvider time) : IDisposable
         string[] scopes = (claims.Text("scope") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Require(scopes.Length > 0, "Empty or missing scope not allowed.");
         string token = "ya29." + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48));
-        tokens[token] = new AccessToken(account.Email, scopes, time.GetUtcNow() + Lifetime);
+        _tokens[token] = new AccessToken(account.Email, scopes, time.GetUtcNow() + Lifetime);
         return new JsonObject
         {
             ["access_token"] = token,
@@ -117,9 +117,7 @@ internal sealed class TokenEndpoint(TimeProvider time) : IDisposable
     private static void Require(bool condition, string message)
     {
         if (!condition)
-        {
             throw new InvalidOperationException(message);
-        }
     }
 }
 

@@ -28,9 +28,7 @@ internal static class ValuesCalls
             }
         }
         if (lines.Count > 0)
-        {
             answer["values"] = new JsonArray([.. lines]);
-        }
         return answer;
     }
 
@@ -39,9 +37,7 @@ internal static class ValuesCalls
         Workbook book = current.Copy();
         Block block = A1.Read(book, range);
         if (body.Text("range") is { } inBody && A1.Read(book, inBody) != block)
-        {
             throw SheetsError.Invalid($"Requested range [{range}] does not match the body's [{inBody}]");
-        }
         bool byColumns = body.Text("majorDimension") == "COLUMNS";
         var touched = new HashSet<(int Row, int Column)>();
         List<JsonNode?> lines = [.. body.Items("values")];
@@ -83,9 +79,7 @@ internal static class ValuesCalls
         var cell = (JsonObject)(tab.Cells.GetValueOrDefault((row, column))?.DeepClone() ?? new JsonObject());
         cell.Remove("userEnteredValue");
         if (value is not null)
-        {
             cell["userEnteredValue"] = value;
-        }
         tab.Put(row, column, cell);
     }
 
@@ -98,17 +92,11 @@ internal static class ValuesCalls
         }
         string text = value.GetValue<string>();
         if (text.Length == 0)
-        {
             return null;
-        }
         if (typed && text.StartsWith('='))
-        {
             return new JsonObject { ["formulaValue"] = text };
-        }
         if (typed && double.TryParse(text, CultureInfo.InvariantCulture, out double number))
-        {
             return new JsonObject { ["numberValue"] = number };
-        }
         return typed && bool.TryParse(text, out bool flag)
             ? new JsonObject { ["boolValue"] = flag }
             : new JsonObject { ["stringValue"] = typed && text.StartsWith('\'') ? text[1..] : text };
@@ -126,13 +114,9 @@ internal static class ValuesCalls
     private static void Place(List<JsonArray> lines, int major, int minor, JsonNode? value)
     {
         while (lines.Count <= major)
-        {
             lines.Add([]);
-        }
         while (lines[major].Count < minor)
-        {
             lines[major].Add("");
-        }
         lines[major].Add(value);
     }
 }

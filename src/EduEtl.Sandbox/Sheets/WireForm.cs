@@ -15,9 +15,7 @@ internal static class WireForm
         if (node is JsonArray list)
         {
             foreach (JsonNode? element in list)
-            {
                 Trim(element, message);
-            }
         }
         else if (node is JsonObject values && Messages.Has(message))
         {
@@ -25,13 +23,9 @@ internal static class WireForm
             foreach ((string name, JsonNode? value) in values.ToList())
             {
                 if (omitsZero && (message == "Color" || name == "sheetId") && values.Number(name) == 0)
-                {
                     values.Remove(name);
-                }
                 else
-                {
                     Trim(value, Messages.Fields(message)[name].Type);
-                }
             }
         }
         return node;

@@ -52,8 +52,6 @@ internal sealed class Workbook(string id, JsonObject properties, List<Tab> tabs)
     public void Renumber()
     {
         for (int i = 0; i < Tabs.Count; i++)
-        {
             Tabs[i].Properties["index"] = i;
-        }
     }
 }

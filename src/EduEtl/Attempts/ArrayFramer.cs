@@ -37,9 +37,7 @@ internal sealed class ArrayFramer(Stream body) : IDisposable
         while (true)
         {
             if (!SkipWhiteSpace())
-            {
                 return AtEdge();
-            }
             byte next = _buffer.Unread[0];
             switch (_expected)
             {
@@ -85,9 +83,7 @@ internal sealed class ArrayFramer(Stream body) : IDisposable
     private FrameStep AtEdge()
     {
         if (!_buffer.AtEnd)
-        {
             return NeedMore(1);
-        }
         return _expected == Expected.NothingMore
             ? FrameStep.End
             : throw Fault(_expected == Expected.Array ? BodyFault.Empty : BodyFault.EndsEarly);
@@ -106,13 +102,9 @@ internal sealed class ArrayFramer(Stream body) : IDisposable
         ReadOnlySpan<byte> unread = _buffer.Unread;
         ScanResult result = Fields.Scan(unread, out int length);
         if (result == ScanResult.Malformed)
-        {
             throw Fault(BodyDiagnosis.Malformed(unread[length..]), length);
-        }
         if ((result == ScanResult.Complete ? length : unread.Length) > AttemptReader.MaxRowBytes)
-        {
             throw Fault(BodyFault.RowTooLarge);
-        }
         if (result == ScanResult.Incomplete)
         {
             // An element is read from its start again, so twice as much is asked for each time: else the cost is quadratic.
@@ -121,9 +113,7 @@ internal sealed class ArrayFramer(Stream body) : IDisposable
                 : NeedMore(Math.Min(2 * unread.Length, AttemptReader.MaxRowBytes + 1));
         }
         if (!Utf8.IsValid(unread[..length]))
-        {
             throw Fault(BodyFault.NotUtf8, BodyDiagnosis.FirstInvalid(unread[..length]));
-        }
         _buffer.Advance(length);
         _elementLength = length;
         _expected = Expected.Separator;

@@ -73,9 +73,7 @@ internal sealed class AttemptReader(Stream body, DayWindow window, int userIdLen
     private bool Take(FrameStep step)
     {
         if (step == FrameStep.End)
-        {
             return false;
-        }
         RowNumber = nextNumber?.Invoke() ?? RowNumber + 1;
         _row.Judge(Raw, _framer.Fields);
         return true;

@@ -34,48 +34,32 @@ internal sealed class AttemptRow(DayWindow window, int userIdLength) : IDisposab
         CreatedAt = 0;
         Rejection = Reject(row, fields);
         if (Rejection is not null)
-        {
             Defects = default;
-        }
     }
 
     // In the order of Problem: the first reason is the one that is told.
     private Problem? Reject(ReadOnlySpan<byte> row, RowFields fields)
     {
         if (!fields.IsObject)
-        {
             return Problem.NotAnObject;
-        }
         if (fields.Depth > MaxDepth)
-        {
             return Problem.NestedTooDeep;
-        }
         if (!HaveRightTypes(row, fields))
-        {
             return Problem.WrongType;
-        }
         if (fields[RowField.UserId].IsMissing)
-        {
             return Problem.UserIdMissing;
-        }
         TextSlice userId = _texts[TextColumn.UserId] = _texts.Decode(fields[RowField.UserId], row);
         if (Wtf8.CountCodePoints(_texts.Bytes(userId, row)) != userIdLength)
-        {
             return Problem.UserIdLength;
-        }
         return RejectTime(row, fields[RowField.CreatedAt]) ?? RejectTexts(row, fields);
     }
 
     private Problem? RejectTime(ReadOnlySpan<byte> row, FieldValue field)
     {
         if (field.IsMissing)
-        {
             return Problem.CreatedAtMissing;
-        }
         if (!Attempts.CreatedAt.TryParse(_texts.Bytes(_texts.Decode(field, row), row), out long createdAt))
-        {
             return Problem.CreatedAtUnreadable;
-        }
         CreatedAt = createdAt;
         return createdAt < _start || createdAt >= _end ? Problem.CreatedAtOutsideWindow : null;
     }

@@ -46,9 +46,7 @@ internal sealed class BodyBuffer(Stream body) : IDisposable
         _bytes = [];
         _start = _end = 0;
         if (bytes.Length > 0)
-        {
             ArrayPool<byte>.Shared.Return(bytes);
-        }
     }
 
     private void MakeRoom(int wanted)

@@ -15,9 +15,7 @@ internal static class BodyDiagnosis
     public static BodyFault NotAnArray(ReadOnlySpan<byte> start, bool whole)
     {
         if (start[0] == '<')
-        {
             return BodyFault.Html;
-        }
         Utf8JsonReader reader = new(start, whole, default);
         try
         {
@@ -30,9 +28,7 @@ internal static class BodyDiagnosis
                     && !reader.ValueIsEscaped
                     && reader.ValueSpan.SequenceEqual("errors"u8)
                 )
-                {
                     return BodyFault.ApiErrors;
-                }
             }
             return BodyFault.NotAnArray;
         }
@@ -56,9 +52,7 @@ internal static class BodyDiagnosis
     {
         int at = 0;
         while (Rune.DecodeFromUtf8(bytes[at..], out _, out int length) == OperationStatus.Done)
-        {
             at += length;
-        }
         return at;
     }
 

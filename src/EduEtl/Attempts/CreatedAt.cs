@@ -22,9 +22,7 @@ internal static class CreatedAt
             || text[13] != ':'
             || text[16] != ':'
         )
-        {
             return false;
-        }
         int year = (100 * Two(text, 0)) + Two(text, 2);
         int month = Two(text, 5);
         int day = Two(text, 8);
@@ -41,9 +39,7 @@ internal static class CreatedAt
             || second is < 0 or > 59
             || !TryFraction(text[SecondsLength..], out int fraction)
         )
-        {
             return false;
-        }
         long days = new DateOnly(year, month, day).DayNumber - EpochDay;
         microseconds = (((((((days * 24) + hour) * 60) + minute) * 60) + second) * 1_000_000) + fraction;
         return true;
@@ -56,18 +52,12 @@ internal static class CreatedAt
         {
             int digits = 1;
             for (; digits < tail.Length && digits <= 6 && char.IsAsciiDigit((char)tail[digits]); digits++)
-            {
                 microseconds = (10 * microseconds) + tail[digits] - '0';
-            }
             if (digits == 1)
-            {
                 return false;
-            }
             tail = tail[digits..];
             for (; digits <= 6; digits++)
-            {
                 microseconds *= 10;
-            }
         }
         return tail.IsEmpty || tail.SequenceEqual("Z"u8) || tail.SequenceEqual("+00:00"u8);
     }

@@ -18,9 +18,7 @@ internal static class JsonFlag
         }
         int first = digits.IndexOfAnyExcept((byte)'0', (byte)'.');
         if (first < 0)
-        {
             return true;
-        }
         int last = digits.LastIndexOfAnyExcept((byte)'0', (byte)'.');
         int point = digits.IndexOf((byte)'.');
         int unitsPlace = (point < 0 ? digits.Length : point) - 1;
@@ -37,9 +35,7 @@ internal static class JsonFlag
         foreach (byte b in text)
         {
             if (char.IsAsciiDigit((char)b))
-            {
                 power = Math.Min(Beyond, (power * 10) + b - '0');
-            }
         }
         return text[0] == '-' ? -power : power;
     }

@@ -55,14 +55,10 @@ internal static class JsonText
         int unit = Unit(escape);
         length = 6;
         if (!char.IsHighSurrogate((char)unit) || escape.Length < 12 || escape[6] != '\\' || escape[7] != 'u')
-        {
             return unit;
-        }
         int low = Unit(escape[6..]);
         if (!char.IsLowSurrogate((char)low))
-        {
             return unit;
-        }
         length = 12;
         return char.ConvertToUtf32((char)unit, (char)low);
     }

@@ -31,9 +31,7 @@ internal readonly record struct ProblemSet
         public bool MoveNext()
         {
             if (_rest == 0)
-            {
                 return false;
-            }
             Current = (Problem)BitOperations.TrailingZeroCount(_rest);
             _rest &= _rest - 1;
             return true;

@@ -14,9 +14,7 @@ internal static class PythonEscape
             copied.CopyTo(output[source.Written..]);
             source.Written += copied.Length;
             if (plain < 0)
-            {
                 return true;
-            }
             body = body[plain..];
             if (body[0] == '\r')
             {
@@ -41,9 +39,7 @@ internal static class PythonEscape
         for (int at = body.IndexOf((byte)'\\'); at >= 0; at = body.IndexOf((byte)'\\'))
         {
             if (body[at + 1] == 'x' && !TryHex(body[at..], 2, out _))
-            {
                 return false;
-            }
             body = body[(at + 2)..];
         }
         return true;
@@ -102,9 +98,7 @@ internal static class PythonEscape
         const uint LastCodePoint = 0x10FFFF;
         written = 0;
         if (!TryHex(escape, length - 2, out uint codePoint) || codePoint > LastCodePoint)
-        {
             return false;
-        }
         written = Wtf8.Encode((int)codePoint, output);
         return true;
     }
@@ -113,15 +107,11 @@ internal static class PythonEscape
     {
         value = 0;
         if (escape.Length < 2 + digits)
-        {
             return false;
-        }
         foreach (byte b in escape.Slice(2, digits))
         {
             if (!char.IsAsciiHexDigit((char)b))
-            {
                 return false;
-            }
             value = (value << 4) | (uint)(char.IsAsciiDigit((char)b) ? b - '0' : (b | 0x20) - 'a' + 10);
         }
         return true;
@@ -135,9 +125,7 @@ internal static class PythonEscape
             length < 4 && length < escape.Length && escape[length] is >= (byte)'0' and <= (byte)'7';
             length++
         )
-        {
             value = (8 * value) + escape[length] - '0';
-        }
         return value;
     }
 

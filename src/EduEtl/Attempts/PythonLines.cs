@@ -16,13 +16,9 @@ internal static class PythonLines
         {
             int indent = SkipIndent(ref source);
             if (source.Peek() == '#')
-            {
                 source.SkipComment();
-            }
             if (source.LineEndLength() == 0)
-            {
                 return indent == 0;
-            }
             source.Position += source.LineEndLength();
         }
     }
@@ -45,9 +41,7 @@ internal static class PythonLines
                 return indent == 0;
             }
             if (source.LineEndLength() == 0)
-            {
                 return false;
-            }
             source.Position += source.LineEndLength();
             indent = SkipIndent(ref source);
         }
@@ -73,9 +67,7 @@ internal static class PythonLines
             {
                 source.Position += 1 + source.LineEndLength(1);
                 if (source.AtEnd)
-                {
                     return int.MaxValue;
-                }
             }
             else
             {

@@ -8,13 +8,9 @@ internal ref partial struct PythonLiteral
     {
         value = new PythonValue(PythonKind.Constant);
         if (_source.Peek() == ')')
-        {
             return true;
-        }
         if (!TryReadExpression(isRoot, out PythonValue first))
-        {
             return false;
-        }
         if (!_source.TryTake((byte)','))
         {
             value = first;
@@ -32,14 +28,10 @@ internal ref partial struct PythonLiteral
         while (_source.Peek() != close)
         {
             if (!TryReadValue(false, out PythonValue item))
-            {
                 return false;
-            }
             hashable &= item.IsHashable;
             if (!_source.TryTake((byte)','))
-            {
                 break;
-            }
             Skip();
         }
         return true;
@@ -50,22 +42,14 @@ internal ref partial struct PythonLiteral
     {
         value = new PythonValue(PythonKind.Dict);
         if (_source.Peek() == '}')
-        {
             return true;
-        }
         if (!TryReadValue(false, out PythonValue key) || !key.IsHashable)
-        {
             return false;
-        }
         if (_source.Peek() == ':')
-        {
             return TryReadPairs(isRoot, key);
-        }
         value = new PythonValue(PythonKind.Unhashable);
         if (!_source.TryTake((byte)','))
-        {
             return true;
-        }
         Skip();
         return TryReadItems((byte)'}', out bool hashable) && hashable;
     }
@@ -76,26 +60,16 @@ internal ref partial struct PythonLiteral
         {
             Skip();
             if (!TryReadValue(false, out PythonValue value))
-            {
                 return false;
-            }
             if (isRoot && key.Kind == PythonKind.Text)
-            {
                 _found.Keep(Text(key.Text), value.Text);
-            }
             if (!_source.TryTake((byte)','))
-            {
                 return true;
-            }
             Skip();
             if (_source.Peek() == '}')
-            {
                 return true;
-            }
             if (!TryReadValue(false, out key) || !key.IsHashable)
-            {
                 return false;
-            }
         }
         return false;
     }

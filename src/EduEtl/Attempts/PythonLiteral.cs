@@ -39,22 +39,16 @@ internal ref partial struct PythonLiteral(PythonSource source)
             Skip();
         }
         if (!TryReadAtom(isRoot && !signed, out value))
-        {
             return false;
-        }
         if (signed)
         {
             if (value.Kind is not (PythonKind.Real or PythonKind.Imaginary))
-            {
                 return false;
-            }
             value = new PythonValue(value.Kind == PythonKind.Real ? PythonKind.SignedReal : PythonKind.Constant);
         }
         Skip();
         if (_source.Peek() is not ((byte)'+' or (byte)'-'))
-        {
             return true;
-        }
         bool isReal = value.Kind is PythonKind.Real or PythonKind.SignedReal;
         _source.Position++;
         Skip();
@@ -98,9 +92,7 @@ internal ref partial struct PythonLiteral(PythonSource source)
     {
         value = default;
         if (TryTakeName("None"u8))
-        {
             return true;
-        }
         if (TryTakeName("True"u8) || TryTakeName("False"u8) || TryTakeName("..."u8))
         {
             value = new PythonValue(PythonKind.Constant);
@@ -122,9 +114,7 @@ internal ref partial struct PythonLiteral(PythonSource source)
     {
         Skip();
         if (value.Kind != PythonKind.SetName || _source.Peek() != '(')
-        {
             return true;
-        }
         value = new PythonValue(PythonKind.Unhashable);
         return TryEnter() && TryLeave((byte)')');
     }

@@ -45,9 +45,7 @@ internal static class PythonNumber
             isInteger = false;
             int fraction = SkipDigits(ref source, 10);
             if (digits < 0 || fraction < 0 || digits + fraction == 0)
-            {
                 return false;
-            }
         }
         else if (digits <= 0)
         {
@@ -58,15 +56,11 @@ internal static class PythonNumber
             source.Position += source.Peek(1) is (byte)'+' or (byte)'-' ? 2 : 1;
             isInteger = false;
             if (SkipDigits(ref source, 10) <= 0)
-            {
                 return false;
-            }
         }
         imaginary = (source.Peek() | 0x20) == 'j';
         if (imaginary)
-        {
             source.Position++;
-        }
         return imaginary || !isInteger || IsInteger(whole, digits);
     }
 
@@ -83,17 +77,11 @@ internal static class PythonNumber
         {
             byte b = source.Peek();
             if (Digit(b) < radix)
-            {
                 count++;
-            }
             else if (b != '_' || count == 0)
-            {
                 return count;
-            }
             else if (Digit(source.Peek(1)) >= radix)
-            {
                 return -1;
-            }
             source.Position++;
         }
     }

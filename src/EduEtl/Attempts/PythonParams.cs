@@ -34,17 +34,11 @@ internal struct PythonParams
     public void Keep(ReadOnlySpan<byte> key, PythonText text)
     {
         if (key.SequenceEqual("oauth_consumer_key"u8))
-        {
             ConsumerKey = text;
-        }
         else if (key.SequenceEqual("lis_result_sourcedid"u8))
-        {
             SourcedId = text;
-        }
         else if (key.SequenceEqual("lis_outcome_service_url"u8))
-        {
             OutcomeUrl = text;
-        }
     }
 
     /// <param name="literal">A text in WTF-8.</param>
@@ -60,19 +54,13 @@ internal struct PythonParams
         found = default;
         written = 0;
         if (literal.IsEmpty)
-        {
             return ParamsOutcome.None;
-        }
         // Python does not read a source with a NUL or a lone surrogate in it, wherever it stands.
         if (literal.Length > MaxLength || literal.Contains((byte)0) || !Utf8.IsValid(literal))
-        {
             return ParamsOutcome.Unreadable;
-        }
         PythonLiteral parser = new(new PythonSource(literal, output));
         if (!parser.TryRead(out PythonValue value))
-        {
             return ParamsOutcome.Unreadable;
-        }
         if (value.Kind == PythonKind.Dict)
         {
             found = parser.Found;

@@ -19,9 +19,7 @@ internal ref struct PythonSource(ReadOnlySpan<byte> text, Span<byte> output)
     public bool TryTake(byte wanted)
     {
         if (Peek() != wanted)
-        {
             return false;
-        }
         Position++;
         return true;
     }

@@ -23,16 +23,12 @@ internal static class PythonString
         {
             source.Position += prefix;
             if (bytes != isBytes || !TryReadBody(ref source, out int start, out int end, out bool plain, raw))
-            {
                 return false;
-            }
             ReadOnlySpan<byte> body = source.Text[start..end];
             if (bytes)
             {
                 if (!Ascii.IsValid(body) || (!raw && !PythonEscape.AreValidInBytes(body)))
-                {
                     return false;
-                }
             }
             else if (pieces == 0 && plain && !FollowsAnother(source, inBrackets))
             {
@@ -84,9 +80,7 @@ internal static class PythonString
         {
             int skip = source.Rest.IndexOfAny(stops);
             if (skip < 0)
-            {
                 return false;
-            }
             source.Position += skip;
             byte stop = source.Peek();
             if (stop == quote)
@@ -105,9 +99,7 @@ internal static class PythonString
                 plain &= raw && lineEnd < 2 && source.Peek(1) != '\r';
                 source.Position += 1 + Math.Max(1, lineEnd);
                 if (source.Position > source.Text.Length)
-                {
                     return false;
-                }
             }
             else if (!tripled)
             {

@@ -86,17 +86,11 @@ internal sealed class RowFields
                 first = false;
             }
             if (token is JsonTokenType.StartObject or JsonTokenType.StartArray)
-            {
                 Depth = Math.Max(Depth, reader.CurrentDepth + 1);
-            }
             else if (reader.CurrentDepth == 0)
-            {
                 return true;
-            }
             else if (reader.CurrentDepth == 1 && token == JsonTokenType.PropertyName)
-            {
                 field = Identify(ref reader);
-            }
         }
         return false;
     }
@@ -104,9 +98,7 @@ internal sealed class RowFields
     private static RowField Identify(ref Utf8JsonReader reader)
     {
         if (!reader.ValueIsEscaped)
-        {
             return Identify(reader.ValueSpan);
-        }
         const int LongestName = 15;
         const int LongestEscape = 6;
         Span<byte> name = stackalloc byte[LongestName * LongestEscape];

@@ -41,13 +41,9 @@ internal sealed class RowTexts : IDisposable
     public TextSlice Decode(FieldValue value, ReadOnlySpan<byte> row)
     {
         if (value.Type != JsonTokenType.String)
-        {
             return default;
-        }
         if (!value.Escaped)
-        {
             return new TextSlice(TextPlace.Row, value.Start, value.Length);
-        }
         Span<byte> room = _scratch.Reserve(value.Length);
         TextSlice text = new(
             TextPlace.Scratch,
@@ -81,9 +77,7 @@ internal sealed class RowTexts : IDisposable
             {
                 ReadOnlySpan<byte> bytes = _scratch.Slice(text.Start, text.Length);
                 if (bytes.Contains((byte)0) || !Utf8.IsValid(bytes))
-                {
                     return false;
-                }
             }
         }
         return true;

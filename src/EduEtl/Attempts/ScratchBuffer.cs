@@ -34,8 +34,6 @@ internal sealed class ScratchBuffer : IDisposable
         _bytes = [];
         Used = 0;
         if (bytes.Length > 0)
-        {
             ArrayPool<byte>.Shared.Return(bytes);
-        }
     }
 }

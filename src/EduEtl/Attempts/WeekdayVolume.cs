@@ -17,8 +17,7 @@ internal sealed record WeekdayVolume(DateOnly Day, long Attempts, double Usual, 
     /// <summary>Of the newest settled day; null where too few days like it are settled.</summary>
     public static WeekdayVolume? Of(IEnumerable<DayFigures> days)
     {
-        Dictionary<DateOnly, long> settled = days.Where(day => day.Settled)
-            .ToDictionary(day => day.Day, day => day.Statistics.Attempts);
+        var settled = days.Where(day => day.Settled).ToDictionary(day => day.Day, day => day.Statistics.Attempts);
         if (settled.Count == 0)
             return null;
         DateOnly newest = settled.Keys.Max();

@@ -33,9 +33,7 @@ internal static class Wtf8
     {
         int count = 0;
         foreach (byte b in text)
-        {
             count += (b & 0xC0) != 0x80 ? 1 : 0;
-        }
         return count;
     }
 

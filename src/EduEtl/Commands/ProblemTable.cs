@@ -37,7 +37,6 @@ internal sealed class ProblemTable(Screen screen, IReadOnlyList<ProblemCount> co
         );
         // Blanks that become one leave room for more.
         await foreach (ProblemRow row in listing.ReadAsync(4 * RawWidth, ct))
-        {
             screen.Line(
                 Line(
                     row.Number.ToString(CultureInfo.InvariantCulture),
@@ -46,7 +45,6 @@ internal sealed class ProblemTable(Screen screen, IReadOnlyList<ProblemCount> co
                     Printable.Excerpt(row.Raw, RawWidth)
                 )
             );
-        }
     }
 
     private string Line(string number, string outcome, string reason, string raw) =>

@@ -165,7 +165,7 @@ internal sealed class ApiFetcher : IDisposable
 
     private async Task<string> ExcerptAsync(HttpResponseMessage answer, CancellationToken ct)
     {
-        var start = new byte[ExcerptBytes];
+        byte[] start = new byte[ExcerptBytes];
         int length = 0;
         using var patience = new CancellationTokenSource(ExcerptWithin, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);

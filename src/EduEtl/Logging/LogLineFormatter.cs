@@ -18,12 +18,10 @@ internal sealed class LogLineFormatter(Redactor redactor, TimeProvider time) : I
 
     public void Format(LogEvent logEvent, TextWriter output)
     {
-        var now = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        var text = MessageOf(logEvent);
+        string now = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        string text = MessageOf(logEvent);
         if (logEvent.Exception is { } exception)
-        {
             text += '\n' + exception.ToString();
-        }
 
         output.Write($"[{NameOf(logEvent)}] [{now}] [{LevelOf(logEvent.Level)}] > ");
         output.Write(OnIndentedLines(redactor.Redact(text)));
@@ -47,26 +45,20 @@ internal sealed class LogLineFormatter(Redactor redactor, TimeProvider time) : I
     // A ready text with braces in it is no template: it is written as it stands.
     private static string MessageOf(LogEvent logEvent)
     {
-        var template = logEvent.MessageTemplate;
+        MessageTemplate template = logEvent.MessageTemplate;
         if (!template.Tokens.OfType<PropertyToken>().Any(token => logEvent.Properties.ContainsKey(token.PropertyName)))
-        {
             return template.Text;
-        }
 
         using var message = new StringWriter(CultureInfo.CurrentCulture);
-        foreach (var token in template.Tokens)
+        foreach (MessageTemplateToken token in template.Tokens)
         {
             if (
                 token is PropertyToken property
                 && logEvent.Properties.GetValueOrDefault(property.PropertyName) is ScalarValue { Value: string text }
             )
-            {
                 message.Write(text);
-            }
             else
-            {
                 token.Render(logEvent.Properties, message, CultureInfo.CurrentCulture);
-            }
         }
 
         return message.ToString();
@@ -75,8 +67,7 @@ internal sealed class LogLineFormatter(Redactor redactor, TimeProvider time) : I
     private static string OnIndentedLines(string text)
     {
         var line = new StringBuilder(text.Length);
-        foreach (var c in text.ReplaceLineEndings("\n").TrimEnd('\n'))
-        {
+        foreach (char c in text.ReplaceLineEndings("\n").TrimEnd('\n'))
             _ = c switch
             {
                 '\n' or '\v' => line.Append('\n').Append(Indent),
@@ -84,7 +75,6 @@ internal sealed class LogLineFormatter(Redactor redactor, TimeProvider time) : I
                 _ when char.IsControl(c) => line.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
                 _ => line.Append(c),
             };
-        }
 
         return line.ToString();
     }

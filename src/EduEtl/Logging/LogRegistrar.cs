@@ -10,11 +10,11 @@ namespace EduEtl.Logging;
 /// <summary>Stage 0: the log folder, the old logs, and the run's own file.</summary>
 internal sealed class LogRegistrar : IDisposable
 {
-    private readonly Logger logger;
+    private readonly Logger _logger;
 
     private LogRegistrar(Logger logger, string path)
     {
-        this.logger = logger;
+        _logger = logger;
         Path = path;
     }
 
@@ -31,14 +31,19 @@ internal sealed class LogRegistrar : IDisposable
         Action<string>? onTrouble = null
     )
     {
-        var name = LogFileNames.Of(time.GetLocalNow());
-        var path = System.IO.Path.Combine(settings.Folder, name);
+        string name = LogFileNames.Of(time.GetLocalNow());
+        string path = System.IO.Path.Combine(settings.Folder, name);
         TryToWrite(settings.Folder, path);
-        var pruned = LogPruning.Prune(settings.Folder, name, settings.Keep, System.IO.File.Delete);
+        IReadOnlyList<(string File, string? Failure)> pruned = LogPruning.Prune(
+            settings.Folder,
+            name,
+            settings.Keep,
+            System.IO.File.Delete
+        );
 
         var listener = new LogFailureListener(path, onTrouble);
         var log = new LogRegistrar(SerilogOn(path, new LogLineFormatter(redactor, time), listener), path);
-        var own = log.Logger(nameof(LogRegistrar));
+        ILogger own = log.Logger(nameof(LogRegistrar));
         own.Information(Strings.LogOpened.With(path, settings.Keep));
         if (listener.Reason is { } reason)
         {
@@ -47,29 +52,25 @@ internal sealed class LogRegistrar : IDisposable
         }
 
         listener.Announce();
-        foreach (var (file, failure) in pruned)
+        foreach ((string file, string? failure) in pruned)
         {
             if (failure is null)
-            {
                 own.Debug(Strings.LogPruned.With(file));
-            }
             else
-            {
                 own.Warning(Strings.LogPruneFailed.With(file, failure));
-            }
         }
 
         return log;
     }
 
     /// <summary>A logger whose lines begin with <paramref name="name"/>.</summary>
-    public ILogger Logger(string name) => logger.ForContext(Constants.SourceContextPropertyName, name);
+    public ILogger Logger(string name) => _logger.ForContext(Constants.SourceContextPropertyName, name);
 
     public void Dispose()
     {
         try
         {
-            logger.Dispose();
+            _logger.Dispose();
         }
         catch (IOException)
         {

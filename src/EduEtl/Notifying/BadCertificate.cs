@@ -10,7 +10,9 @@ internal sealed record BadCertificate(bool WrongName, string Names, string Reaso
 {
     public static BadCertificate From(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        var reasons = chain is null ? [] : chain.ChainStatus.Select(status => status.Status.ToString()).Distinct();
+        IEnumerable<string> reasons = chain is null
+            ? []
+            : chain.ChainStatus.Select(status => status.Status.ToString()).Distinct();
         return new(
             errors == SslPolicyErrors.RemoteCertificateNameMismatch,
             certificate is X509Certificate2 known ? string.Join(", ", NamesOf(known)) : "",
@@ -20,7 +22,9 @@ internal sealed record BadCertificate(bool WrongName, string Names, string Reaso
 
     private static IEnumerable<string> NamesOf(X509Certificate2 certificate)
     {
-        var alternatives = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault();
+        X509SubjectAlternativeNameExtension? alternatives = certificate
+            .Extensions.OfType<X509SubjectAlternativeNameExtension>()
+            .FirstOrDefault();
         return alternatives is null
             ? [certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)]
             : alternatives.EnumerateDnsNames().Concat(alternatives.EnumerateIPAddresses().Select(ip => ip.ToString()));

@@ -9,9 +9,9 @@ namespace EduEtl.Notifying;
 /// <remarks>MailKit reports bytes once they were written whole, so that a write that failed does not count.</remarks>
 internal sealed class HandOverWatch : IProtocolLogger
 {
-    private int columnOf354;
-    private int endMatched;
-    private bool inContent;
+    private int _columnOf354;
+    private int _endMatched;
+    private bool _inContent;
 
     /// <summary>The final dot was sent: from here on only the server knows what became of the message.</summary>
     public bool HandedOver { get; private set; }
@@ -26,19 +26,19 @@ internal sealed class HandOverWatch : IProtocolLogger
 
     public void LogServer(byte[] buffer, int offset, int count)
     {
-        foreach (var value in buffer.AsSpan(offset, count))
+        foreach (byte value in buffer.AsSpan(offset, count))
         {
             if (value == '\n')
             {
-                columnOf354 = 0;
+                _columnOf354 = 0;
             }
-            else if (columnOf354 < GoAhead.Length)
+            else if (_columnOf354 < GoAhead.Length)
             {
-                columnOf354 = value == GoAhead[columnOf354] ? columnOf354 + 1 : int.MaxValue;
-                if (columnOf354 == GoAhead.Length)
+                _columnOf354 = value == GoAhead[_columnOf354] ? _columnOf354 + 1 : int.MaxValue;
+                if (_columnOf354 == GoAhead.Length)
                 {
-                    inContent = true;
-                    endMatched = 2; // the message begins at the start of a line
+                    _inContent = true;
+                    _endMatched = 2; // the message begins at the start of a line
                 }
             }
         }
@@ -46,16 +46,16 @@ internal sealed class HandOverWatch : IProtocolLogger
 
     public void LogClient(byte[] buffer, int offset, int count)
     {
-        foreach (var value in buffer.AsSpan(offset, inContent ? count : 0))
+        foreach (byte value in buffer.AsSpan(offset, _inContent ? count : 0))
         {
-            endMatched =
-                value == End[endMatched] ? endMatched + 1
+            _endMatched =
+                value == End[_endMatched] ? _endMatched + 1
                 : value == '\r' ? 1
                 : 0;
-            if (endMatched == End.Length)
+            if (_endMatched == End.Length)
             {
                 HandedOver = true;
-                inContent = false;
+                _inContent = false;
                 return;
             }
         }

@@ -31,7 +31,8 @@ internal sealed record MailAddresses(
     public static string KeyOf(string text) => Parse(text)?.Address ?? text;
 
     private static MailboxAddress? Parse(string text) =>
-        MailboxAddress.TryParse(text, out var address) && address.Address.Contains('@', StringComparison.Ordinal)
+        MailboxAddress.TryParse(text, out MailboxAddress? address)
+        && address.Address.Contains('@', StringComparison.Ordinal)
             ? address
             : null;
 }

@@ -12,11 +12,9 @@ internal static class MailComposer
         bool loaded = summary.Totals is not null;
         (string status, string heading) = Outcome(summary);
         if (summary.ReportFailed)
-        {
             (status, heading) = summary.SheetFailed
                 ? (Strings.MailStatusAndSheet.With(status), Strings.MailHeadingAndSheet.With(heading))
                 : (Strings.MailStatusAndReport.With(status), Strings.MailHeadingAndReport.With(heading));
-        }
         MailTone tone =
             !loaded ? MailTone.Bad
             : summary.ReportFailed || window.TestMode || !summary.DayOver ? MailTone.Caution
@@ -56,17 +54,13 @@ internal static class MailComposer
     {
         string subject = Strings.MailSubject.With(summary.Run.Window.ToString(), status);
         if (summary.Totals is { Received: 0 })
-        {
             subject = Strings.MailSubjectEmpty.With(subject);
-        }
         else if (summary.Totals is not null)
-        {
             subject = Strings.MailSubjectFigures.With(
                 subject,
                 Figures.Count(summary.Totals.Stored),
                 Figures.Share(summary.Statistics?.SuccessRate)
             );
-        }
         return Printable.OneLine(summary.Run.Window.TestMode ? $"{Strings.MailTestMark} {subject}" : subject);
     }
 

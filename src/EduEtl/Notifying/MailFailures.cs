@@ -35,15 +35,13 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
 
     public ExpectedException Uncertain(IReadOnlyList<RecipientReceipt> recipients, Exception cause)
     {
-        var message = Strings.MailUncertain.With(
+        string message = Strings.MailUncertain.With(
             Server,
             string.Join(", ", recipients.Where(one => one.State == MailState.Uncertain).Select(one => one.Address))
         );
         var missing = recipients.Where(one => one.State == MailState.Failed).ToList();
         if (missing.Count > 0)
-        {
             message += " " + Strings.MailUncertainAlso.With(List(missing));
-        }
         return Failure(message, Strings.MailRemedyUncertain, cause);
     }
 

@@ -37,13 +37,11 @@ internal static class MailFigures
                 new(DayNames.Short(day.Day), Said(day), most == 0 ? null : day.Statistics.Attempts / most);
         }
         if (report.Courses.Count > 0)
-        {
             yield return new MailTable(
                 Strings.PageCourses,
                 [Strings.ColumnCourse, Strings.StatAttempts, Strings.ColumnStudents, Strings.StatRate],
                 [.. report.Courses.Take(Courses).Select(Row)]
             );
-        }
         if (report.Courses.Count > Courses)
             yield return new MailParagraph(
                 Strings.PageCoursesBounded.With(Courses, Figures.Count(report.Courses.Count))

@@ -35,8 +35,8 @@ internal static class MailMessage
     // A machine may be called anything; a Message-Id holds letters, digits, dots and hyphens.
     private static string HostPart(string host)
     {
-        var known = string.Concat(host.Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'));
-        var part = string.Join('.', known.Split('.', StringSplitOptions.RemoveEmptyEntries));
+        string known = string.Concat(host.Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'));
+        string part = string.Join('.', known.Split('.', StringSplitOptions.RemoveEmptyEntries));
         return part.Length > 0 ? part : "localhost";
     }
 }

@@ -9,21 +9,21 @@ namespace EduEtl.Notifying;
 /// </summary>
 internal sealed class MailSecrets
 {
-    private readonly string[] forms;
+    private readonly string[] _forms;
 
     public MailSecrets(SmtpSettings settings)
     {
-        var password = settings.Password?.Reveal() ?? "";
-        forms = password.Length == 0 ? [] : [password, Base64(password), Base64($"\0{settings.User}\0{password}")];
+        string password = settings.Password?.Reveal() ?? "";
+        _forms = password.Length == 0 ? [] : [password, Base64(password), Base64($"\0{settings.User}\0{password}")];
     }
 
     public string Hide(string text) =>
-        forms.Aggregate(text, (current, form) => current.Replace(form, "***", StringComparison.Ordinal));
+        _forms.Aggregate(text, (current, form) => current.Replace(form, "***", StringComparison.Ordinal));
 
     /// <summary>The exception, unless its text or that of one inside it holds the password.</summary>
     public Exception? Harmless(Exception cause)
     {
-        var text = cause.ToString();
+        string text = cause.ToString();
         return Hide(text) == text ? cause : null;
     }
 

@@ -11,49 +11,53 @@ internal sealed class ReceiptWriter(
     MailSecrets secrets
 )
 {
-    private readonly MailFailures failures = new(settings, secrets);
+    private readonly MailFailures _failures = new(settings, secrets);
 
     public MailReceipt Sent(string reply)
     {
-        var recipients = Each(MailState.Sent, "250 " + reply);
+        List<RecipientReceipt> recipients = Each(MailState.Sent, "250 " + reply);
         var missing = recipients.Where(one => one.State != MailState.Sent).ToList();
         return missing.Count == 0
             ? new(MailState.Sent, recipients, null)
-            : new(MailState.Failed, recipients, failures.NotToAll(missing));
+            : new(MailState.Failed, recipients, _failures.NotToAll(missing));
     }
 
     public MailReceipt ToNobody()
     {
-        var recipients = Each(MailState.Failed, null);
-        return new(MailState.Failed, recipients, failures.NotToAnybody(recipients));
+        List<RecipientReceipt> recipients = Each(MailState.Failed, null);
+        return new(MailState.Failed, recipients, _failures.NotToAnybody(recipients));
     }
 
     public MailReceipt Uncertain(Exception cause)
     {
-        var recipients = Each(MailState.Uncertain, null);
-        return new(MailState.Uncertain, recipients, failures.Uncertain(recipients, cause));
+        List<RecipientReceipt> recipients = Each(MailState.Uncertain, null);
+        return new(MailState.Uncertain, recipients, _failures.Uncertain(recipients, cause));
     }
 
     public MailReceipt Failed(Exception cause, MailStep step, bool timedOut)
     {
         // With pipelining each recipient is answered even where the sender was refused; those answers mean nothing.
-        var aboutSender = MailFailures.IsAboutSender(cause);
-        var allRefused = !aboutSender && client.Refused.Count == addresses.Recipients.Count;
-        var recipients = Each(MailState.Failed, allRefused ? null : ServerReply.In(cause), aboutSender);
-        var failure =
-            timedOut ? failures.TimedOut(cause)
-            : allRefused ? failures.NotToAnybody(recipients)
-            : failures.Explain(cause, step, client.Certificate);
+        bool aboutSender = MailFailures.IsAboutSender(cause);
+        bool allRefused = !aboutSender && client.Refused.Count == addresses.Recipients.Count;
+        List<RecipientReceipt> recipients = Each(
+            MailState.Failed,
+            allRefused ? null : ServerReply.In(cause),
+            aboutSender
+        );
+        ExpectedException failure =
+            timedOut ? _failures.TimedOut(cause)
+            : allRefused ? _failures.NotToAnybody(recipients)
+            : _failures.Explain(cause, step, client.Certificate);
         return new(MailState.Failed, recipients, failure);
     }
 
     private List<RecipientReceipt> Each(MailState state, string? reply, bool aboutSender = false)
     {
-        var said = reply is null ? null : secrets.Hide(Printable.OneLine(reply));
+        string? said = reply is null ? null : secrets.Hide(Printable.OneLine(reply));
         return
         [
             .. addresses.Recipients.Select(to =>
-                !aboutSender && client.Refused.TryGetValue(to.Address, out var refusal)
+                !aboutSender && client.Refused.TryGetValue(to.Address, out string? refusal)
                     ? new RecipientReceipt(to.Address, MailState.Failed, secrets.Hide(refusal))
                     : new RecipientReceipt(to.Address, state, said)
             ),

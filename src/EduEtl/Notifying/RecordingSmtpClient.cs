@@ -11,14 +11,14 @@ namespace EduEtl.Notifying;
 /// </summary>
 internal sealed class RecordingSmtpClient : SmtpClient
 {
-    private readonly X509Certificate2Collection? trustedRoots;
-    private readonly Dictionary<string, string> refused = new(StringComparer.OrdinalIgnoreCase);
+    private readonly X509Certificate2Collection? _trustedRoots;
+    private readonly Dictionary<string, string> _refused = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="trustedRoots">Authorities to trust in place of the system's.</param>
     public RecordingSmtpClient(HandOverWatch watch, X509Certificate2Collection? trustedRoots)
         : base(watch)
     {
-        this.trustedRoots = trustedRoots;
+        _trustedRoots = trustedRoots;
         // As HttpClient does: a revocation server that is slow or blocked must not keep the mail from going out.
         CheckCertificateRevocation = false;
         ServerCertificateValidationCallback = (_, certificate, chain, errors) =>
@@ -32,7 +32,7 @@ internal sealed class RecordingSmtpClient : SmtpClient
     public BadCertificate? Certificate { get; private set; }
 
     /// <summary>Replies to the recipients that were refused, by address.</summary>
-    public IReadOnlyDictionary<string, string> Refused => refused;
+    public IReadOnlyDictionary<string, string> Refused => _refused;
 
     public bool AnyAccepted { get; private set; }
 
@@ -43,22 +43,25 @@ internal sealed class RecordingSmtpClient : SmtpClient
         MimeMessage message,
         MailboxAddress mailbox,
         SmtpResponse response
-    ) => refused[mailbox.Address] = ServerReply.Text(response.StatusCode, response.Response);
+    ) => _refused[mailbox.Address] = ServerReply.Text(response.StatusCode, response.Response);
 
     protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(
         string host,
         RemoteCertificateValidationCallback remoteCertificateValidationCallback
     )
     {
-        var options = base.GetSslClientAuthenticationOptions(host, remoteCertificateValidationCallback);
-        if (trustedRoots is not null)
+        SslClientAuthenticationOptions options = base.GetSslClientAuthenticationOptions(
+            host,
+            remoteCertificateValidationCallback
+        );
+        if (_trustedRoots is not null)
         {
             options.CertificateChainPolicy = new X509ChainPolicy
             {
                 TrustMode = X509ChainTrustMode.CustomRootTrust,
                 RevocationMode = X509RevocationMode.NoCheck,
             };
-            options.CertificateChainPolicy.CustomTrustStore.AddRange(trustedRoots);
+            options.CertificateChainPolicy.CustomTrustStore.AddRange(_trustedRoots);
         }
         return options;
     }

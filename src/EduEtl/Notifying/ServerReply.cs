@@ -12,7 +12,7 @@ internal static class ServerReply
 
     public static string Text(SmtpStatusCode code, string text)
     {
-        var line = Printable.OneLine(string.Create(CultureInfo.InvariantCulture, $"{(int)code} {text}"));
+        string line = Printable.OneLine(string.Create(CultureInfo.InvariantCulture, $"{(int)code} {text}"));
         return line.Length <= Longest ? line : line[..Longest] + "…";
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using MimeKit;
 using Serilog;
 
 namespace EduEtl.Notifying;
@@ -14,7 +15,7 @@ internal sealed class SmtpNotifier(
     X509Certificate2Collection? trustedRoots = null
 )
 {
-    private readonly MailSecrets secrets = new(settings);
+    private readonly MailSecrets _secrets = new(settings);
 
     /// <summary>Sends, and tells what became of it for each recipient; failures are in the receipt.</summary>
     /// <exception cref="OperationCanceledException">
@@ -29,11 +30,9 @@ internal sealed class SmtpNotifier(
         Say(Strings.MailLogStart, settings.Host, settings.Port, settings.To.Count);
         using var watch = new HandOverWatch();
         using var client = new RecordingSmtpClient(watch, trustedRoots);
-        var receipt = await DeliverAsync(client, watch, content, origin, ct);
-        foreach (var recipient in receipt.Recipients)
-        {
+        MailReceipt receipt = await DeliverAsync(client, watch, content, origin, ct);
+        foreach (RecipientReceipt recipient in receipt.Recipients)
             Say(Strings.MailLogRecipient, recipient.Address, recipient.State.Text(), recipient.Reply ?? "—");
-        }
         Say(
             Strings.MailLogEnd,
             receipt.Recipients.Count(one => one.State == MailState.Sent),
@@ -52,28 +51,24 @@ internal sealed class SmtpNotifier(
     )
     {
         var addresses = MailAddresses.From(settings);
-        var receipts = new ReceiptWriter(settings, addresses, client, secrets);
+        var receipts = new ReceiptWriter(settings, addresses, client, _secrets);
         if (addresses.Sender is null)
-        {
             return receipts.Failed(new FormatException(settings.From), MailStep.Address, timedOut: false);
-        }
         if (addresses.Recipients.Count == 0)
-        {
             return receipts.ToNobody();
-        }
-        var date = time.GetLocalNow();
-        using var message = MailMessage.Build(content, addresses.Sender, addresses.Recipients, origin, date);
+        DateTimeOffset date = time.GetLocalNow();
+        using MimeMessage message = MailMessage.Build(content, addresses.Sender, addresses.Recipients, origin, date);
         using var deadline = new CancellationTokenSource(settings.Timeout, time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
-        var server = new MailServer(settings, client, secrets, log);
-        var step = MailStep.Connect;
+        var server = new MailServer(settings, client, _secrets, log);
+        MailStep step = MailStep.Connect;
         try
         {
             await server.ConnectAsync(limit.Token);
             step = MailStep.Login;
             await server.LogInAsync(limit.Token);
             step = MailStep.Send;
-            var reply = await client.SendAsync(message, addresses.Sender, addresses.Recipients, limit.Token);
+            string reply = await client.SendAsync(message, addresses.Sender, addresses.Recipients, limit.Token);
             await server.LeaveAsync(limit);
             return receipts.Sent(reply);
         }

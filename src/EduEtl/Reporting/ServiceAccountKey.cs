@@ -14,13 +14,13 @@ internal sealed class ServiceAccountKey
 {
     private const string GoogleTokenUri = "https://oauth2.googleapis.com/token";
 
-    private readonly string path;
-    private readonly string json;
+    private readonly string _path;
+    private readonly string _json;
 
     private ServiceAccountKey(string path, string json, string email)
     {
-        this.path = path;
-        this.json = json;
+        _path = path;
+        _json = json;
         Email = email;
     }
 
@@ -33,7 +33,7 @@ internal sealed class ServiceAccountKey
         Dictionary<string, string> fields;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json);
             fields = document
                 .RootElement.EnumerateObject()
                 .Where(field => field.Value.ValueKind == JsonValueKind.String)
@@ -52,9 +52,7 @@ internal sealed class ServiceAccountKey
             Require(fields, path, "token_uri", IsTokenUri);
         }
         if (fields.ContainsKey("universe_domain"))
-        {
             Require(fields, path, "universe_domain", value => value == "googleapis.com");
-        }
         return new ServiceAccountKey(path, json, fields["client_email"]);
     }
 
@@ -64,7 +62,7 @@ internal sealed class ServiceAccountKey
         try
         {
             GoogleCredential credential = CredentialFactory
-                .FromJson<ServiceAccountCredential>(json)
+                .FromJson<ServiceAccountCredential>(_json)
                 .ToGoogleCredential()
                 .CreateScoped(SheetsService.Scope.Spreadsheets)
                 .CreateWithHttpClientFactory(clients);
@@ -77,7 +75,7 @@ internal sealed class ServiceAccountKey
         }
         catch (Exception)
         {
-            throw Failure(Strings.ReportKeyUnusable, Strings.ReportKeyRemedyDownload, path);
+            throw Failure(Strings.ReportKeyUnusable, Strings.ReportKeyRemedyDownload, _path);
         }
     }
 
@@ -101,7 +99,6 @@ internal sealed class ServiceAccountKey
     {
         string value = fields.GetValueOrDefault(name) ?? "";
         if (!isGood(value))
-        {
             throw Failure(
                 Strings.ReportKeyField,
                 Strings.ReportKeyRemedyDownload,
@@ -109,7 +106,6 @@ internal sealed class ServiceAccountKey
                 name,
                 Printable.Excerpt(value)
             );
-        }
     }
 
     private static bool IsTokenUri(string value) =>

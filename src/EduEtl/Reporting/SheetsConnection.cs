@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using EduEtl.Settings;
 using Google.Apis.Http;
 using Google.Apis.Services;
@@ -17,16 +18,16 @@ internal sealed class SheetsConnection : IDisposable, IHttpUnsuccessfulResponseH
 
     private const string Cells = "data(startRow,rowData.values.effectiveValue)";
 
-    private readonly SheetsService service;
-    private readonly SheetsSettings settings;
-    private readonly TimeProvider time;
+    private readonly SheetsService _service;
+    private readonly SheetsSettings _settings;
+    private readonly TimeProvider _time;
 
     public SheetsConnection(SheetsSettings settings, ServiceAccountKey key, TimeProvider time)
     {
-        this.settings = settings;
-        this.time = time;
-        HttpClientFactory clients = HttpClientFactory.ForProxy(new LoopbackProxy());
-        service = new SheetsService(
+        _settings = settings;
+        _time = time;
+        var clients = HttpClientFactory.ForProxy(new LoopbackProxy());
+        _service = new SheetsService(
             new BaseClientService.Initializer
             {
                 ApplicationName = "EduEtl",
@@ -37,8 +38,8 @@ internal sealed class SheetsConnection : IDisposable, IHttpUnsuccessfulResponseH
                 HttpClientTimeout = Timeout.InfiniteTimeSpan,
             }
         );
-        service.HttpClient.MessageHandler.NumTries = 1;
-        service.HttpClient.MessageHandler.AddUnsuccessfulResponseHandler(this);
+        _service.HttpClient.MessageHandler.NumTries = 1;
+        _service.HttpClient.MessageHandler.AddUnsuccessfulResponseHandler(this);
     }
 
     /// <summary>What the last refusal asked for; the client's exceptions do not carry the header.</summary>
@@ -47,7 +48,7 @@ internal sealed class SheetsConnection : IDisposable, IHttpUnsuccessfulResponseH
     /// <summary>Properties and tabs, for who wants to know whether the file is within reach.</summary>
     public Task<Spreadsheet> ReadFileAsync(CancellationToken cancellation)
     {
-        SpreadsheetsResource.GetRequest request = service.Spreadsheets.Get(settings.SpreadsheetId);
+        SpreadsheetsResource.GetRequest request = _service.Spreadsheets.Get(_settings.SpreadsheetId);
         request.Fields = "properties(title,autoRecalc),sheets.properties.title";
         return BoundedAsync(request.ExecuteAsync, cancellation);
     }
@@ -56,7 +57,7 @@ internal sealed class SheetsConnection : IDisposable, IHttpUnsuccessfulResponseH
     /// <param name="ranges">The tabs that are meant, and their cells that are wanted; none: all tabs, and no cells.</param>
     public async Task<IList<Sheet>> ReadTabsAsync(IEnumerable<string> ranges, CancellationToken cancellation)
     {
-        SpreadsheetsResource.GetRequest request = service.Spreadsheets.Get(settings.SpreadsheetId);
+        SpreadsheetsResource.GetRequest request = _service.Spreadsheets.Get(_settings.SpreadsheetId);
         string[] wanted = [.. ranges];
         request.Ranges = wanted;
         request.Fields = wanted.Length == 0 ? $"sheets({Places})" : $"sheets({Places},{Cells})";
@@ -67,23 +68,26 @@ internal sealed class SheetsConnection : IDisposable, IHttpUnsuccessfulResponseH
     public Task WriteAsync(IList<Request> batch, CancellationToken cancellation)
     {
         var body = new BatchUpdateSpreadsheetRequest { Requests = batch };
-        return BoundedAsync(service.Spreadsheets.BatchUpdate(body, settings.SpreadsheetId).ExecuteAsync, cancellation);
+        return BoundedAsync(
+            _service.Spreadsheets.BatchUpdate(body, _settings.SpreadsheetId).ExecuteAsync,
+            cancellation
+        );
     }
 
     public Task<bool> HandleResponseAsync(HandleUnsuccessfulResponseArgs args)
     {
-        var header = args.Response.Headers.RetryAfter;
-        RetryAfter = header?.Delta ?? header?.Date - time.GetUtcNow();
+        RetryConditionHeaderValue? header = args.Response.Headers.RetryAfter;
+        RetryAfter = header?.Delta ?? header?.Date - _time.GetUtcNow();
         return Task.FromResult(false);
     }
 
-    public void Dispose() => service.Dispose();
+    public void Dispose() => _service.Dispose();
 
     private async Task<T> BoundedAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
         where T : class
     {
         RetryAfter = null;
-        using var timeout = new CancellationTokenSource(settings.Timeout, time);
+        using var timeout = new CancellationTokenSource(_settings.Timeout, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {

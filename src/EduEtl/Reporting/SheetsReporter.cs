@@ -21,13 +21,13 @@ internal sealed class SheetsReporter(
 {
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(2);
 
-    private SheetsConnection? connection;
+    private SheetsConnection? _connection;
 
     /// <summary>Whether an earlier try of this report failed, so that nobody knows whether its batch was applied.</summary>
-    private bool uncertain;
+    private bool _uncertain;
 
     /// <summary>Whether the last batch added the tab.</summary>
-    private bool addsTab;
+    private bool _addsTab;
 
     /// <summary>Where a person opens the sheet.</summary>
     public string SpreadsheetUrl => UrlOf(settings.SpreadsheetId);
@@ -36,13 +36,13 @@ internal sealed class SheetsReporter(
     public async Task ReportAsync(DayReport report, CancellationToken ct)
     {
         Say(Strings.ReportLogStart, settings.ReportTab, settings.SpreadsheetId);
-        ServiceAccountKey key = ServiceAccountKey.Read(settings.CredentialsFile);
-        connection ??= new SheetsConnection(settings, key, time);
-        uncertain = addsTab = false;
+        var key = ServiceAccountKey.Read(settings.CredentialsFile);
+        _connection ??= new SheetsConnection(settings, key, time);
+        _uncertain = _addsTab = false;
         DateTimeOffset preparedAt = time.GetUtcNow();
         try
         {
-            await Retries(connection).ExecuteAsync(token => WriteAsync(connection, report, preparedAt, token), ct);
+            await Retries(_connection).ExecuteAsync(token => WriteAsync(_connection, report, preparedAt, token), ct);
         }
         catch (Exception e) when (e is not ExpectedException && !ct.IsCancellationRequested)
         {
@@ -51,7 +51,7 @@ internal sealed class SheetsReporter(
         Say(Strings.ReportLogDone, settings.ReportTab, SpreadsheetUrl);
     }
 
-    public void Dispose() => connection?.Dispose();
+    public void Dispose() => _connection?.Dispose();
 
     /// <summary>Where a person opens a sheet.</summary>
     public static string UrlOf(string spreadsheetId) =>
@@ -70,7 +70,7 @@ internal sealed class SheetsReporter(
     {
         IList<Sheet> tabs = await TabsReading.ReadAsync(sheets, settings, report.ReportedBefore, ct);
         IList<Request> batch = ReportBatch.Of(tabs, settings, report, preparedAt);
-        addsTab = batch.Any(request => request.AddSheet is not null);
+        _addsTab = batch.Any(request => request.AddSheet is not null);
         await sheets.WriteAsync(batch, ct);
     }
 
@@ -78,7 +78,6 @@ internal sealed class SheetsReporter(
     {
         var pipeline = new ResiliencePipelineBuilder { TimeProvider = time };
         if (settings.Attempts > 1)
-        {
             pipeline.AddRetry(
                 new RetryStrategyOptions
                 {
@@ -92,7 +91,6 @@ internal sealed class SheetsReporter(
                     OnRetry = Announce,
                 }
             );
-        }
         return pipeline.Build();
     }
 
@@ -102,10 +100,10 @@ internal sealed class SheetsReporter(
     /// </summary>
     private bool IsWorthAnotherTry(Exception e) =>
         SheetsFailure.IsPassing(e)
-        || (e is GoogleApiException { HttpStatusCode: HttpStatusCode.BadRequest } && (uncertain || TabIsTaken(e)));
+        || (e is GoogleApiException { HttpStatusCode: HttpStatusCode.BadRequest } && (_uncertain || TabIsTaken(e)));
 
     // "A sheet with the name ... already exists", and the like for its id.
-    private bool TabIsTaken(Exception e) => addsTab && e.Message.Contains("already", StringComparison.Ordinal);
+    private bool TabIsTaken(Exception e) => _addsTab && e.Message.Contains("already", StringComparison.Ordinal);
 
     /// <summary>Null leaves the delay to the back-off.</summary>
     private static TimeSpan? Asked(TimeSpan? retryAfter) =>
@@ -117,7 +115,7 @@ internal sealed class SheetsReporter(
     {
         string reason = SheetsFailure.Reason(retry.Outcome.Exception!);
         int attempt = retry.AttemptNumber + 1;
-        uncertain |= SheetsFailure.IsPassing(retry.Outcome.Exception!);
+        _uncertain |= SheetsFailure.IsPassing(retry.Outcome.Exception!);
         log.Warning(
             "{Message:l}",
             Strings.ReportLogRetry.With(attempt, settings.Attempts, reason, retry.RetryDelay.TotalSeconds)

@@ -20,25 +20,17 @@ internal static partial class DotEnvSource
     public static SettingsSource Read(SettingsFile file, ICollection<SettingsProblem> problems)
     {
         var values = new Dictionary<string, SettingValue>(StringComparer.OrdinalIgnoreCase);
-        var lines = file.ReadText(problems)?.ReplaceLineEndings("\n").Split('\n') ?? [];
-        for (var i = 0; i < lines.Length; i++)
+        string[] lines = file.ReadText(problems)?.ReplaceLineEndings("\n").Split('\n') ?? [];
+        for (int i = 0; i < lines.Length; i++)
         {
-            if (!TryParse(lines[i], out var name, out var text))
-            {
+            if (!TryParse(lines[i], out string? name, out string text))
                 AddProblem(Strings.SettingsDotEnvSyntax, i + 1);
-            }
             else if (name is null)
-            {
                 continue;
-            }
             else if (Secrets.FirstOrDefault(secret => Same(secret.DotEnvName!, name)) is { } setting)
-            {
                 values[setting.Key] = new SettingValue(setting.Key, text, Place(setting, file.Path!));
-            }
             else
-            {
                 AddProblem(Strings.SettingsDotEnvUnknown, i + 1);
-            }
         }
 
         return new SettingsSource(values, setting => setting.IsSecret ? Place(setting, file.Places) : null);
@@ -61,11 +53,9 @@ internal static partial class DotEnvSource
     {
         // The forms of .env.example need no parser's help, whose start is felt at ours.
         (name, text) = (null, "");
-        var assigned = line.IndexOf("='", StringComparison.Ordinal);
+        int assigned = line.IndexOf("='", StringComparison.Ordinal);
         if (line.Length == 0 || line[0] == '#')
-        {
             return true;
-        }
 
         if (
             assigned > 0
@@ -85,10 +75,8 @@ internal static partial class DotEnvSource
     {
         try
         {
-            foreach (var entry in Env.LoadContents(WithoutDollars(line), WithoutExporting))
-            {
+            foreach (KeyValuePair<string, string> entry in Env.LoadContents(WithoutDollars(line), WithoutExporting))
                 (name, text) = (entry.Key, entry.Value.Replace(Dollar, '$'));
-            }
 
             return true;
         }
@@ -100,7 +88,7 @@ internal static partial class DotEnvSource
 
     private static string WithoutDollars(string line)
     {
-        var value = line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].TrimStart();
+        string value = line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].TrimStart();
         return value.StartsWith('"')
             ? Escapes().Replace(line, match => match.Value is "$" or @"\$" ? Dollar.ToString() : match.Value)
             : line.Replace('$', Dollar);

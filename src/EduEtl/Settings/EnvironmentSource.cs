@@ -14,23 +14,17 @@ internal static class EnvironmentSource
     {
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var values = new Dictionary<string, SettingValue>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in environment.Keys.Order(StringComparer.Ordinal))
+        foreach (string name in environment.Keys.Order(StringComparer.Ordinal))
         {
             if (!name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-            {
                 continue;
-            }
 
-            var key = name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal);
+            string key = name[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal);
             if (!IsOurs(key))
-            {
                 continue;
-            }
 
             if (!names.TryAdd(key, name))
-            {
                 problems.Add(Twice(key, names[key], name));
-            }
 
             values[key] = new SettingValue(key, environment[name], Place(name));
         }

@@ -16,23 +16,21 @@ internal static class JsonFileSource
 
     private static List<SettingValue> Flatten(SettingsFile file, ICollection<SettingsProblem> problems)
     {
-        var text = file.ReadText(problems);
+        string? text = file.ReadText(problems);
         if (text is null)
-        {
             return [];
-        }
 
         try
         {
             using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
             var values = new List<SettingValue>();
-            foreach (var (key, value) in new ConfigurationBuilder().AddJsonStream(stream).Build().AsEnumerable())
+            foreach (
+                (string key, string? value) in new ConfigurationBuilder().AddJsonStream(stream).Build().AsEnumerable()
+            )
             {
                 // Sections come with null; so does a JSON null, which means that the key is not given.
                 if (value is not null)
-                {
                     values.Add(new SettingValue(key, value, file.Path!));
-                }
             }
 
             return values;

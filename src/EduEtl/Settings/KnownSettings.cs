@@ -87,8 +87,8 @@ internal static class KnownSettings
     /// <summary>The section that a key lies in by its first part, known or not; null where there is no such section.</summary>
     public static SettingsSections? SectionOf(string key)
     {
-        var name = key.Split(':')[0];
-        var known = All.FirstOrDefault(setting =>
+        string name = key.Split(':')[0];
+        KnownSetting? known = All.FirstOrDefault(setting =>
             setting.Key.StartsWith(name + ':', StringComparison.OrdinalIgnoreCase)
         );
         return known?.Section;
@@ -97,7 +97,9 @@ internal static class KnownSettings
     /// <summary>The key that was probably meant, or null where none is near.</summary>
     public static string? Nearest(string key)
     {
-        var (nearest, distance) = All.Select(setting => (setting.Key, Distance: EditDistance.Between(key, setting.Key)))
+        (string nearest, int distance) = All.Select(setting =>
+                (setting.Key, Distance: EditDistance.Between(key, setting.Key))
+            )
             .MinBy(candidate => candidate.Distance);
         return distance <= key.Length / 2 ? nearest : null;
     }

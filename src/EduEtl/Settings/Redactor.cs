@@ -17,7 +17,7 @@ internal sealed class Redactor(IEnumerable<string?> secrets)
     // A client's name of one letter would mask every such letter.
     private const int ShortestClient = 4;
 
-    private readonly Regex? pattern = PatternOf(
+    private readonly Regex? _pattern = PatternOf(
         secrets
             .OfType<string>()
             .Where(secret => secret.Length > 0)
@@ -33,22 +33,23 @@ internal sealed class Redactor(IEnumerable<string?> secrets)
             settings.Smtp.Password?.Reveal(),
         ]);
 
-    public string Redact(string text) => pattern?.Replace(text, Mask) ?? text;
+    public string Redact(string text) => _pattern?.Replace(text, Mask) ?? text;
 
     private static Regex? PatternOf(IEnumerable<string> secrets)
     {
-        var forms = string.Join('|', secrets.Select(secret => string.Concat(secret.EnumerateRunes().Select(FormsOf))));
+        string forms = string.Join(
+            '|',
+            secrets.Select(secret => string.Concat(secret.EnumerateRunes().Select(FormsOf)))
+        );
         return forms.Length == 0 ? null : new Regex(forms, RegexOptions.CultureInvariant);
     }
 
     private static string FormsOf(Rune rune)
     {
-        var plain = rune.ToString();
+        string plain = rune.ToString();
         var forms = new List<string> { Regex.Escape(plain), Hex("%{0:x2}", Encoding.UTF8.GetBytes(plain)) };
         if (rune.Value == ' ')
-        {
             forms.Add(@"\+");
-        }
 
         if (!Rune.IsLetterOrDigit(rune) || !rune.IsAscii)
         {
@@ -59,9 +60,7 @@ internal sealed class Redactor(IEnumerable<string?> secrets)
         }
 
         if (plain is "\"" or "\\" or "/" or "'")
-        {
             forms.Insert(0, Regex.Escape('\\' + plain));
-        }
 
         return $"(?:{string.Join('|', forms.Distinct())})";
     }

@@ -48,10 +48,10 @@ internal static class SettingFormats
     public static TimeSpan Duration(this SettingReader reader, string key)
     {
         // A bare 30 would mean thirty days to TimeSpan.Parse; whoever writes it means seconds.
-        var meant =
-            int.TryParse(reader.Given(key)?.Text, NumberStyles.None, null, out var seconds)
+        bool meant =
+            int.TryParse(reader.Given(key)?.Text, NumberStyles.None, null, out int seconds)
             && seconds is > 0 and < 86400;
-        var expected = meant
+        string expected = meant
             ? Strings.SettingsExpectDurationNotSeconds.With(seconds, TimeSpan.FromSeconds(seconds).ToString("c", null))
             : Strings.SettingsExpectDuration;
         return reader.Read<TimeSpan>(key, expected, TryDuration);
@@ -84,7 +84,7 @@ internal static class SettingFormats
 
     private static bool TryFullMailbox(string text, out string address)
     {
-        address = MailboxAddress.TryParse(text, out var mailbox) ? mailbox.Address : "";
+        address = MailboxAddress.TryParse(text, out MailboxAddress? mailbox) ? mailbox.Address : "";
         return address.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && TryText(text, out _);
     }
 
@@ -118,7 +118,7 @@ internal static class SettingFormats
     private static bool TryTable(string text, out string value)
     {
         value = text;
-        var parts = text.Split('.');
+        string[] parts = text.Split('.');
         return parts.Length <= 2
             && parts.All(part => Encoding.UTF8.GetByteCount(part) is >= 1 and <= 63 && TryText(part, out _))
             && !OwnTables.Contains(parts[^1], StringComparer.Ordinal);

@@ -10,7 +10,7 @@ internal delegate bool SettingParser<T>(string text, out T value);
 /// </summary>
 internal sealed class SettingReader(SettingsSources sources, ICollection<SettingsProblem> problems)
 {
-    private readonly Lazy<Redactor> redactor = new(() => SecretsOf(sources));
+    private readonly Lazy<Redactor> _redactor = new(() => SecretsOf(sources));
 
     public ICollection<SettingsProblem> Problems => problems;
 
@@ -25,27 +25,19 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
 
     public T? Read<T>(string key, string expected, SettingParser<T> parse)
     {
-        var setting = KnownSettings.Get(key);
-        var given = sources.Find(key);
-        var text = given?.Text ?? setting.Default;
+        KnownSetting setting = KnownSettings.Get(key);
+        SettingValue? given = sources.Find(key);
+        string? text = given?.Text ?? setting.Default;
         if (text is null)
-        {
             AddWrong(setting, expected, Strings.SettingsMissing, key, expected, sources.PlacesOf(setting));
-        }
         else if (text.Length == 0 && setting.Default is null or not "")
-        {
             AddWrong(setting, expected, Strings.SettingsEmpty, key, expected, given?.Origin);
-        }
-        else if (parse(text, out var value))
-        {
+        else if (parse(text, out T? value))
             return value;
-        }
         else
-        {
             AddWrong(setting, expected, Strings.SettingsValueWrong, key, Show(key, text), given?.Origin, expected);
-        }
 
-        return setting.Default is { } standard && parse(standard, out var usual) ? usual : default;
+        return setting.Default is { } standard && parse(standard, out T? usual) ? usual : default;
     }
 
     public void Add(KnownSetting setting, string format, params object?[] values) =>
@@ -65,13 +57,11 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
     public string Show(string key, string text)
     {
         if (KnownSettings.Find(key) is { IsSecret: true })
-        {
             return Redactor.Mask;
-        }
 
         // An address can hold a key in its query.
-        var query = text.IndexOf('?', StringComparison.Ordinal);
-        var visible = Visible(redactor.Value.Redact(query < 0 ? text : $"{text[..query]}?{Redactor.Mask}"));
+        int query = text.IndexOf('?', StringComparison.Ordinal);
+        string visible = Visible(_redactor.Value.Redact(query < 0 ? text : $"{text[..query]}?{Redactor.Mask}"));
         return '"' + (visible.Length > 200 ? visible[..200] + '…' : visible) + '"';
     }
 

@@ -14,7 +14,7 @@ internal sealed record SettingsFile(string? Path, string Places)
             .Select(folder => System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), name))
             .Distinct()
             .ToList();
-        var found = candidates.Find(File.Exists);
+        string? found = candidates.Find(File.Exists);
         return new SettingsFile(found, found ?? string.Join(", ", candidates.Select(NoSuchFile)));
     }
 
@@ -28,7 +28,7 @@ internal sealed record SettingsFile(string? Path, string Places)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
             // The decoder's message shows bytes of the file, which may be a secret's.
-            var reason = e is DecoderFallbackException ? Strings.SettingsNotUtf8 : e.Message;
+            string reason = e is DecoderFallbackException ? Strings.SettingsNotUtf8 : e.Message;
             problems.Add(SettingsProblem.Of(SettingsSections.All, Strings.SettingsFileUnreadable, Path, reason));
             return null;
         }

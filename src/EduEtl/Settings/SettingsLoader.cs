@@ -8,7 +8,7 @@ internal static class SettingsLoader
     /// <exception cref="SettingsException">Something that the command needs is missing or wrong.</exception>
     public static AppSettings Load(SettingsRequest request)
     {
-        var (settings, problems) = Read(request);
+        (AppSettings? settings, IReadOnlyList<SettingsProblem> problems) = Read(request);
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
 
@@ -21,7 +21,7 @@ internal static class SettingsLoader
         problems.AddRange(ShapeCheck.Of(sources, reader.Show));
 
         _ = LanguageChoice.Read(reader);
-        var testMode = reader.Switch("TestMode");
+        bool testMode = reader.Switch("TestMode");
         var settings = new AppSettings(
             testMode,
             Api(reader),
@@ -71,14 +71,12 @@ internal static class SettingsLoader
             reader.OptionalText("Database:DistributeBy")
         );
         if (database.ResetOnStart && testMode)
-        {
             reader.Add(
                 KnownSettings.Get(reset),
                 Strings.SettingsResetInTestMode,
                 reader.Given(reset)?.Origin,
                 reader.Given("TestMode")?.Origin
             );
-        }
 
         return database;
     }

@@ -23,9 +23,7 @@ internal sealed record SettingsRequest(
     {
         var variables = new Dictionary<string, string>();
         foreach (DictionaryEntry variable in System.Environment.GetEnvironmentVariables())
-        {
             variables.Add((string)variable.Key, (string?)variable.Value ?? "");
-        }
 
         return variables;
     }

@@ -25,7 +25,7 @@ internal sealed record SettingsSource(
     /// <summary>The index in <c>Smtp:To:0</c>, or null where the key is no item of the list.</summary>
     public static int? ItemIndex(string list, string key) =>
         key.StartsWith(list + ':', StringComparison.OrdinalIgnoreCase)
-        && int.TryParse(key.AsSpan(list.Length + 1), System.Globalization.NumberStyles.None, null, out var index)
+        && int.TryParse(key.AsSpan(list.Length + 1), System.Globalization.NumberStyles.None, null, out int index)
             ? index
             : null;
 }

@@ -18,29 +18,21 @@ internal static class ShapeCheck
     )
     {
         if (KnownSettings.Find(key) is { } known)
-        {
             return known.IsList ? OfListKey(source, known, value, show) : null;
-        }
 
         if (
             KnownSettings.All.FirstOrDefault(list => list.IsList && SettingsSource.ItemIndex(list.Key, key) >= 0)
             is not null
         )
-        {
             return null;
-        }
 
-        var shown = SettingReader.Visible(key);
-        var section = KnownSettings.SectionOf(key);
+        string shown = SettingReader.Visible(key);
+        SettingsSections? section = KnownSettings.SectionOf(key);
         if (section is not null && !key.Contains(':', StringComparison.Ordinal))
-        {
             return SettingsProblem.Of(section.Value, Strings.SettingsSectionExpected, shown, value.Origin);
-        }
 
         if (KnownSettings.Find(key[..Math.Max(0, key.LastIndexOf(':'))]) is { IsList: false } parent)
-        {
             return SettingsProblem.Of(parent.Section, Strings.SettingsSingleExpected, shown, value.Origin, parent.Key);
-        }
 
         return KnownSettings.Nearest(key) is { } nearest
             ? SettingsProblem.Of(
@@ -61,7 +53,6 @@ internal static class ShapeCheck
     )
     {
         if (value.Text.Length > 0)
-        {
             return SettingsProblem.Of(
                 list.Section,
                 Strings.SettingsListExpected,
@@ -70,7 +61,6 @@ internal static class ShapeCheck
                 value.Origin,
                 list.EnvironmentName + "__0"
             );
-        }
 
         return source.Items(list.Key) is [var item, ..]
             ? SettingsProblem.Of(list.Section, Strings.SettingsTwice, list.Key, value.Origin, item.Origin)

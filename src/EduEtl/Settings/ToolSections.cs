@@ -9,7 +9,7 @@ internal static class ToolSections
 
     public static SheetsSettings Sheets(SettingReader all, string workingDirectory)
     {
-        var (enabled, reader) = Enabled(all, "Sheets:Enabled");
+        (bool enabled, SettingReader reader) = Enabled(all, "Sheets:Enabled");
         var settings = new SheetsSettings(
             enabled,
             reader.Read<string>("Sheets:SpreadsheetId", Strings.SettingsExpectSpreadsheet, TrySpreadsheetId) ?? "",
@@ -33,10 +33,10 @@ internal static class ToolSections
 
     public static SmtpSettings Smtp(SettingReader all)
     {
-        var (enabled, reader) = Enabled(all, "Smtp:Enabled");
-        var from = reader.Read<string>("Smtp:From", Strings.SettingsExpectMailbox, TryMailboxOrEmpty) ?? "";
+        (bool enabled, SettingReader reader) = Enabled(all, "Smtp:Enabled");
+        string from = reader.Read<string>("Smtp:From", Strings.SettingsExpectMailbox, TryMailboxOrEmpty) ?? "";
         NeedsOne(reader, "Smtp:Enabled", "Smtp:From", reader.Given("Smtp:From")?.Text);
-        var account = SettingFormats.TryMailbox(from, out var address) ? address : "";
+        string account = SettingFormats.TryMailbox(from, out string address) ? address : "";
         return new SmtpSettings(
             enabled,
             reader.Text("Smtp:Host"),
@@ -52,21 +52,20 @@ internal static class ToolSections
 
     private static (bool Enabled, SettingReader Reader) Enabled(SettingReader reader, string key)
     {
-        var before = reader.Problems.Count;
-        var enabled = reader.Switch(key) && reader.Problems.Count == before;
+        int before = reader.Problems.Count;
+        bool enabled = reader.Switch(key) && reader.Problems.Count == before;
         return (enabled, enabled ? reader : reader.Unjudged());
     }
 
     private static List<string> Recipients(SettingReader reader)
     {
         const string key = "Smtp:To";
-        var items = reader.GivenList(key);
+        IReadOnlyList<SettingValue> items = reader.GivenList(key);
         var recipients = new List<string>();
         var addresses = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var item in items)
+        foreach (SettingValue item in items)
         {
-            if (!SettingFormats.TryMailbox(item.Text, out var address))
-            {
+            if (!SettingFormats.TryMailbox(item.Text, out string address))
                 reader.AddWrong(
                     KnownSettings.Get(key),
                     Strings.SettingsExpectMailbox,
@@ -76,11 +75,8 @@ internal static class ToolSections
                     item.Origin,
                     Strings.SettingsExpectMailbox
                 );
-            }
             else if (addresses.Add(address))
-            {
                 recipients.Add(item.Text);
-            }
         }
 
         NeedsOne(reader, "Smtp:Enabled", key, items.Count > 0 ? "given" : reader.Given(key)?.Text);
@@ -90,7 +86,6 @@ internal static class ToolSections
     private static void NeedsOne(SettingReader reader, string enabled, string key, string? given)
     {
         if (string.IsNullOrEmpty(given))
-        {
             reader.Add(
                 KnownSettings.Get(key),
                 Strings.SettingsEnabledWithout,
@@ -99,7 +94,6 @@ internal static class ToolSections
                 key,
                 reader.PlacesOf(key)
             );
-        }
     }
 
     private static string Title(SettingReader reader, string key) =>
@@ -112,15 +106,16 @@ internal static class ToolSections
 
     private static void TitlesDiffer(SettingReader reader, params TabTitle[] tabs)
     {
-        foreach (var same in tabs.GroupBy(tab => tab.Title, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
-        {
+        foreach (
+            IGrouping<string, TabTitle>? same in tabs.GroupBy(tab => tab.Title, StringComparer.OrdinalIgnoreCase)
+                .Where(g => g.Count() > 1)
+        )
             reader.Add(
                 KnownSettings.Get(same.First().Key),
                 Strings.SettingsTitlesSame,
                 string.Join(", ", same.Select(tab => tab.Key)),
                 reader.Show(same.First().Key, same.Key)
             );
-        }
     }
 
     // People paste the sheet's whole address.

@@ -20,7 +20,7 @@ internal sealed partial class Screen
             );
             return;
         }
-        var table = new Table().Border(TableBorder.Rounded).BorderStyle(new Style(Color.Grey));
+        Table table = new Table().Border(TableBorder.Rounded).BorderStyle(new Style(Color.Grey));
         for (int i = 0; i < heads.Count; i++)
         {
             var head = new Text(heads[i], new Style(decoration: Decoration.Bold));

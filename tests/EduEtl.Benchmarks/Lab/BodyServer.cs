@@ -66,7 +66,7 @@ internal sealed class BodyServer : IDisposable
 
     private static async Task AnswerAsync(Socket client, string folder)
     {
-        var request = new byte[8192];
+        byte[] request = new byte[8192];
         int length = 0;
         while (request.AsSpan(0, length).IndexOf("\r\n\r\n"u8) < 0)
         {

@@ -35,7 +35,7 @@ internal static class MeasuredProcess
     public static async Task<Measurement> RunUntilAsync(ProcessStartInfo start, string text, string answer)
     {
         start.RedirectStandardOutput = start.RedirectStandardInput = true;
-        var said = new char[64 * 1024];
+        char[] said = new char[64 * 1024];
         int length = 0;
         long began = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;

@@ -54,9 +54,7 @@ internal static class Answer
         List<SeenRow> rows = [];
         using AttemptReader reader = new(body, Window, User.Length);
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-        {
             rows.Add(See(reader));
-        }
         Assert.False(await reader.ReadAsync(TestContext.Current.CancellationToken));
         return rows;
     }
@@ -71,9 +69,7 @@ internal static class Answer
     {
         List<string> defects = [];
         foreach (Problem defect in reader.Defects)
-        {
             defects.Add(defect.ToString());
-        }
         bool admitted = reader.Rejection is null;
         return new SeenRow(
             reader.RowNumber,

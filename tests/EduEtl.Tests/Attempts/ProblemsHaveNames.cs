@@ -39,9 +39,7 @@ public sealed partial class ProblemsHaveNames
             .With(Problem.RunWithResult);
         List<Problem> members = [];
         foreach (Problem problem in set)
-        {
             members.Add(problem);
-        }
         Assert.Equal([Problem.NotAnObject, Problem.RunWithResult], members);
         Assert.Equal((2, false, true), (set.Count, set.IsEmpty, set.Contains(Problem.RunWithResult)));
         Assert.False(set.Contains(Problem.WrongType));

@@ -31,9 +31,7 @@ public sealed class ReadingAllocatesNothing
         while (Next(reader))
         {
             if (reader.Rejection is not null || !reader.TryGetText(TextColumn.UserId, out _))
-            {
                 break;
-            }
         }
         bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         return reader.RowNumber;

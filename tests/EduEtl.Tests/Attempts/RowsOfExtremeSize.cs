@@ -23,13 +23,9 @@ public sealed class RowsOfExtremeSize
         foreach (Stream stream in new Stream[] { new MemoryStream(body), new PiecewiseStream(body, () => 65_537) })
         {
             if (fits)
-            {
                 Assert.Equal(row.Length, (await Answer.ReadAsync(stream))[1].Raw.Length);
-            }
             else
-            {
                 Assert.Equal(BodyFault.RowTooLarge, (await Answer.FaultAsync(stream)).Fault);
-            }
         }
     }
 

@@ -5,11 +5,11 @@ namespace EduEtl.Tests.Docs;
 /// <summary>One of the two READMEs, taken apart.</summary>
 internal sealed partial class Readme
 {
-    private readonly string text;
+    private readonly string _text;
 
     private Readme(string text)
     {
-        this.text = text;
+        _text = text;
         Fences = [.. FenceForm().Matches(text).Select(m => new Fence(m.Groups[1].Value, m.Groups[2].Value))];
         Prose = FenceForm().Replace(text, "");
     }
@@ -26,7 +26,7 @@ internal sealed partial class Readme
     public IEnumerable<string> Targets => LinkForm().Matches(Prose).Select(match => match.Groups[1].Value);
 
     /// <summary>Scripts that are named anywhere.</summary>
-    public IEnumerable<string> Scripts => ScriptForm().Matches(text).Select(match => match.Value).Distinct();
+    public IEnumerable<string> Scripts => ScriptForm().Matches(_text).Select(match => match.Value).Distinct();
 
     /// <summary>The addresses of the headings, made as GitHub makes them.</summary>
     public IEnumerable<string> Anchors =>
@@ -43,7 +43,7 @@ internal sealed partial class Readme
     /// <summary>All that must be alike in two languages: headings, blocks, tables and pictures, without their words.</summary>
     public IEnumerable<string> Shape() =>
         ShapeForm()
-            .Matches(text)
+            .Matches(_text)
             .Select(match => match.Value)
             .Select(line =>
                 line switch

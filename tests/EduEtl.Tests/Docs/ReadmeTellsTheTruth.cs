@@ -12,8 +12,13 @@ public sealed partial class ReadmeTellsTheTruth
     public void Every_setting_is_told_with_its_default(string file)
     {
         string required = file.Contains(".ru.", StringComparison.Ordinal) ? "обязательно" : "required";
-        var told = Readme.Read(file).Rows(SettingKey()).Select(row => (row[0].Trim('`'), row[1]));
-        var known = KnownSettings.All.Select(setting => (setting.Key, DefaultOf(setting)));
+        IEnumerable<(string, string)> told = Readme
+            .Read(file)
+            .Rows(SettingKey())
+            .Select(row => (row[0].Trim('`'), row[1]));
+        IEnumerable<(string Key, string)> known = KnownSettings.All.Select(setting =>
+            (setting.Key, DefaultOf(setting))
+        );
 
         Assert.Equal(known, told);
 
@@ -40,7 +45,10 @@ public sealed partial class ReadmeTellsTheTruth
     [Theory, MemberData(nameof(Readmes))]
     public void Every_exit_code_is_told(string file)
     {
-        var told = Readme.Read(file).Rows(Number()).Select(row => int.Parse(row[0], CultureInfo.InvariantCulture));
+        IEnumerable<int> told = Readme
+            .Read(file)
+            .Rows(Number())
+            .Select(row => int.Parse(row[0], CultureInfo.InvariantCulture));
 
         Assert.Equal(Enum.GetValues<ExitCode>().Select(code => (int)code).Order(), told);
     }
@@ -62,7 +70,7 @@ public sealed partial class ReadmeTellsTheTruth
     [Theory, MemberData(nameof(Readmes))]
     public void Every_link_leads_somewhere(string file)
     {
-        Readme readme = Readme.Read(file);
+        var readme = Readme.Read(file);
         string[] targets =
         [
             .. readme.Targets.Where(target => !target.StartsWith("https://", StringComparison.Ordinal)),
@@ -106,8 +114,8 @@ public sealed partial class ReadmeTellsTheTruth
     [Fact]
     public void Both_languages_have_the_same_shape()
     {
-        Readme english = Readme.Read("README.md");
-        Readme russian = Readme.Read("README.ru.md");
+        var english = Readme.Read("README.md");
+        var russian = Readme.Read("README.ru.md");
 
         Assert.Equal(english.Shape(), russian.Shape());
         Assert.Equal(Code(english), Code(russian));

@@ -10,7 +10,10 @@ public sealed partial class SchedulingTellsTheTruth
     [Theory, MemberData(nameof(Pages))]
     public void Every_exit_code_has_its_consequence(string file)
     {
-        var told = Readme.Read(file).Rows(Number()).Select(row => int.Parse(row[0], CultureInfo.InvariantCulture));
+        IEnumerable<int> told = Readme
+            .Read(file)
+            .Rows(Number())
+            .Select(row => int.Parse(row[0], CultureInfo.InvariantCulture));
 
         Assert.Equal(Enum.GetValues<ExitCode>().Select(code => (int)code).Order(), told);
     }
@@ -18,8 +21,8 @@ public sealed partial class SchedulingTellsTheTruth
     [Fact]
     public void Both_languages_have_the_same_shape_and_the_same_commands()
     {
-        Readme english = Readme.Read("docs/scheduling.md");
-        Readme russian = Readme.Read("docs/scheduling.ru.md");
+        var english = Readme.Read("docs/scheduling.md");
+        var russian = Readme.Read("docs/scheduling.ru.md");
 
         Assert.Equal(english.Shape(), russian.Shape());
         Assert.Equal(Code(english), Code(russian));

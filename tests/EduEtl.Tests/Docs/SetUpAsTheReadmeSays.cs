@@ -7,7 +7,7 @@ public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
 {
     private const string Password = "choose-a-password";
 
-    private readonly string name = $"eduetl_readme_{Guid.NewGuid():N}";
+    private readonly string _name = $"eduetl_readme_{Guid.NewGuid():N}";
 
     [Fact]
     public async Task The_user_and_the_database_suffice_and_the_questions_are_answered()
@@ -18,7 +18,7 @@ public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
             foreach (string statement in Statements("CREATE USER"))
                 await ExecuteAsync(world, statement);
 
-            ProcessResult result = await SettleAsync(world, name);
+            ProcessResult result = await SettleAsync(world, _name);
 
             Assert.True(result.ExitCode == 0, result.All);
             Assert.Equal([World.Day], await FirstColumnAsync<DateOnly>(world, "SELECT DISTINCT day"));
@@ -26,8 +26,8 @@ public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
         }
         finally
         {
-            await world.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-            await world.ExecuteAsync($"DROP USER IF EXISTS {name}");
+            await world.ExecuteAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+            await world.ExecuteAsync($"DROP USER IF EXISTS {_name}");
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
         finally
         {
             await world.ExecuteAsync(
-                $"DO $$ BEGIN IF to_regrole('{name}') IS NOT NULL THEN DROP OWNED BY {name}; DROP USER {name}; END IF; END $$"
+                $"DO $$ BEGIN IF to_regrole('{_name}') IS NOT NULL THEN DROP OWNED BY {_name}; DROP USER {_name}; END IF; END $$"
             );
         }
     }
@@ -75,7 +75,7 @@ public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
 
     // One by one: CREATE DATABASE has to be a statement by itself.
     private string[] Statements(string beginning) =>
-        Sql(beginning).Replace("eduetl", name, StringComparison.Ordinal).Trim().Split('\n');
+        Sql(beginning).Replace("eduetl", _name, StringComparison.Ordinal).Trim().Split('\n');
 
     private static async Task ExecuteAsync(World world, string statement)
     {
@@ -92,7 +92,7 @@ public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
     private Task<ProcessResult> SettleAsync(World world, string database)
     {
         world.Set("Database__Name", database);
-        world.Set("Database__User", name);
+        world.Set("Database__User", _name);
         world.Set("Database__Password", Password);
         return world.SettleAsync();
     }
@@ -101,8 +101,8 @@ public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
     {
         NpgsqlConnectionStringBuilder owner = new(world.Database.ConnectionString)
         {
-            Database = name,
-            Username = name,
+            Database = _name,
+            Username = _name,
             Password = Password,
             Pooling = false,
         };

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace EduEtl.Tests.Logging;
 
@@ -7,12 +8,12 @@ internal static class FullDisk
 {
     public static void PutUnder(string path)
     {
-        using var full = File.OpenHandle("/dev/full", FileMode.Open, FileAccess.Write);
-        foreach (var descriptor in new DirectoryInfo("/proc/self/fd").EnumerateFiles())
+        using SafeFileHandle full = File.OpenHandle("/dev/full", FileMode.Open, FileAccess.Write);
+        foreach (FileInfo descriptor in new DirectoryInfo("/proc/self/fd").EnumerateFiles())
         {
             if (descriptor.LinkTarget == path)
             {
-                var number = int.Parse(descriptor.Name);
+                int number = int.Parse(descriptor.Name);
                 Assert.Equal(number, Duplicate((int)full.DangerousGetHandle(), number));
                 return;
             }

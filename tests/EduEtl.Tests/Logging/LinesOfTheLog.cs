@@ -1,3 +1,4 @@
+using EduEtl.Logging;
 using EduEtl.Settings;
 using Serilog;
 
@@ -5,9 +6,9 @@ namespace EduEtl.Tests.Logging;
 
 public sealed class LinesOfTheLog : IDisposable
 {
-    private readonly LogDesk desk = new();
+    private readonly LogDesk _desk = new();
 
-    public void Dispose() => desk.Dispose();
+    public void Dispose() => _desk.Dispose();
 
     [Fact]
     public void A_line_has_name_local_time_level_and_message()
@@ -19,7 +20,7 @@ public sealed class LinesOfTheLog : IDisposable
             log.Information("три");
             log.Warning("four");
             log.Error("five");
-            desk.Time.Advance(TimeSpan.FromMinutes(1));
+            _desk.Time.Advance(TimeSpan.FromMinutes(1));
             log.Fatal("six");
         });
 
@@ -32,7 +33,7 @@ public sealed class LinesOfTheLog : IDisposable
                 "[ApiFetcher] [2024-10-02 08:07:09] [ERROR] > five",
                 "[ApiFetcher] [2024-10-02 08:08:09] [ERROR] > six",
             ],
-            desk.Lines()
+            _desk.Lines()
         );
     }
 
@@ -40,11 +41,11 @@ public sealed class LinesOfTheLog : IDisposable
     public void The_file_begins_without_a_byte_order_mark_and_says_where_it_is()
     {
         Write(_ => { });
-        var bytes = File.ReadAllBytes(desk.PathOf(LogDesk.Name));
+        byte[] bytes = File.ReadAllBytes(_desk.PathOf(LogDesk.Name));
         Assert.Equal((byte)'[', bytes[0]);
         Assert.Equal(
-            $"[LogRegistrar] [2024-10-02 08:07:09] [INFO] > Log opened: {desk.PathOf(LogDesk.Name)}; files kept: 3\n",
-            File.ReadAllText(desk.PathOf(LogDesk.Name))
+            $"[LogRegistrar] [2024-10-02 08:07:09] [INFO] > Log opened: {_desk.PathOf(LogDesk.Name)}; files kept: 3\n",
+            File.ReadAllText(_desk.PathOf(LogDesk.Name))
         );
     }
 
@@ -64,15 +65,15 @@ public sealed class LinesOfTheLog : IDisposable
             log.Information("user " + lineBreak + forged);
             log.Information("user {Name}", lineBreak + forged);
         });
-        Assert.Equal(4, desk.Lines().Length);
-        Assert.All([1, 3], i => Assert.Equal("    " + forged, desk.Lines()[i]));
+        Assert.Equal(4, _desk.Lines().Length);
+        Assert.All([1, 3], i => Assert.Equal("    " + forged, _desk.Lines()[i]));
     }
 
     [Fact]
     public void Control_characters_are_made_visible()
     {
         Write(log => log.Information("a\u001b[31mb\0c\td\b"));
-        Assert.EndsWith("> a\\u001b[31mb\\u0000c\td\\u0008", Assert.Single(desk.Lines()), StringComparison.Ordinal);
+        Assert.EndsWith("> a\\u001b[31mb\\u0000c\td\\u0008", Assert.Single(_desk.Lines()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class LinesOfTheLog : IDisposable
                 log.Error(e, "It broke");
             }
         });
-        var lines = desk.Lines();
+        string[] lines = _desk.Lines();
         Assert.EndsWith("[ERROR] > It broke", lines[0], StringComparison.Ordinal);
         Assert.Equal("    System.InvalidOperationException: first", lines[1]);
         Assert.Equal("    second", lines[2]);
@@ -109,31 +110,29 @@ public sealed class LinesOfTheLog : IDisposable
             log.Information("row {'a': {}} {{x}} {0} {Name}");
             log.Information("row {Number} of {Name}", 7, "Анна");
         });
-        Assert.EndsWith("> row {'a': {}} {{x}} {0} {Name}", desk.Lines()[0], StringComparison.Ordinal);
-        Assert.EndsWith("> row 7 of Анна", desk.Lines()[1], StringComparison.Ordinal);
+        Assert.EndsWith("> row {'a': {}} {{x}} {0} {Name}", _desk.Lines()[0], StringComparison.Ordinal);
+        Assert.EndsWith("> row 7 of Анна", _desk.Lines()[1], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Secrets_are_masked_in_messages_values_and_exceptions()
     {
         const string canary = "ca$na\"ry#'";
-        using (var log = desk.Open(redactor: new Redactor([canary])))
-        {
+        using (LogRegistrar log = _desk.Open(redactor: new Redactor([canary])))
             log.Logger("ApiFetcher")
                 .Error(
                     new InvalidOperationException("key " + canary),
                     "a " + canary + " {Url}",
                     "b?" + Uri.EscapeDataString(canary)
                 );
-        }
 
-        Assert.EndsWith("> a *** b?***", desk.Lines()[0], StringComparison.Ordinal);
-        Assert.Equal("    System.InvalidOperationException: key ***", desk.Lines()[1]);
+        Assert.EndsWith("> a *** b?***", _desk.Lines()[0], StringComparison.Ordinal);
+        Assert.Equal("    System.InvalidOperationException: key ***", _desk.Lines()[1]);
     }
 
     private void Write(Action<ILogger> write)
     {
-        using var log = desk.Open();
+        using LogRegistrar log = _desk.Open();
         write(log.Logger("ApiFetcher"));
     }
 }

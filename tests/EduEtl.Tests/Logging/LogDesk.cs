@@ -10,13 +10,13 @@ internal sealed class LogDesk : IDisposable
 {
     public const string Name = "2024-10-02_08-07.log";
 
-    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("eduetl-logs-");
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("eduetl-logs-");
 
     public LogDesk()
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en");
         Time.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("east", TimeSpan.FromHours(3), null, null));
-        Folder = Path.Combine(root.FullName, "deep", ".logs");
+        Folder = Path.Combine(_root.FullName, "deep", ".logs");
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2024, 10, 2, 5, 7, 9, TimeSpan.Zero));
@@ -28,10 +28,8 @@ internal sealed class LogDesk : IDisposable
     public void Touch(params string[] names)
     {
         Directory.CreateDirectory(Folder);
-        foreach (var name in names)
-        {
+        foreach (string name in names)
             File.WriteAllText(PathOf(name), "old\n");
-        }
     }
 
     public IEnumerable<string> Entries =>
@@ -48,5 +46,5 @@ internal sealed class LogDesk : IDisposable
     /// <summary>What the log says after the line that tells that it was opened.</summary>
     public string[] Lines() => File.ReadAllText(PathOf(Name)).Split('\n')[1..^1];
 
-    public void Dispose() => root.Delete(recursive: true);
+    public void Dispose() => _root.Delete(recursive: true);
 }

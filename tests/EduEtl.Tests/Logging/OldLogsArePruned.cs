@@ -6,19 +6,19 @@ public sealed class OldLogsArePruned : IDisposable
 {
     private static readonly string[] Old = ["2023-12-31_23-59.log", "2024-09-30_10-00.log", "2024-10-01_10-00.log"];
 
-    private readonly LogDesk desk = new();
+    private readonly LogDesk _desk = new();
 
-    public void Dispose() => desk.Dispose();
+    public void Dispose() => _desk.Dispose();
 
     [Fact]
     public void The_oldest_go_until_three_remain_the_new_one_counted()
     {
-        desk.Touch(Old);
-        desk.Open().Dispose();
-        Assert.Equal([Old[1], Old[2], LogDesk.Name], desk.Entries);
+        _desk.Touch(Old);
+        _desk.Open().Dispose();
+        Assert.Equal([Old[1], Old[2], LogDesk.Name], _desk.Entries);
         Assert.EndsWith(
-            $"[DEBUG] > Old log deleted: {desk.PathOf(Old[0])}",
-            Assert.Single(desk.Lines()),
+            $"[DEBUG] > Old log deleted: {_desk.PathOf(Old[0])}",
+            Assert.Single(_desk.Lines()),
             StringComparison.Ordinal
         );
     }
@@ -26,29 +26,29 @@ public sealed class OldLogsArePruned : IDisposable
     [Fact]
     public void Keeping_one_keeps_the_new_one()
     {
-        desk.Touch(Old);
-        desk.Open(keep: 1).Dispose();
-        Assert.Equal([LogDesk.Name], desk.Entries);
+        _desk.Touch(Old);
+        _desk.Open(keep: 1).Dispose();
+        Assert.Equal([LogDesk.Name], _desk.Entries);
     }
 
     [Fact]
     public void Keeping_more_than_there_are_deletes_nothing()
     {
-        desk.Touch(Old);
-        desk.Open(keep: 4).Dispose();
-        Assert.Equal([.. Old, LogDesk.Name], desk.Entries);
+        _desk.Touch(Old);
+        _desk.Open(keep: 4).Dispose();
+        Assert.Equal([.. Old, LogDesk.Name], _desk.Entries);
     }
 
     [Fact]
     public void A_second_run_in_the_same_minute_appends_and_counts_once()
     {
-        desk.Touch(Old);
-        desk.Open().Dispose();
-        desk.Open().Dispose();
-        Assert.Equal([Old[1], Old[2], LogDesk.Name], desk.Entries);
+        _desk.Touch(Old);
+        _desk.Open().Dispose();
+        _desk.Open().Dispose();
+        Assert.Equal([Old[1], Old[2], LogDesk.Name], _desk.Entries);
         Assert.Equal(
             2,
-            File.ReadAllLines(desk.PathOf(LogDesk.Name))
+            File.ReadAllLines(_desk.PathOf(LogDesk.Name))
                 .Count(line => line.Contains("Log opened", StringComparison.Ordinal))
         );
     }
@@ -56,9 +56,9 @@ public sealed class OldLogsArePruned : IDisposable
     [Fact]
     public void A_log_from_a_clock_that_went_wrong_does_not_cost_the_new_one()
     {
-        desk.Touch("2099-01-01_00-00.log");
-        desk.Open(keep: 1).Dispose();
-        Assert.Equal([LogDesk.Name], desk.Entries);
+        _desk.Touch("2099-01-01_00-00.log");
+        _desk.Open(keep: 1).Dispose();
+        Assert.Equal([LogDesk.Name], _desk.Entries);
     }
 
     [Theory]
@@ -77,38 +77,41 @@ public sealed class OldLogsArePruned : IDisposable
     [InlineData("٢٠٢٠-01-01_00-00.log")]
     public void Other_files_are_never_touched(string name)
     {
-        desk.Touch([.. Old, name]);
-        desk.Open(keep: 1).Dispose();
-        Assert.Equal(new[] { name, LogDesk.Name }.Order(), desk.Entries);
+        _desk.Touch([.. Old, name]);
+        _desk.Open(keep: 1).Dispose();
+        Assert.Equal(new[] { name, LogDesk.Name }.Order(), _desk.Entries);
     }
 
     [Fact]
     public void A_folder_of_such_a_name_stays_and_does_not_count()
     {
-        desk.Touch(Old);
-        Directory.CreateDirectory(desk.PathOf("2020-01-01_00-00.log"));
-        desk.Open(keep: 2).Dispose();
-        Assert.Equal(["2020-01-01_00-00.log", Old[2], LogDesk.Name], desk.Entries);
+        _desk.Touch(Old);
+        Directory.CreateDirectory(_desk.PathOf("2020-01-01_00-00.log"));
+        _desk.Open(keep: 2).Dispose();
+        Assert.Equal(["2020-01-01_00-00.log", Old[2], LogDesk.Name], _desk.Entries);
     }
 
     [Fact]
     public void A_file_that_cannot_be_deleted_is_told_and_the_others_still_go()
     {
-        desk.Touch(Old);
-        var outcome = LogPruning.Prune(desk.Folder, LogDesk.Name, keep: 1, DeleteAllButTheMiddle);
+        _desk.Touch(Old);
+        IReadOnlyList<(string File, string? Failure)> outcome = LogPruning.Prune(
+            _desk.Folder,
+            LogDesk.Name,
+            keep: 1,
+            DeleteAllButTheMiddle
+        );
         Assert.Equal(
             [(Old[2], null), (Old[1], "held by another"), (Old[0], null)],
             outcome.Select(file => (Path.GetFileName(file.File), file.Failure))
         );
-        Assert.Equal([Old[1]], desk.Entries);
+        Assert.Equal([Old[1]], _desk.Entries);
     }
 
     private static void DeleteAllButTheMiddle(string path)
     {
         if (path.EndsWith(Old[1], StringComparison.Ordinal))
-        {
             throw new IOException("held by another");
-        }
 
         File.Delete(path);
     }

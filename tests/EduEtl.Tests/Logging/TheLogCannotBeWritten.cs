@@ -1,14 +1,15 @@
 using System.Globalization;
 using EduEtl.Logging;
 using EduEtl.Settings;
+using Serilog;
 
 namespace EduEtl.Tests.Logging;
 
 public sealed class TheLogCannotBeWritten : IDisposable
 {
-    private readonly LogDesk desk = new();
+    private readonly LogDesk _desk = new();
 
-    public void Dispose() => desk.Dispose();
+    public void Dispose() => _desk.Dispose();
 
     [Theory]
     [InlineData("en", "The log folder")]
@@ -16,22 +17,22 @@ public sealed class TheLogCannotBeWritten : IDisposable
     public void The_folder_would_lie_under_a_file(string language, string beginning)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        Directory.CreateDirectory(Path.GetDirectoryName(desk.Folder)!);
-        File.WriteAllText(desk.Folder, "a file where the folder should be");
+        Directory.CreateDirectory(Path.GetDirectoryName(_desk.Folder)!);
+        File.WriteAllText(_desk.Folder, "a file where the folder should be");
 
-        var refusal = Assert.Throws<ExpectedException>(() => desk.Open());
+        ExpectedException refusal = Assert.Throws<ExpectedException>(() => _desk.Open());
 
         Assert.Equal(ExitCode.WrongSettings, refusal.Code);
         Assert.StartsWith(beginning, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains(desk.Folder, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(_desk.Folder, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Logs:Folder", refusal.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_folder_stands_where_the_file_should()
     {
-        Directory.CreateDirectory(desk.PathOf(LogDesk.Name));
-        Assert.Equal(ExitCode.WrongSettings, Assert.Throws<ExpectedException>(() => desk.Open()).Code);
+        Directory.CreateDirectory(_desk.PathOf(LogDesk.Name));
+        Assert.Equal(ExitCode.WrongSettings, Assert.Throws<ExpectedException>(() => _desk.Open()).Code);
     }
 
     [Fact]
@@ -39,7 +40,9 @@ public sealed class TheLogCannotBeWritten : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc is Linux's");
         var settings = new LogSettings("/proc/eduetl", 3, EveryRow: false);
-        var refusal = Assert.Throws<ExpectedException>(() => LogRegistrar.Open(settings, new Redactor([]), desk.Time));
+        ExpectedException refusal = Assert.Throws<ExpectedException>(() =>
+            LogRegistrar.Open(settings, new Redactor([]), _desk.Time)
+        );
         Assert.Equal(ExitCode.WrongSettings, refusal.Code);
     }
 
@@ -47,10 +50,10 @@ public sealed class TheLogCannotBeWritten : IDisposable
     public void The_disk_is_full_from_the_start()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "/dev/full is Linux's");
-        Directory.CreateDirectory(desk.Folder);
-        File.CreateSymbolicLink(desk.PathOf(LogDesk.Name), "/dev/full");
+        Directory.CreateDirectory(_desk.Folder);
+        File.CreateSymbolicLink(_desk.PathOf(LogDesk.Name), "/dev/full");
 
-        var refusal = Assert.Throws<ExpectedException>(() => desk.Open());
+        ExpectedException refusal = Assert.Throws<ExpectedException>(() => _desk.Open());
 
         Assert.Contains("space", refusal.Message, StringComparison.OrdinalIgnoreCase);
     }
@@ -60,9 +63,9 @@ public sealed class TheLogCannotBeWritten : IDisposable
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "/dev/full is Linux's");
         var told = new List<string>();
-        using (var log = desk.Open(onTrouble: told.Add))
+        using (LogRegistrar log = _desk.Open(onTrouble: told.Add))
         {
-            var logger = log.Logger("ApiFetcher");
+            ILogger logger = log.Logger("ApiFetcher");
             logger.Information("before");
             FullDisk.PutUnder(log.Path);
             logger.Information("lost");
@@ -74,6 +77,6 @@ public sealed class TheLogCannotBeWritten : IDisposable
             );
         }
 
-        Assert.EndsWith("> before", Assert.Single(desk.Lines()), StringComparison.Ordinal);
+        Assert.EndsWith("> before", Assert.Single(_desk.Lines()), StringComparison.Ordinal);
     }
 }

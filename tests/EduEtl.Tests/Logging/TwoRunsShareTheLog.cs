@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using EduEtl.Logging;
 using EduEtl.Settings;
+using Serilog;
 
 namespace EduEtl.Tests.Logging;
 
@@ -14,19 +15,19 @@ public sealed class TwoRunsShareTheLog : IDisposable
 
     private static readonly string Text = new('x', 300);
 
-    private readonly LogDesk desk = new();
+    private readonly LogDesk _desk = new();
 
-    public void Dispose() => desk.Dispose();
+    public void Dispose() => _desk.Dispose();
 
     [Fact]
     public void Two_processes_and_two_threads_lose_no_line()
     {
-        using var process = StartSecondProcess();
+        using Process process = StartSecondProcess();
         Assert.True(
-            SpinWait.SpinUntil(() => File.Exists(desk.PathOf(LogDesk.Name)), TimeSpan.FromSeconds(30)),
+            SpinWait.SpinUntil(() => File.Exists(_desk.PathOf(LogDesk.Name)), TimeSpan.FromSeconds(30)),
             "The second process does not write."
         );
-        using (var log = Open(desk.Folder, desk.Time))
+        using (LogRegistrar log = Open(_desk.Folder, _desk.Time))
         {
             var threads = new[] { "First", "Second" }.Select(name => new Thread(() => Write(log, name))).ToList();
             threads.ForEach(thread => thread.Start());
@@ -36,7 +37,7 @@ public sealed class TwoRunsShareTheLog : IDisposable
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
 
-        var written = File.ReadLines(desk.PathOf(LogDesk.Name))
+        var written = File.ReadLines(_desk.PathOf(LogDesk.Name))
             .Where(line => line.EndsWith(Text, StringComparison.Ordinal))
             .ToList();
         Assert.All(written, line => Assert.Matches(@"^\[\w+\] \[2024-10-02 08:07:09\] \[INFO\] > \d+ x+$", line));
@@ -55,10 +56,8 @@ public sealed class TwoRunsShareTheLog : IDisposable
         if (Environment.GetEnvironmentVariable(FolderVariable) is { } folder)
         {
             using (var desk = new LogDesk())
-            using (var log = Open(folder, desk.Time))
-            {
+            using (LogRegistrar log = Open(folder, desk.Time))
                 Write(log, "Other");
-            }
 
             Environment.Exit(0);
         }
@@ -67,7 +66,7 @@ public sealed class TwoRunsShareTheLog : IDisposable
     private Process StartSecondProcess()
     {
         // Another session, as from another terminal: named mutexes end at the session on Linux.
-        var ownSession = OperatingSystem.IsLinux() && File.Exists("/usr/bin/setsid");
+        bool ownSession = OperatingSystem.IsLinux() && File.Exists("/usr/bin/setsid");
         var start = new ProcessStartInfo(ownSession ? "/usr/bin/setsid" : Environment.ProcessPath!);
         if (ownSession)
         {
@@ -76,11 +75,9 @@ public sealed class TwoRunsShareTheLog : IDisposable
         }
 
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
             start.ArgumentList.Add(typeof(TwoRunsShareTheLog).Assembly.Location);
-        }
 
-        start.Environment[FolderVariable] = desk.Folder;
+        start.Environment[FolderVariable] = _desk.Folder;
         return Process.Start(start)!;
     }
 
@@ -89,10 +86,8 @@ public sealed class TwoRunsShareTheLog : IDisposable
 
     private static void Write(LogRegistrar log, string name)
     {
-        var logger = log.Logger(name);
-        for (var i = 0; i < Lines; i++)
-        {
+        ILogger logger = log.Logger(name);
+        for (int i = 0; i < Lines; i++)
             logger.Information($"{i} {Text}");
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using EduEtl.Notifying;
 using EduEtl.Sandbox.Mail;
 
 namespace EduEtl.Tests.Notifying;
@@ -15,7 +16,9 @@ public sealed class ConnectionBreaks
     [InlineData("Data")]
     public async Task Before_the_message_nobody_has_it(string step)
     {
-        await using var trial = await MailTrial.StartAsync(SmtpScript.At(Enum.Parse<SmtpStep>(step), SmtpFault.Drop));
+        await using MailTrial trial = await MailTrial.StartAsync(
+            SmtpScript.At(Enum.Parse<SmtpStep>(step), SmtpFault.Drop)
+        );
         Assert.Contains("connection was lost", (await trial.FailAsync()).Message, StringComparison.Ordinal);
     }
 
@@ -24,13 +27,13 @@ public sealed class ConnectionBreaks
     [InlineData("None")]
     public async Task In_the_middle_of_the_message_nobody_has_it(string security)
     {
-        await using var trial = await MailTrial.StartAsync(
+        await using MailTrial trial = await MailTrial.StartAsync(
             SmtpScript.At(SmtpStep.Content, SmtpFault.Drop),
             Enum.Parse<SmtpServerSecurity>(security)
         );
         // More than the system's buffers hold, so that the final dot cannot have left.
         var failure = new ExpectedException(ExitCode.ApiFailed, string.Concat(Enumerable.Repeat("word ", 800_000)), "");
-        var receipt = await trial.SendAsync(Summaries.Failed with { Failure = failure });
+        MailReceipt receipt = await trial.SendAsync(Summaries.Failed with { Failure = failure });
         Assert.Equal(MailState.Failed, receipt.State);
         Assert.All(receipt.Recipients, one => Assert.Equal(MailState.Failed, one.State));
         Assert.Empty(trial.Server.Mailbox);
@@ -41,7 +44,7 @@ public sealed class ConnectionBreaks
     [InlineData("None")]
     public async Task After_the_final_dot_it_is_uncertain(string security)
     {
-        await using var trial = await MailTrial.StartAsync(
+        await using MailTrial trial = await MailTrial.StartAsync(
             SmtpScript.At(SmtpStep.EndOfData, SmtpFault.Drop),
             Enum.Parse<SmtpServerSecurity>(security)
         );
@@ -51,7 +54,7 @@ public sealed class ConnectionBreaks
     [Fact]
     public async Task After_the_final_dot_the_answer_makes_no_sense()
     {
-        await using var trial = await MailTrial.StartAsync(SmtpScript.At(SmtpStep.EndOfData, "well, well"));
+        await using MailTrial trial = await MailTrial.StartAsync(SmtpScript.At(SmtpStep.EndOfData, "well, well"));
         await UncertainAsync(trial);
     }
 
@@ -60,11 +63,11 @@ public sealed class ConnectionBreaks
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        int port = ((IPEndPoint)taken.LocalEndpoint).Port;
         taken.Stop(); // nobody listens there now
-        await using var trial = await MailTrial.StartAsync();
+        await using MailTrial trial = await MailTrial.StartAsync();
         trial.Settings = trial.Settings with { Host = "127.0.0.1", Port = port };
-        var (message, remedy) = await trial.FailAsync();
+        (string message, string remedy) = await trial.FailAsync();
         Assert.Contains("no connection", message, StringComparison.Ordinal);
         Assert.Contains("Smtp:Port", remedy, StringComparison.Ordinal);
     }
@@ -72,16 +75,16 @@ public sealed class ConnectionBreaks
     [Fact]
     public async Task Because_there_is_no_such_host()
     {
-        await using var trial = await MailTrial.StartAsync();
+        await using MailTrial trial = await MailTrial.StartAsync();
         trial.Settings = trial.Settings with { Host = "mail.invalid" };
-        var (message, remedy) = await trial.FailAsync();
+        (string message, string remedy) = await trial.FailAsync();
         Assert.Contains("host name is not found", message, StringComparison.Ordinal);
         Assert.Contains("Smtp:Host", remedy, StringComparison.Ordinal);
     }
 
     private static async Task UncertainAsync(MailTrial trial)
     {
-        var receipt = await trial.SendAsync();
+        MailReceipt receipt = await trial.SendAsync();
         Assert.Equal(MailState.Uncertain, receipt.State);
         Assert.Equal(3, receipt.Recipients.Count);
         Assert.All(receipt.Recipients, one => Assert.Equal((MailState.Uncertain, null), (one.State, one.Reply)));

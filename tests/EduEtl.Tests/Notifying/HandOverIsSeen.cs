@@ -18,8 +18,8 @@ public sealed class HandOverIsSeen
     [InlineData("hello.\r\n", false)]
     public void At_the_final_dot_however_the_bytes_are_cut(string content, bool seen)
     {
-        var bytes = Encoding.ASCII.GetBytes(content);
-        for (var cut = 0; cut <= bytes.Length; cut++)
+        byte[] bytes = Encoding.ASCII.GetBytes(content);
+        for (int cut = 0; cut <= bytes.Length; cut++)
         {
             using var watch = new HandOverWatch();
             Server(watch, "250 OK\r\n3");
@@ -39,14 +39,14 @@ public sealed class HandOverIsSeen
     {
         using var watch = new HandOverWatch();
         Server(watch, reply);
-        var bytes = "DATA\r\n.\r\n"u8.ToArray();
+        byte[] bytes = "DATA\r\n.\r\n"u8.ToArray();
         watch.LogClient(bytes, 0, bytes.Length);
         Assert.False(watch.HandedOver);
     }
 
     private static void Server(HandOverWatch watch, string text)
     {
-        var bytes = Encoding.ASCII.GetBytes(text);
+        byte[] bytes = Encoding.ASCII.GetBytes(text);
         watch.LogServer(bytes, 0, bytes.Length);
     }
 }

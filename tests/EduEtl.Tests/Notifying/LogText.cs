@@ -9,14 +9,14 @@ namespace EduEtl.Tests.Notifying;
 /// <summary>All that was logged, with exceptions and properties.</summary>
 internal sealed class LogText : ILogEventSink
 {
-    private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> _lines = new();
 
     public LogText() => Logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(this).CreateLogger();
 
     public ILogger Logger { get; }
 
     public void Emit(LogEvent logEvent) =>
-        lines.Enqueue($"{logEvent.RenderMessage(CultureInfo.InvariantCulture)} {logEvent.Exception}");
+        _lines.Enqueue($"{logEvent.RenderMessage(CultureInfo.InvariantCulture)} {logEvent.Exception}");
 
-    public override string ToString() => string.Join('\n', lines);
+    public override string ToString() => string.Join('\n', _lines);
 }

@@ -33,7 +33,7 @@ public sealed partial class MailSaysTheOutcome
     [MemberData(nameof(Outcomes))]
     public void As_approved(string outcome, string language)
     {
-        var content = Compose(Summaries.Named(outcome, language), language);
+        MailContent content = Compose(Summaries.Named(outcome, language), language);
         Approved.Text($"mail-{outcome}.{language}.txt", $"Subject: {content.Subject}\n\n{MailText.Render(content)}");
     }
 
@@ -41,9 +41,9 @@ public sealed partial class MailSaysTheOutcome
     [MemberData(nameof(Outcomes))]
     public void Alike_in_text_and_html(string outcome, string language)
     {
-        var content = Compose(Summaries.Named(outcome, language), language);
-        var text = MailText.Render(content);
-        var html = Visible(MailHtml.Render(content));
+        MailContent content = Compose(Summaries.Named(outcome, language), language);
+        string text = MailText.Render(content);
+        string html = Visible(MailHtml.Render(content));
         Assert.Equal(Words(text), Words(html[html.IndexOf(content.Heading, StringComparison.Ordinal)..]));
     }
 
@@ -71,9 +71,9 @@ public sealed partial class MailSaysTheOutcome
             "<script>alert(\"x\")</script> & 'y'\u202E\u0007",
             "<b>do</b>\r\nBcc: other@example.org"
         );
-        var run = Summaries.Run with { Host = "<i>host</i>\nX: y", User = "a&b" };
-        var content = Compose(Summaries.Failed with { Run = run, Failure = failure }, "en");
-        var html = MailHtml.Render(content);
+        RunInfo run = Summaries.Run with { Host = "<i>host</i>\nX: y", User = "a&b" };
+        MailContent content = Compose(Summaries.Failed with { Run = run, Failure = failure }, "en");
+        string html = MailHtml.Render(content);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<i>", html, StringComparison.Ordinal);
@@ -130,7 +130,7 @@ public sealed partial class MailSaysTheOutcome
     [InlineData(null)]
     public void Without_a_link_that_is_none(string? url)
     {
-        var content = Compose(Summaries.Settled with { SheetUrl = url }, "en");
+        MailContent content = Compose(Summaries.Settled with { SheetUrl = url }, "en");
         Assert.DoesNotContain("href", MailHtml.Render(content), StringComparison.Ordinal);
     }
 
@@ -141,7 +141,7 @@ public sealed partial class MailSaysTheOutcome
     public void And_what_holds_now(int code, string holds)
     {
         var failure = new ExpectedException((ExitCode)code, "It broke.", "Mend it.");
-        var content = Compose(Summaries.Failed with { FailedStage = Stage.Store, Failure = failure }, "en");
+        MailContent content = Compose(Summaries.Failed with { FailedStage = Stage.Store, Failure = failure }, "en");
         Assert.Contains(holds, MailText.Render(content), StringComparison.Ordinal);
     }
 
@@ -150,7 +150,7 @@ public sealed partial class MailSaysTheOutcome
     {
         Assert.StartsWith("[TEST] ", Compose(Summaries.Test, "en").Subject, StringComparison.Ordinal);
         Assert.StartsWith("[ТЕСТ] ", Compose(Summaries.Test, "ru").Subject, StringComparison.Ordinal);
-        var failed = Summaries.Failed with { Run = Summaries.Test.Run };
+        RunSummary failed = Summaries.Failed with { Run = Summaries.Test.Run };
         Assert.StartsWith("[TEST] ", Compose(failed, "en").Subject, StringComparison.Ordinal);
         Assert.Contains(
             "eduetl --date 2024-10-02 --test-mode",
@@ -200,7 +200,7 @@ public sealed partial class MailSaysTheOutcome
     // What a reader sees, with the address of a link where the text has it.
     private static string Visible(string html)
     {
-        var body = html[html.IndexOf("<body", StringComparison.Ordinal)..];
+        string body = html[html.IndexOf("<body", StringComparison.Ordinal)..];
         body = Link().Replace(body, "$2: $1");
         return WebUtility.HtmlDecode(Tag().Replace(body, " "));
     }

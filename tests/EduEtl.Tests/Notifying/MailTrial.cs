@@ -13,11 +13,11 @@ internal sealed class MailTrial : IAsyncDisposable
 {
     public const string Password = "ca$$na\"ry#pa'ss";
 
-    private readonly SandboxCertificate certificate;
+    private readonly SandboxCertificate _certificate;
 
     private MailTrial(SmtpServer server, SandboxCertificate certificate, SmtpServerSecurity security)
     {
-        this.certificate = certificate;
+        _certificate = certificate;
         Server = server;
         TrustedRoots = [certificate.Authority];
         Settings = new(
@@ -72,7 +72,7 @@ internal sealed class MailTrial : IAsyncDisposable
     /// <summary>Sends, expects that nobody has it, and returns message and remedy.</summary>
     public async Task<(string Message, string Remedy)> FailAsync()
     {
-        var receipt = await SendAsync();
+        MailReceipt receipt = await SendAsync();
         Assert.Equal(MailState.Failed, receipt.State);
         Assert.All(receipt.Recipients, one => Assert.Equal(MailState.Failed, one.State));
         Assert.Equal(Settings.To, receipt.Recipients.Select(one => one.Address));
@@ -85,7 +85,7 @@ internal sealed class MailTrial : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
-        certificate.Dispose();
+        _certificate.Dispose();
     }
 
     private static async Task<MailTrial> StartServerAsync(
@@ -95,7 +95,7 @@ internal sealed class MailTrial : IAsyncDisposable
     )
     {
         var certificate = SandboxCertificate.Create(TimeProvider.System, certificateNames);
-        var server = await SmtpServer.StartAsync(
+        SmtpServer server = await SmtpServer.StartAsync(
             new()
             {
                 Security = security,

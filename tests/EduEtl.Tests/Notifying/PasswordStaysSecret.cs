@@ -24,8 +24,8 @@ public sealed class PasswordStaysSecret
     [MemberData(nameof(Echoes))]
     public async Task When_the_server_quotes_it(string step, string reply)
     {
-        await using var trial = await MailTrial.StartAsync(SmtpScript.At(Enum.Parse<SmtpStep>(step), reply));
-        var receipt = await trial.SendAsync();
+        await using MailTrial trial = await MailTrial.StartAsync(SmtpScript.At(Enum.Parse<SmtpStep>(step), reply));
+        MailReceipt receipt = await trial.SendAsync();
         Assert.NotNull(receipt.Failure);
         Assert.Contains("***", receipt.Failure.Message, StringComparison.Ordinal);
         AssertSecret(trial, receipt);
@@ -39,20 +39,22 @@ public sealed class PasswordStaysSecret
     [InlineData("Quit")]
     public async Task When_the_connection_breaks(string step)
     {
-        await using var trial = await MailTrial.StartAsync(SmtpScript.At(Enum.Parse<SmtpStep>(step), SmtpFault.Drop));
+        await using MailTrial trial = await MailTrial.StartAsync(
+            SmtpScript.At(Enum.Parse<SmtpStep>(step), SmtpFault.Drop)
+        );
         AssertSecret(trial, await trial.SendAsync());
     }
 
     [Fact]
     public async Task When_all_is_well()
     {
-        await using var trial = await MailTrial.StartAsync();
+        await using MailTrial trial = await MailTrial.StartAsync();
         AssertSecret(trial, await trial.SendAsync());
     }
 
     private static void AssertSecret(MailTrial trial, MailReceipt receipt)
     {
-        var said = string.Join(
+        string said = string.Join(
             '\n',
             trial.Log.ToString(),
             receipt.ToString(),

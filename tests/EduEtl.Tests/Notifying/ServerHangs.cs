@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EduEtl.Notifying;
 using EduEtl.Sandbox.Mail;
 
 namespace EduEtl.Tests.Notifying;
@@ -12,9 +13,9 @@ public sealed class ServerHangs
     [InlineData("Data")]
     public async Task The_timeout_ends_it(string step)
     {
-        await using var trial = await HangingAsync(step, TimeSpan.FromSeconds(1));
+        await using MailTrial trial = await HangingAsync(step, TimeSpan.FromSeconds(1));
         var watch = Stopwatch.StartNew();
-        var (message, _) = await trial.FailAsync();
+        (string message, string _) = await trial.FailAsync();
         Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(15));
         Assert.Contains("time ran out (Smtp:Timeout = 00:00:01)", message, StringComparison.Ordinal);
     }
@@ -22,8 +23,8 @@ public sealed class ServerHangs
     [Fact]
     public async Task After_the_final_dot_it_is_uncertain()
     {
-        await using var trial = await HangingAsync("EndOfData", TimeSpan.FromSeconds(1));
-        var receipt = await trial.SendAsync();
+        await using MailTrial trial = await HangingAsync("EndOfData", TimeSpan.FromSeconds(1));
+        MailReceipt receipt = await trial.SendAsync();
         Assert.Equal(MailState.Uncertain, receipt.State);
         Assert.Single(trial.Server.Mailbox);
     }
@@ -33,7 +34,7 @@ public sealed class ServerHangs
     [InlineData("MailFrom")]
     public async Task And_the_operator_interrupts(string step)
     {
-        await using var trial = await HangingAsync(step, TimeSpan.FromMinutes(5));
+        await using MailTrial trial = await HangingAsync(step, TimeSpan.FromMinutes(5));
         using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(0.5));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => trial.SendAsync(ct: interrupt.Token));
     }
@@ -41,20 +42,18 @@ public sealed class ServerHangs
     [Fact]
     public async Task And_the_operator_interrupts_after_the_final_dot()
     {
-        await using var trial = await HangingAsync("EndOfData", TimeSpan.FromMinutes(5));
+        await using MailTrial trial = await HangingAsync("EndOfData", TimeSpan.FromMinutes(5));
         using var interrupt = new CancellationTokenSource();
-        var sending = trial.SendAsync(ct: interrupt.Token);
+        Task<MailReceipt> sending = trial.SendAsync(ct: interrupt.Token);
         while (trial.Server.Mailbox.Count == 0)
-        {
             await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
         await interrupt.CancelAsync();
         Assert.Equal(MailState.Uncertain, (await sending).State);
     }
 
     private static async Task<MailTrial> HangingAsync(string step, TimeSpan timeout)
     {
-        var trial = await MailTrial.StartAsync(SmtpScript.At(Enum.Parse<SmtpStep>(step), SmtpFault.Hang));
+        MailTrial trial = await MailTrial.StartAsync(SmtpScript.At(Enum.Parse<SmtpStep>(step), SmtpFault.Hang));
         trial.Settings = trial.Settings with { Timeout = timeout };
         return trial;
     }

@@ -10,9 +10,9 @@ public sealed class ServerIsNotToBeTrusted
     [InlineData("StartTls")]
     public async Task Its_authority_is_unknown_to_the_system(string security)
     {
-        await using var trial = await MailTrial.StartAsync(null, Enum.Parse<SmtpServerSecurity>(security));
+        await using MailTrial trial = await MailTrial.StartAsync(null, Enum.Parse<SmtpServerSecurity>(security));
         trial.TrustedRoots = null;
-        var (message, remedy) = await trial.FailAsync();
+        (string message, string remedy) = await trial.FailAsync();
         Assert.Contains("certificate is not trusted", message, StringComparison.Ordinal);
         Assert.Contains("SSL_CERT_FILE", remedy, StringComparison.Ordinal);
     }
@@ -22,12 +22,12 @@ public sealed class ServerIsNotToBeTrusted
     [InlineData("StartTls")]
     public async Task Its_certificate_is_for_another_name(string security)
     {
-        await using var trial = await MailTrial.StartAsync(
+        await using MailTrial trial = await MailTrial.StartAsync(
             null,
             Enum.Parse<SmtpServerSecurity>(security),
             "mail.example.org"
         );
-        var (message, remedy) = await trial.FailAsync();
+        (string message, string remedy) = await trial.FailAsync();
         Assert.Contains("certificate is for mail.example.org, not for localhost", message, StringComparison.Ordinal);
         Assert.Contains("Smtp:Host", remedy, StringComparison.Ordinal);
     }
@@ -35,14 +35,14 @@ public sealed class ServerIsNotToBeTrusted
     [Fact]
     public async Task It_offers_no_starttls()
     {
-        await using var trial = await MailTrial.StartAsync(
+        await using MailTrial trial = await MailTrial.StartAsync(
             SmtpScript.None with
             {
                 OfferStartTls = false,
             },
             SmtpServerSecurity.StartTls
         );
-        var (message, remedy) = await trial.FailAsync();
+        (string message, string remedy) = await trial.FailAsync();
         Assert.Contains("offers no STARTTLS", message, StringComparison.Ordinal);
         Assert.Contains("Smtp:Security", remedy, StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class ServerIsNotToBeTrusted
     [Fact]
     public async Task It_speaks_in_the_clear_where_tls_was_expected()
     {
-        await using var trial = await MailTrial.StartAsync(null, SmtpServerSecurity.None);
+        await using MailTrial trial = await MailTrial.StartAsync(null, SmtpServerSecurity.None);
         trial.Settings = trial.Settings with { Security = SmtpSecurity.Tls };
         Assert.Contains("no TLS connection", (await trial.FailAsync()).Message, StringComparison.Ordinal);
     }
@@ -58,9 +58,9 @@ public sealed class ServerIsNotToBeTrusted
     [Fact]
     public async Task It_waits_for_tls_where_none_was_expected()
     {
-        await using var trial = await MailTrial.StartAsync();
+        await using MailTrial trial = await MailTrial.StartAsync();
         trial.Settings = trial.Settings with { Security = SmtpSecurity.None, Timeout = TimeSpan.FromSeconds(1) };
-        var (message, remedy) = await trial.FailAsync();
+        (string message, string remedy) = await trial.FailAsync();
         Assert.Contains("Smtp:Timeout = 00:00:01", message, StringComparison.Ordinal);
         Assert.Contains("465 goes with Tls", remedy, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using EduEtl.Notifying;
 using EduEtl.Sandbox.Mail;
 using EduEtl.Settings;
 
@@ -21,8 +22,8 @@ public sealed class ServerRefuses
     [InlineData("Data", "451 Later", "answered \"451 Later\"", "try later")]
     public async Task The_answer_and_what_to_do_are_told(string step, string reply, string told, string remedy)
     {
-        await using var trial = await MailTrial.StartAsync(SmtpScript.At(Enum.Parse<SmtpStep>(step), reply));
-        var failure = await trial.FailAsync();
+        await using MailTrial trial = await MailTrial.StartAsync(SmtpScript.At(Enum.Parse<SmtpStep>(step), reply));
+        (string Message, string Remedy) failure = await trial.FailAsync();
         Assert.Contains(told, failure.Message, StringComparison.Ordinal);
         Assert.All(trial.Settings.To, to => Assert.Contains(to, failure.Message, StringComparison.Ordinal));
         Assert.Contains(remedy, failure.Remedy, StringComparison.Ordinal);
@@ -33,8 +34,8 @@ public sealed class ServerRefuses
     [InlineData("554 5.7.1 Spam", "final")]
     public async Task The_message_at_its_end(string reply, string remedy)
     {
-        await using var trial = await MailTrial.StartAsync(SmtpScript.At(SmtpStep.EndOfData, reply));
-        var receipt = await trial.SendAsync();
+        await using MailTrial trial = await MailTrial.StartAsync(SmtpScript.At(SmtpStep.EndOfData, reply));
+        MailReceipt receipt = await trial.SendAsync();
         Assert.Equal(MailState.Failed, receipt.State);
         Assert.All(receipt.Recipients, one => Assert.Equal((MailState.Failed, reply), (one.State, one.Reply)));
         Assert.Contains(remedy, receipt.Failure!.Remedy, StringComparison.Ordinal);
@@ -43,9 +44,9 @@ public sealed class ServerRefuses
     [Fact]
     public async Task The_password()
     {
-        await using var trial = await MailTrial.StartAsync();
+        await using MailTrial trial = await MailTrial.StartAsync();
         trial.Settings = trial.Settings with { Password = new Secret("wrong") };
-        var (message, remedy) = await trial.FailAsync();
+        (string message, string remedy) = await trial.FailAsync();
         Assert.Contains("535 5.7.8 Authentication failed", message, StringComparison.Ordinal);
         Assert.Contains("app password", remedy, StringComparison.Ordinal);
     }
@@ -53,9 +54,9 @@ public sealed class ServerRefuses
     [Fact]
     public async Task A_stranger_without_a_password()
     {
-        await using var trial = await MailTrial.StartAsync();
+        await using MailTrial trial = await MailTrial.StartAsync();
         trial.Settings = trial.Settings with { Password = null };
-        var (message, remedy) = await trial.FailAsync();
+        (string message, string remedy) = await trial.FailAsync();
         Assert.Contains("530 5.7.0 Authentication required", message, StringComparison.Ordinal);
         Assert.Contains("smtp_password", remedy, StringComparison.Ordinal);
     }
@@ -63,8 +64,8 @@ public sealed class ServerRefuses
     [Fact]
     public async Task To_offer_a_login()
     {
-        await using var server = await SmtpServer.StartAsync(new() { Security = SmtpServerSecurity.None });
-        await using var trial = await MailTrial.StartAsync(null, SmtpServerSecurity.None);
+        await using SmtpServer server = await SmtpServer.StartAsync(new() { Security = SmtpServerSecurity.None });
+        await using MailTrial trial = await MailTrial.StartAsync(null, SmtpServerSecurity.None);
         trial.Settings = trial.Settings with { Port = server.Port };
         Assert.Contains("offers no login", (await trial.FailAsync()).Message, StringComparison.Ordinal);
     }
@@ -72,7 +73,7 @@ public sealed class ServerRefuses
     [Fact]
     public async Task The_sender_that_is_no_address()
     {
-        await using var trial = await MailTrial.StartAsync();
+        await using MailTrial trial = await MailTrial.StartAsync();
         trial.Settings = trial.Settings with { From = "nonsense" };
         Assert.Contains(
             "not a mail address: \"nonsense\"",

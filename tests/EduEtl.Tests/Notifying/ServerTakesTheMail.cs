@@ -1,3 +1,4 @@
+using EduEtl.Notifying;
 using EduEtl.Sandbox.Mail;
 using MimeKit;
 
@@ -11,8 +12,8 @@ public sealed class ServerTakesTheMail
     [InlineData("None")]
     public async Task In_each_mode_of_security(string security)
     {
-        await using var trial = await MailTrial.StartAsync(null, Enum.Parse<SmtpServerSecurity>(security));
-        var receipt = await trial.SendAsync();
+        await using MailTrial trial = await MailTrial.StartAsync(null, Enum.Parse<SmtpServerSecurity>(security));
+        MailReceipt receipt = await trial.SendAsync();
         Assert.Equal(MailState.Sent, receipt.State);
         Assert.Null(receipt.Failure);
         Assert.Equal(trial.Settings.To, receipt.Recipients.Select(one => one.Address));
@@ -20,7 +21,7 @@ public sealed class ServerTakesTheMail
             receipt.Recipients,
             one => Assert.Equal((MailState.Sent, "250 2.0.0 Taken"), (one.State, one.Reply))
         );
-        var mail = Assert.Single(trial.Server.Mailbox);
+        ReceivedMail mail = Assert.Single(trial.Server.Mailbox);
         Assert.Equal("etl@example.org", mail.From);
         Assert.Equal(trial.Settings.To, mail.To);
     }
@@ -28,16 +29,16 @@ public sealed class ServerTakesTheMail
     [Fact]
     public async Task As_a_message_that_parses()
     {
-        await using var trial = await MailTrial.StartAsync();
+        await using MailTrial trial = await MailTrial.StartAsync();
         await trial.SendAsync();
-        var mail = trial.OnlyMail;
+        MimeMessage mail = trial.OnlyMail;
         Assert.Equal("7a1c5a523e0e4d6b9b572f7f3c0e9d11@etl-host", mail.MessageId);
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
         Assert.Equal("etl@example.org", mail.From.ToString());
         Assert.Equal("dean@example.org, head@example.org, tutor@example.org", mail.To.ToString());
         Assert.InRange(mail.Date, TimeProvider.System.GetUtcNow().AddMinutes(-1), TimeProvider.System.GetUtcNow());
         Assert.Equal("EduEtl 2024-10-02: settled; attempts: 8,990, success rate: 58.31%", mail.Subject);
-        var parts = Assert.IsType<MultipartAlternative>(mail.Body);
+        MultipartAlternative parts = Assert.IsType<MultipartAlternative>(mail.Body);
         Assert.Equal(["text/plain", "text/html"], parts.Select(part => part.ContentType.MimeType));
         Assert.All(parts, part => Assert.Equal("utf-8", part.ContentType.Charset));
         Assert.StartsWith("Day 2024-10-02 is settled.", mail.TextBody, StringComparison.Ordinal);
@@ -47,10 +48,10 @@ public sealed class ServerTakesTheMail
     [Fact]
     public async Task In_Russian_letter_for_letter()
     {
-        await using var trial = await MailTrial.StartAsync();
+        await using MailTrial trial = await MailTrial.StartAsync();
         System.Globalization.CultureInfo.CurrentUICulture = new("ru");
         await trial.SendAsync();
-        var mail = trial.OnlyMail;
+        MimeMessage mail = trial.OnlyMail;
         Assert.Equal(
             "EduEtl 2024-10-02: день сведён; попыток: 8\u00A0990, успешных отправок: 58,31\u00A0%",
             mail.Subject
@@ -62,8 +63,8 @@ public sealed class ServerTakesTheMail
     [Fact]
     public async Task Without_a_login_where_there_is_no_password()
     {
-        await using var server = await SmtpServer.StartAsync(new() { Security = SmtpServerSecurity.None });
-        await using var trial = await MailTrial.StartAsync(null, SmtpServerSecurity.None);
+        await using SmtpServer server = await SmtpServer.StartAsync(new() { Security = SmtpServerSecurity.None });
+        await using MailTrial trial = await MailTrial.StartAsync(null, SmtpServerSecurity.None);
         trial.Settings = trial.Settings with { Port = server.Port, Password = null };
         Assert.Equal(MailState.Sent, (await trial.SendAsync()).State);
         Assert.Single(server.Mailbox);
@@ -72,7 +73,7 @@ public sealed class ServerTakesTheMail
     [Fact]
     public async Task Once_for_an_address_that_is_named_twice()
     {
-        await using var trial = await MailTrial.StartAsync();
+        await using MailTrial trial = await MailTrial.StartAsync();
         trial.Settings = trial.Settings with { To = ["dean@example.org", "Dean <DEAN@example.org>"] };
         Assert.Single((await trial.SendAsync()).Recipients);
         Assert.Equal(["dean@example.org"], Assert.Single(trial.Server.Mailbox).To);
@@ -85,7 +86,7 @@ public sealed class ServerTakesTheMail
     public async Task And_a_rude_goodbye_changes_nothing(string kind)
     {
         var fault = new SmtpFault(Enum.Parse<SmtpFaultKind>(kind), "500 What?");
-        await using var trial = await MailTrial.StartAsync(SmtpScript.At(SmtpStep.Quit, fault));
+        await using MailTrial trial = await MailTrial.StartAsync(SmtpScript.At(SmtpStep.Quit, fault));
         trial.Settings = trial.Settings with { Timeout = TimeSpan.FromSeconds(2) };
         Assert.Equal(MailState.Sent, (await trial.SendAsync()).State);
         Assert.Single(trial.Server.Mailbox);

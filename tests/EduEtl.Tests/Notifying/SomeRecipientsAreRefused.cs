@@ -1,3 +1,4 @@
+using EduEtl.Notifying;
 using EduEtl.Sandbox.Mail;
 
 namespace EduEtl.Tests.Notifying;
@@ -10,8 +11,8 @@ public sealed class SomeRecipientsAreRefused
     [InlineData("tutor@example.org")]
     public async Task The_others_get_it_once(string refused)
     {
-        await using var trial = await MailTrial.StartAsync(SmtpScript.RefuseRecipient(refused));
-        var receipt = await trial.SendAsync();
+        await using MailTrial trial = await MailTrial.StartAsync(SmtpScript.RefuseRecipient(refused));
+        MailReceipt receipt = await trial.SendAsync();
         Assert.Equal(MailState.Failed, receipt.State);
         Assert.Equal(trial.Settings.To.Where(to => to != refused), Assert.Single(trial.Server.Mailbox).To);
         Assert.Equal(
@@ -29,9 +30,9 @@ public sealed class SomeRecipientsAreRefused
     [Fact]
     public async Task An_entry_that_is_no_address_does_not_keep_the_others_from_it()
     {
-        await using var trial = await MailTrial.StartAsync();
+        await using MailTrial trial = await MailTrial.StartAsync();
         trial.Settings = trial.Settings with { To = ["dean@example.org", "nonsense"] };
-        var receipt = await trial.SendAsync();
+        MailReceipt receipt = await trial.SendAsync();
         Assert.Equal([MailState.Sent, MailState.Failed], receipt.Recipients.Select(one => one.State));
         Assert.Contains("nonsense (not a mail address)", receipt.Failure!.Message, StringComparison.Ordinal);
         Assert.Equal(["dean@example.org"], Assert.Single(trial.Server.Mailbox).To);
@@ -40,7 +41,7 @@ public sealed class SomeRecipientsAreRefused
     [Fact]
     public async Task No_entry_is_an_address()
     {
-        await using var trial = await MailTrial.StartAsync();
+        await using MailTrial trial = await MailTrial.StartAsync();
         trial.Settings = trial.Settings with { To = ["nonsense"] };
         Assert.Contains("nonsense (not a mail address)", (await trial.FailAsync()).Message, StringComparison.Ordinal);
     }
@@ -48,8 +49,8 @@ public sealed class SomeRecipientsAreRefused
     [Fact]
     public async Task All_of_them()
     {
-        await using var trial = await MailTrial.StartAsync(SmtpScript.RefuseAllRecipients);
-        var (message, remedy) = await trial.FailAsync();
+        await using MailTrial trial = await MailTrial.StartAsync(SmtpScript.RefuseAllRecipients);
+        (string message, string remedy) = await trial.FailAsync();
         Assert.Contains("sent to nobody", message, StringComparison.Ordinal);
         Assert.All(
             trial.Settings.To,
@@ -61,12 +62,12 @@ public sealed class SomeRecipientsAreRefused
     [Fact]
     public async Task And_the_fate_of_the_others_is_uncertain()
     {
-        var script = SmtpScript.RefuseRecipient("head@example.org") with
+        SmtpScript script = SmtpScript.RefuseRecipient("head@example.org") with
         {
             Faults = SmtpScript.At(SmtpStep.EndOfData, SmtpFault.Drop).Faults,
         };
-        await using var trial = await MailTrial.StartAsync(script);
-        var receipt = await trial.SendAsync();
+        await using MailTrial trial = await MailTrial.StartAsync(script);
+        MailReceipt receipt = await trial.SendAsync();
         Assert.Equal(MailState.Uncertain, receipt.State);
         Assert.Equal(
             [MailState.Uncertain, MailState.Failed, MailState.Uncertain],

@@ -45,7 +45,7 @@ public sealed class ARangeIsPlanned
     {
         DateOnly first = Day(10).AddDays(-DayRange.MostDays);
         Assert.Equal(DayRange.MostDays, Plan(first).Days.Count);
-        var failure = Assert.Throws<ExpectedException>(() => Plan(first.AddDays(-1)));
+        ExpectedException failure = Assert.Throws<ExpectedException>(() => Plan(first.AddDays(-1)));
         Assert.Equal(ExitCode.WrongCommand, failure.Code);
         Assert.Contains($"{DayRange.MostDays + 1}", failure.Message, StringComparison.Ordinal);
     }

@@ -32,7 +32,7 @@ public sealed class FiguresAreCompared
     public void Shares_in_percentage_points(double? now, double? before, int direction, string text)
     {
         CultureInfo.CurrentUICulture = new("en");
-        Change change = Change.OfShare(now, before, value => value!.Value.ToString(CultureInfo.InvariantCulture));
+        var change = Change.OfShare(now, before, value => value!.Value.ToString(CultureInfo.InvariantCulture));
         Assert.Equal(new Change(direction, text), change);
     }
 

@@ -77,7 +77,7 @@ public sealed class KeyFileIsWrong : ReportingFixture
 
     private async Task ChangeAsync(string field, string? value)
     {
-        var key = JsonNode.Parse(await File.ReadAllTextAsync(KeyFile, Cancellation))!;
+        JsonNode key = JsonNode.Parse(await File.ReadAllTextAsync(KeyFile, Cancellation))!;
         key[field] = value;
         await File.WriteAllTextAsync(KeyFile, key.ToJsonString(JsonSerializerOptions.Default), Cancellation);
     }

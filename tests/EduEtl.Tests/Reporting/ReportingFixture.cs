@@ -4,8 +4,10 @@ using EduEtl.Attempts;
 using EduEtl.Reporting;
 using EduEtl.Sandbox.Sheets;
 using EduEtl.Settings;
+using Google.Apis.Sheets.v4;
 using Google.Apis.Sheets.v4.Data;
 using Serilog;
+using Serilog.Core;
 
 namespace EduEtl.Tests.Reporting;
 
@@ -14,7 +16,7 @@ public abstract class ReportingFixture : IAsyncLifetime
 {
     internal const string Account = "eduetl@sandbox.iam.gserviceaccount.com";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("eduetl-report").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("eduetl-report").FullName;
 
     internal static readonly RunInfo Run = new(
         Guid.Parse("7c1f0a52-93d4-4b1e-8a6f-2f5d0c9be111"),
@@ -38,7 +40,7 @@ public abstract class ReportingFixture : IAsyncLifetime
 
     internal ConcurrentQueue<CallInfo> Seen { get; } = new();
 
-    internal string KeyFile => Path.Combine(folder, "key.json");
+    internal string KeyFile => Path.Combine(_folder, "key.json");
 
     protected CancellationToken Cancellation { get; } = TestContext.Current.CancellationToken;
 
@@ -57,7 +59,7 @@ public abstract class ReportingFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Google.DisposeAsync();
-        Directory.Delete(folder, true);
+        Directory.Delete(_folder, true);
         GC.SuppressFinalize(this);
     }
 
@@ -82,7 +84,7 @@ public abstract class ReportingFixture : IAsyncLifetime
         TimeProvider? time = null
     )
     {
-        using var log = new LoggerConfiguration().CreateLogger();
+        using Logger log = new LoggerConfiguration().CreateLogger();
         time ??= new HurriedTime();
         using var reporter = new SheetsReporter(settings ?? Settings(), time, log, Retries.Enqueue);
         DayReport report = Report(run ?? Run, withTotals ? Totals : null, day ?? Day);
@@ -92,7 +94,7 @@ public abstract class ReportingFixture : IAsyncLifetime
 
     internal async Task ReportAsync(DayReport report)
     {
-        using var log = new LoggerConfiguration().CreateLogger();
+        using Logger log = new LoggerConfiguration().CreateLogger();
         using var reporter = new SheetsReporter(Settings(), new HurriedTime(), log, Retries.Enqueue);
         await reporter.ReportAsync(report with { ReportedBefore = Reported }, Cancellation);
         Reported = true;
@@ -101,7 +103,7 @@ public abstract class ReportingFixture : IAsyncLifetime
     /// <summary>Applies a person's requests.</summary>
     internal async Task PrepareAsync(params Request[] requests)
     {
-        using var service = await RawClient.ServiceAsync(Google, KeyFile);
+        using SheetsService service = await RawClient.ServiceAsync(Google, KeyFile);
         await service
             .Spreadsheets.BatchUpdate(new BatchUpdateSpreadsheetRequest { Requests = requests }, "book")
             .ExecuteAsync(Cancellation);

@@ -27,7 +27,7 @@ public sealed partial class BothLanguagesSayTheSame
     [MemberData(nameof(EnglishFiles))]
     public void The_same_placeholders(string file)
     {
-        var russian = Texts(Russian(file)).ToLookup(text => text.Key, text => text.Value);
+        ILookup<string, string> russian = Texts(Russian(file)).ToLookup(text => text.Key, text => text.Value);
         Assert.All(
             Texts(file),
             text => Assert.Equal(Placeholders(text.Value), Placeholders(russian[text.Key].Single()))

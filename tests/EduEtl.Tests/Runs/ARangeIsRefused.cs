@@ -24,7 +24,7 @@ public sealed class ARangeIsRefused(PostgresFixture postgres)
     [InlineData("--missed", "report", "--date", "2024-10-02", "--missed")]
     public void Where_the_command_line_does_not_go_together(string said, params string[] args)
     {
-        var failure = Assert.Throws<ExpectedException>(() => Read(args));
+        ExpectedException failure = Assert.Throws<ExpectedException>(() => Read(args));
         Assert.Equal(ExitCode.WrongCommand, failure.Code);
         Assert.Contains(said, failure.Message, StringComparison.Ordinal);
     }

@@ -87,7 +87,7 @@ public sealed class AWeekWasSkipped(PostgresFixture postgres)
         silent.Start();
         await using World world = await World.StartAsync(postgres);
         world.Set("Database__Port", $"{((System.Net.IPEndPoint)silent.LocalEndpoint).Port}");
-        await using PseudoTerminal terminal = PseudoTerminal.Start(world);
+        await using var terminal = PseudoTerminal.Start(world);
         await terminal.WaitForAsync("did not answer within 1 s");
         await terminal.WaitForAsync($"[{World.DaysAgo(1)}]");
         await terminal.TypeAsync("exit\r");

@@ -23,17 +23,17 @@ internal sealed class ChangingDay
     // Slow enough that a good part of a run's life passes in the middle of the body.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    private int asked;
-    private int delivered;
+    private int _asked;
+    private int _delivered;
 
     /// <summary>What is delivered to whoever asks; 0 before the first.</summary>
     public int Generation { get; private set; }
 
     /// <summary>Whether somebody has asked for this generation.</summary>
-    public bool Asked => asked == Generation;
+    public bool Asked => _asked == Generation;
 
     /// <summary>Whether the last byte of this generation was sent.</summary>
-    public bool Delivered => delivered == Generation;
+    public bool Delivered => _delivered == Generation;
 
     public int NextGeneration() => ++Generation;
 
@@ -52,7 +52,7 @@ internal sealed class ChangingDay
     /// <summary>A fault of the platform, see <c>PlatformApi.Fault</c>.</summary>
     public async Task<bool> AnswerAsync(HttpContext context)
     {
-        int generation = asked = Generation;
+        int generation = _asked = Generation;
         string before = "[";
         foreach (string[] chunk in Rows(generation).Chunk(RowsInAChunk))
         {
@@ -63,7 +63,7 @@ internal sealed class ChangingDay
         }
         await context.Response.WriteAsync("]", context.RequestAborted);
         await context.Response.CompleteAsync();
-        delivered = generation;
+        _delivered = generation;
         return true;
     }
 

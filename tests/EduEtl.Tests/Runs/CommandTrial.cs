@@ -42,7 +42,7 @@ internal sealed partial class CommandTrial(World world, string language, bool at
 
     private async Task<(int ExitCode, string Shown)> AtATerminalAsync(string[] args, string line)
     {
-        await using PseudoTerminal terminal = PseudoTerminal.Start(world, args);
+        await using var terminal = PseudoTerminal.Start(world, args);
         if (Questions.TryGetValue(line, out (string Question, string Answer) asked))
         {
             await terminal.WaitForAsync(asked.Question);

@@ -4,7 +4,7 @@ namespace EduEtl.Tests.Runs;
 
 public sealed class HelpIsAsked : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TempFolder _folder = new();
 
     [Theory]
     [InlineData("en", "Usage")]
@@ -26,15 +26,15 @@ public sealed class HelpIsAsked : IDisposable
     [Theory, InlineData("--help"), InlineData("-h"), InlineData("--version")]
     public async Task It_does_not_need_settings(string option)
     {
-        File.WriteAllText(folder.File("appsettings.json"), "{ \"Api\": [ not json");
-        File.WriteAllText(folder.File(".env"), "client_key='never closed\nwhat=is this");
+        File.WriteAllText(_folder.File("appsettings.json"), "{ \"Api\": [ not json");
+        File.WriteAllText(_folder.File(".env"), "client_key='never closed\nwhat=is this");
         var environment = new Dictionary<string, string>
         {
             ["EDUETL_Api__NoSuchKey"] = "1",
             ["EDUETL_Language"] = "xx",
         };
         Expect.Success(await RunAsync(environment, option));
-        Assert.False(Directory.Exists(folder.File(".logs")));
+        Assert.False(Directory.Exists(_folder.File(".logs")));
     }
 
     [Fact]
@@ -51,20 +51,20 @@ public sealed class HelpIsAsked : IDisposable
     {
         ProcessResult result = await RunAsync([.. args, "--language", language]);
         Expect.Failure(result, 2, said);
-        Assert.False(Directory.Exists(folder.File(".logs")));
+        Assert.False(Directory.Exists(_folder.File(".logs")));
     }
 
     [Fact]
     public async Task An_unknown_language_is_a_wrong_command_line() =>
         Expect.Failure(await RunAsync("--language", "fr"), 2, "fr");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private Task<ProcessResult> RunAsync(params string[] args) => RunAsync([], args);
 
     private async Task<ProcessResult> RunAsync(Dictionary<string, string> environment, params string[] args)
     {
-        using EduEtlProcess process = EduEtlProcess.Start(folder.Path, environment, args);
+        using var process = EduEtlProcess.Start(_folder.Path, environment, args);
         return await process.EndAsync();
     }
 }

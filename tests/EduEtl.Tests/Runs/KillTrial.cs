@@ -11,19 +11,19 @@ internal sealed class KillTrial
 {
     private static readonly int KilledCode = OperatingSystem.IsWindows() ? -1 : 128 + 9;
 
-    private readonly World world;
-    private readonly RunWitness witness;
-    private readonly ChangingDay day = new();
-    private readonly long dayKey;
-    private int inTable;
-    private ProcessResult? last;
+    private readonly World _world;
+    private readonly RunWitness _witness;
+    private readonly ChangingDay _day = new();
+    private readonly long _dayKey;
+    private int _inTable;
+    private ProcessResult? _last;
 
     public KillTrial(World world)
     {
-        this.world = world;
-        witness = new(world);
-        world.Platform.Fault = day.AnswerAsync;
-        dayKey = AdvisoryLock.DayKey(new("public", "lms_activities"), new DayWindow(World.Day, TestMode: false));
+        _world = world;
+        _witness = new(world);
+        world.Platform.Fault = _day.AnswerAsync;
+        _dayKey = AdvisoryLock.DayKey(new("public", "lms_activities"), new DayWindow(World.Day, TestMode: false));
     }
 
     /// <summary>How long the last whole run took.</summary>
@@ -42,53 +42,53 @@ internal sealed class KillTrial
 
     public async Task RunWholeAsync()
     {
-        int generation = day.NextGeneration();
+        int generation = _day.NextGeneration();
         long started = Stopwatch.GetTimestamp();
-        using EduEtlProcess process = witness.Start();
-        ProcessResult result = last = await process.EndAsync();
+        using EduEtlProcess process = _witness.Start();
+        ProcessResult result = _last = await process.EndAsync();
         WholeRun = Stopwatch.GetElapsedTime(started);
         WholeRuns++;
         Assert.True(result.ExitCode == 0, result.All);
-        LedgerRow row = (await witness.NewRowAsync())!;
+        LedgerRow row = (await _witness.NewRowAsync())!;
         Assert.Equal(new LedgerRow(row.RunId, "settled", true, ChangingDay.Stored(generation)), row);
-        inTable = generation;
+        _inTable = generation;
         await CheckDayAsync();
         Assert.Equal(
             ["dean@edu.example", "tutor@edu.example"],
-            witness.Mails.Where(mail => mail.RunId == row.RunId).Select(mail => mail.Recipient).Order()
+            _witness.Mails.Where(mail => mail.RunId == row.RunId).Select(mail => mail.Recipient).Order()
         );
-        TabState tab = world.Sheets.Snapshot().Tabs.Single(tab => tab.Title == "EduEtl");
+        TabState tab = _world.Sheets.Snapshot().Tabs.Single(tab => tab.Title == "EduEtl");
         Assert.Contains(tab.Cells, cell => cell.Value is double value && value == ChangingDay.Stored(generation));
     }
 
     /// <summary>Kills a run that long after its start, and says where in its life that was.</summary>
     public async Task<KillPlace> KillAsync(TimeSpan moment, CancellationToken ct)
     {
-        int generation = day.NextGeneration();
-        using EduEtlProcess process = witness.Start();
+        int generation = _day.NextGeneration();
+        using EduEtlProcess process = _witness.Start();
         await Task.Delay(moment, ct);
         process.Kill();
         long killed = Stopwatch.GetTimestamp();
         string atOnce = await ChecksumAsync();
-        ProcessResult result = last = await process.EndAsync();
+        ProcessResult result = _last = await process.EndAsync();
         Assert.True(result.ExitCode == KilledCode || result.ExitCode == 0, result.All);
-        Assert.Contains(atOnce, new[] { ChangingDay.Checksum(inTable), ChangingDay.Checksum(generation) });
-        await witness.DatabaseLetsGoAsync(ct);
+        Assert.Contains(atOnce, new[] { ChangingDay.Checksum(_inTable), ChangingDay.Checksum(generation) });
+        await _witness.DatabaseLetsGoAsync(ct);
         TimeSpan hold = Stopwatch.GetElapsedTime(killed);
         LongestHold = hold > LongestHold ? hold : LongestHold;
-        LedgerRow? row = await witness.NewRowAsync();
+        LedgerRow? row = await _witness.NewRowAsync();
         Note(row, generation);
         await CheckDayAsync();
-        return new KillEvidence(row, day, witness.Log, witness.Mails.Any(mail => mail.RunId == row?.RunId)).Place;
+        return new KillEvidence(row, _day, _witness.Log, _witness.Mails.Any(mail => mail.RunId == row?.RunId)).Place;
     }
 
     /// <summary>The ledger and the mailbox as a whole, after the last run, which was a whole one.</summary>
     public async Task CheckLedgerAsync()
     {
-        Assert.Equal(witness.Rows, Died + Committed + WholeRuns);
+        Assert.Equal(_witness.Rows, Died + Committed + WholeRuns);
         Assert.Equal(
             $"{Died} {Committed + WholeRuns}",
-            await world.QueryAsync<string>(
+            await _world.QueryAsync<string>(
                 """
                 SELECT concat_ws(' ', count(*) FILTER (WHERE outcome IS NULL), count(*) FILTER (WHERE outcome = 'settled'))
                 FROM etl_runs
@@ -97,16 +97,16 @@ internal sealed class KillTrial
         );
         Assert.Equal(
             "settled t done sent",
-            await world.QueryAsync<string>(
+            await _world.QueryAsync<string>(
                 """
                 SELECT concat_ws(' ', outcome, finished_at IS NOT NULL, report_state, mail_state)
                 FROM etl_runs ORDER BY started_at DESC LIMIT 1
                 """
             )
         );
-        string mailed = string.Join(',', witness.Mails.Select(mail => $"'{mail.RunId}'"));
+        string mailed = string.Join(',', _witness.Mails.Select(mail => $"'{mail.RunId}'"));
         Assert.False(
-            await world.QueryAsync<bool>($"SELECT bool_or(outcome IS NULL) FROM etl_runs WHERE run_id IN ({mailed})"),
+            await _world.QueryAsync<bool>($"SELECT bool_or(outcome IS NULL) FROM etl_runs WHERE run_id IN ({mailed})"),
             "a run that did not load the day has mailed"
         );
     }
@@ -114,13 +114,13 @@ internal sealed class KillTrial
     /// <summary>All that is known, for whoever has to find out why a trial has failed.</summary>
     public async Task<string> TellAsync() =>
         $"""
-            generation {inTable} is in the table as far as is known: {ChangingDay.Checksum(inTable)}
-            generation {day.Generation} was delivered last: {ChangingDay.Checksum(day.Generation)}
+            generation {_inTable} is in the table as far as is known: {ChangingDay.Checksum(_inTable)}
+            generation {_day.Generation} was delivered last: {ChangingDay.Checksum(_day.Generation)}
             the table holds: {await ChecksumAsync()}
             killed before the commit: {Died}, after it: {Committed}, whole runs: {WholeRuns}, the last took {WholeRun}
-            the last run returned {last?.ExitCode} and printed:
-            {last?.All}
-            {await witness.TellAsync()}
+            the last run returned {_last?.ExitCode} and printed:
+            {_last?.All}
+            {await _witness.TellAsync()}
             """;
 
     /// <summary>What the ledger says of a killed run decides what must be in the table.</summary>
@@ -135,7 +135,7 @@ internal sealed class KillTrial
         {
             Assert.Equal(new LedgerRow(row.RunId, "settled", row.Finished, ChangingDay.Stored(generation)), row);
             Committed++;
-            inTable = generation;
+            _inTable = generation;
         }
     }
 
@@ -145,10 +145,10 @@ internal sealed class KillTrial
     /// </summary>
     private async Task CheckDayAsync()
     {
-        Assert.Equal(ChangingDay.Checksum(inTable), await ChecksumAsync());
+        Assert.Equal(ChangingDay.Checksum(_inTable), await ChecksumAsync());
         Assert.Equal(
-            $"{ChangingDay.Rejected(inTable)} 1 t",
-            await world.QueryAsync<string>(
+            $"{ChangingDay.Rejected(_inTable)} 1 t",
+            await _world.QueryAsync<string>(
                 """
                 SELECT concat_ws(' ', count(*), count(DISTINCT run_id), bool_and(run_id =
                     (SELECT run_id FROM etl_runs WHERE outcome = 'settled' ORDER BY started_at DESC LIMIT 1)))
@@ -158,13 +158,13 @@ internal sealed class KillTrial
         );
         // The lock is given back at the statement's end.
         Assert.True(
-            await world.QueryAsync<bool>($"SELECT pg_try_advisory_xact_lock({dayKey})"),
+            await _world.QueryAsync<bool>($"SELECT pg_try_advisory_xact_lock({_dayKey})"),
             "somebody holds the day"
         );
         // Once: what a dead run has sent can still arrive meanwhile.
-        MailCopy[] mails = [.. witness.Mails];
+        MailCopy[] mails = [.. _witness.Mails];
         Assert.Equal(mails.Distinct(), mails);
     }
 
-    private Task<string> ChecksumAsync() => world.QueryAsync<string>(ChangingDay.ChecksumSql);
+    private Task<string> ChecksumAsync() => _world.QueryAsync<string>(ChangingDay.ChecksumSql);
 }

@@ -15,11 +15,11 @@ internal sealed class RunWitness(World world)
 {
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(20);
 
-    private readonly HashSet<Guid> known = [];
-    private int starts;
+    private readonly HashSet<Guid> _known = [];
+    private int _starts;
 
     /// <summary>Runs that came to their row in the ledger.</summary>
-    public int Rows => known.Count;
+    public int Rows => _known.Count;
 
     /// <summary>The run's id stands in the Message-Id.</summary>
     public IEnumerable<MailCopy> Mails =>
@@ -32,12 +32,12 @@ internal sealed class RunWitness(World world)
     public string Log =>
         Directory.Exists(LogFolder) ? string.Concat(Directory.GetFiles(LogFolder).Select(File.ReadAllText)) : "";
 
-    private string LogFolder => Path.Combine(world.Folder, ".logs", $"{starts}");
+    private string LogFolder => Path.Combine(world.Folder, ".logs", $"{_starts}");
 
     /// <summary>Starts a run with a log folder of its own.</summary>
     public EduEtlProcess Start()
     {
-        world.Set("Logs__Folder", $".logs/{++starts}");
+        world.Set("Logs__Folder", $".logs/{++_starts}");
         return world.Start("--date", "2024-10-02");
     }
 
@@ -49,7 +49,7 @@ internal sealed class RunWitness(World world)
             "SELECT run_id, outcome, finished_at IS NOT NULL, rows_stored FROM etl_runs WHERE run_id <> ALL($1)",
             connection
         );
-        query.Parameters.Add(new() { Value = known.ToArray() });
+        query.Parameters.Add(new() { Value = _known.ToArray() });
         await using NpgsqlDataReader rows = await query.ExecuteReaderAsync();
         if (!await rows.ReadAsync())
             return null;
@@ -57,7 +57,7 @@ internal sealed class RunWitness(World world)
         long? stored = await rows.IsDBNullAsync(3) ? null : rows.GetInt64(3);
         var row = new LedgerRow(rows.GetGuid(0), outcome, rows.GetBoolean(2), stored);
         Assert.False(await rows.ReadAsync(), "one run, two rows");
-        known.Add(row.RunId);
+        _known.Add(row.RunId);
         return row;
     }
 

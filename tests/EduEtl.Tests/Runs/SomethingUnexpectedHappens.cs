@@ -36,7 +36,7 @@ public sealed class SomethingUnexpectedHappens(PostgresFixture postgres)
 
     private static async Task<ProcessResult> RunAsync(World world, string line, params string[] args)
     {
-        using EduEtlProcess process = EduEtlProcess.StartInShell(line, world.Folder, world.Settings, args);
+        using var process = EduEtlProcess.StartInShell(line, world.Folder, world.Settings, args);
         return await process.EndAsync();
     }
 }

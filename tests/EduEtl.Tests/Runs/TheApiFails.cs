@@ -107,7 +107,7 @@ public sealed class TheApiFails(PostgresFixture postgres)
     public async Task Its_certificate_is_wrong(string host, bool unknownAuthority, string reason)
     {
         await using World world = await StartAsync();
-        using SandboxCertificate other = SandboxCertificate.Create(TimeProvider.System, "localhost");
+        using var other = SandboxCertificate.Create(TimeProvider.System, "localhost");
         await using SmtpServer stranger = await SmtpServer.StartAsync(new() { Certificate = other.Server });
         // All that is wanted of either server is its handshake; the mail server's certificate names localhost alone.
         string url = $"https://{host}:{(unknownAuthority ? stranger : world.Mail).Port}/api";

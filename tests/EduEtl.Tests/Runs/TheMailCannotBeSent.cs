@@ -88,7 +88,7 @@ public sealed class TheMailCannotBeSent(PostgresFixture postgres)
     public async Task StartTls_is_not_offered()
     {
         await using World world = await StartAsync();
-        using SandboxCertificate certificate = SandboxCertificate.Create(TimeProvider.System);
+        using var certificate = SandboxCertificate.Create(TimeProvider.System);
         await using SmtpServer server = await SmtpServer.StartAsync(
             new() { Security = SmtpServerSecurity.StartTls, Certificate = certificate.Server }
         );

@@ -30,7 +30,7 @@ public sealed class AnotherSiteSendsForms(Browser browser) : IAsyncLifetime
     public async Task Only_our_own_pages_forms_are_taken(string host, string? origin, HttpStatusCode status)
     {
         string own = _page.Server.Url.Authority;
-        using var request = Form("faults/ApiFails");
+        using HttpRequestMessage request = Form("faults/ApiFails");
         request.Headers.Host = host == "own" ? own : host;
         if (origin is not null)
             request.Headers.Add("Origin", origin == "own" ? $"http://{own}" : origin);

@@ -11,18 +11,18 @@ public sealed class PlatformAnswers : IAsyncLifetime
     private const string Keys = "client=edu&client_key=k$y%23'%22";
     private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
 
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2024, 10, 3, 12, 30, 0, TimeSpan.Zero));
-    private readonly University university = new();
-    private readonly HttpClient http = new();
-    private PlatformApi api = null!;
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2024, 10, 3, 12, 30, 0, TimeSpan.Zero));
+    private readonly University _university = new();
+    private readonly HttpClient _http = new();
+    private PlatformApi _api = null!;
 
     public async ValueTask InitializeAsync() =>
-        api = await PlatformApi.StartAsync(new PlatformApiOptions(university, "edu", "k$y#'\"") { Time = time });
+        _api = await PlatformApi.StartAsync(new PlatformApiOptions(_university, "edu", "k$y#'\"") { Time = _time });
 
     public async ValueTask DisposeAsync()
     {
-        await api.DisposeAsync();
-        http.Dispose();
+        await _api.DisposeAsync();
+        _http.Dispose();
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class PlatformAnswers : IAsyncLifetime
     {
         JsonElement[] rows = await RowsAsync("2024-10-02 00:00:00.000000", "2024-10-02 23:59:59.999999");
 
-        Assert.Equal(university.RowsOn(new DateOnly(2024, 10, 2)), rows.Length);
+        Assert.Equal(_university.RowsOn(new DateOnly(2024, 10, 2)), rows.Length);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class PlatformAnswers : IAsyncLifetime
         JsonElement[] today = await RowsAsync("2024-10-03 00:00:00.000000", "2024-10-03 23:59:59.999999");
         JsonElement[] tomorrow = await RowsAsync("2024-10-04 00:00:00.000000", "2024-10-04 23:59:59.999999");
 
-        Assert.InRange(today.Length, 1000, university.RowsOn(new DateOnly(2024, 10, 3)) - 1000);
+        Assert.InRange(today.Length, 1000, _university.RowsOn(new DateOnly(2024, 10, 3)) - 1000);
         Assert.All(
             today,
             row =>
@@ -80,10 +80,10 @@ public sealed class PlatformAnswers : IAsyncLifetime
     [InlineData(Keys + "&start=2024-10-02", HttpStatusCode.BadRequest)]
     public async Task A_wrong_request_is_refused_in_JSON(string query, HttpStatusCode status)
     {
-        using HttpResponseMessage response = await http.GetAsync(new Uri($"{api.Url}?{query}"), Cancellation);
+        using HttpResponseMessage response = await _http.GetAsync(new Uri($"{_api.Url}?{query}"), Cancellation);
 
         Assert.Equal(status, response.StatusCode);
-        JsonDocument answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation));
+        var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation));
         Assert.NotEmpty(answer.RootElement.GetProperty("errors").GetString()!);
     }
 
@@ -92,7 +92,7 @@ public sealed class PlatformAnswers : IAsyncLifetime
     {
         await RowsAsync("2024-10-02 00:00:00.000000", "2024-10-02 00:59:59.999999");
 
-        PlatformCall call = Assert.Single(api.Calls);
+        PlatformCall call = Assert.Single(_api.Calls);
         Assert.Equal(200, call.Status);
         Assert.InRange(call.Rows, 20, 300);
         Assert.Equal(
@@ -104,35 +104,35 @@ public sealed class PlatformAnswers : IAsyncLifetime
     [Fact]
     public async Task A_fault_answers_in_its_place()
     {
-        api.Fault = context =>
+        _api.Fault = context =>
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return Task.FromResult(true);
         };
 
-        using HttpResponseMessage response = await http.GetAsync(new Uri($"{api.Url}?{Keys}"), Cancellation);
+        using HttpResponseMessage response = await _http.GetAsync(new Uri($"{_api.Url}?{Keys}"), Cancellation);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        Assert.Equal(503, Assert.Single(api.Calls).Status);
+        Assert.Equal(503, Assert.Single(_api.Calls).Status);
     }
 
     [Fact]
     public async Task An_answer_that_breaks_off_has_half_of_the_days_rows()
     {
-        api.Flow = PlatformFlow.Half;
+        _api.Flow = PlatformFlow.Half;
 
         await Assert.ThrowsAnyAsync<Exception>(() =>
             RowsAsync("2024-10-02 00:00:00.000000", "2024-10-02 23:59:59.999999")
         );
 
         int whole = new University().RowsOn(new DateOnly(2024, 10, 2));
-        Assert.Equal(whole / 2, Assert.Single(api.Calls).Rows);
+        Assert.Equal(whole / 2, Assert.Single(_api.Calls).Rows);
     }
 
     private async Task<JsonElement[]> RowsAsync(string start, string end)
     {
         string query = $"{Keys}&start={Uri.EscapeDataString(start)}&end={Uri.EscapeDataString(end)}";
-        string body = await http.GetStringAsync(new Uri($"{api.Url}?{query}"), Cancellation);
+        string body = await _http.GetStringAsync(new Uri($"{_api.Url}?{query}"), Cancellation);
         return [.. JsonDocument.Parse(body).RootElement.EnumerateArray()];
     }
 }

@@ -10,11 +10,11 @@ namespace EduEtl.Tests.Sandbox;
 
 public sealed class PrivatePostgresCluster : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TempFolder _folder = new();
 
     public PrivatePostgresCluster() => Postgres.Require();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task It_asks_for_its_password()
@@ -40,7 +40,7 @@ public sealed class PrivatePostgresCluster : IDisposable
         }
         await using PrivatePostgres postgres = await StartAsync();
 
-        string file = folder.File("password");
+        string file = _folder.File("password");
 
         Assert.Equal(postgres.Password, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
@@ -50,13 +50,9 @@ public sealed class PrivatePostgresCluster : IDisposable
     public async Task Its_data_outlives_it_and_fresh_begins_anew()
     {
         await using (PrivatePostgres first = await StartAsync())
-        {
             await RunAsync(first.ConnectionString("postgres"), "CREATE TABLE kept AS SELECT 1");
-        }
         await using (PrivatePostgres second = await StartAsync())
-        {
             Assert.Equal(1L, await RunAsync(second.ConnectionString("postgres"), "SELECT count(*) FROM kept"));
-        }
         await using PrivatePostgres third = await StartAsync(fresh: true);
         Assert.Equal(true, await RunAsync(third.ConnectionString("postgres"), "SELECT to_regclass('kept') IS NULL"));
     }
@@ -82,7 +78,7 @@ public sealed class PrivatePostgresCluster : IDisposable
         await using (PrivatePostgres first = await StartAsync()) { }
         using (Process left = await StartLooseAsync())
         {
-            orphan = PostmasterPid.Read(folder.File("data"))!.Value;
+            orphan = PostmasterPid.Read(_folder.File("data"))!.Value;
             Assert.True(IsRunning(orphan));
 
             await using PrivatePostgres second = await StartAsync();
@@ -111,12 +107,12 @@ public sealed class PrivatePostgresCluster : IDisposable
             Assert.Skip("only root needs another user");
             return;
         }
-        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         string elsewhere;
         await using (PrivatePostgres first = await StartAsync())
         {
             elsewhere = await File.ReadAllTextAsync(
-                folder.File("data-location"),
+                _folder.File("data-location"),
                 TestContext.Current.CancellationToken
             );
             await RunAsync(first.ConnectionString("postgres"), "CREATE TABLE kept AS SELECT 1");
@@ -136,7 +132,7 @@ public sealed class PrivatePostgresCluster : IDisposable
     public async Task A_server_that_does_not_start_says_what_its_log_says()
     {
         await using (PrivatePostgres first = await StartAsync()) { }
-        string settings = Path.Combine(folder.File("data"), "postgresql.conf");
+        string settings = Path.Combine(_folder.File("data"), "postgresql.conf");
         await File.AppendAllTextAsync(settings, "nonsense = 1", TestContext.Current.CancellationToken);
 
         SandboxException refused = await Assert.ThrowsAsync<SandboxException>(() => StartAsync());
@@ -146,7 +142,7 @@ public sealed class PrivatePostgresCluster : IDisposable
 
     private Task<PrivatePostgres> StartAsync(bool fresh = false) =>
         PrivatePostgres.StartAsync(
-            new PrivatePostgresOptions(folder.Path, fresh, Fast: true),
+            new PrivatePostgresOptions(_folder.Path, fresh, Fast: true),
             TestContext.Current.CancellationToken
         );
 
@@ -159,14 +155,12 @@ public sealed class PrivatePostgresCluster : IDisposable
         listener.Start();
         int port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        IReadOnlyList<string> arguments = ServerArguments.For(folder.File("data"), "127.0.0.1", port, fast: true);
+        IReadOnlyList<string> arguments = ServerArguments.For(_folder.File("data"), "127.0.0.1", port, fast: true);
         Command command = user.As(new Command(PostgresBinaries.Find()!.Postgres, arguments));
         Process process = Process.Start(command.StartInfo())!;
         process.BeginErrorReadLine();
-        while (PostmasterPid.Read(folder.File("data")) is null && !process.HasExited)
-        {
+        while (PostmasterPid.Read(_folder.File("data")) is null && !process.HasExited)
             await Task.Delay(20, cancellation);
-        }
         return process;
     }
 

@@ -31,7 +31,7 @@ public sealed class SandboxCertificateIsKept
         using var made = SandboxCertificate.LoadOrCreate(folder.Path, TimeProvider.System);
         Assert.True(Path.IsPathFullyQualified(made.AuthorityFile!));
         Assert.DoesNotContain("PRIVATE", File.ReadAllText(made.AuthorityFile!), StringComparison.Ordinal);
-        using var authority = X509CertificateLoader.LoadCertificateFromFile(made.AuthorityFile!);
+        using X509Certificate2 authority = X509CertificateLoader.LoadCertificateFromFile(made.AuthorityFile!);
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.Add(authority);
@@ -41,7 +41,7 @@ public sealed class SandboxCertificateIsKept
         Assert.True(made.Server.MatchesHostname("127.0.0.1"));
         if (!OperatingSystem.IsWindows())
         {
-            var key = Path.Combine(folder.Path, "server.pem");
+            string key = Path.Combine(folder.Path, "server.pem");
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(key));
         }
     }
@@ -52,8 +52,8 @@ public sealed class SandboxCertificateIsKept
         using var folder = new TempFolder();
         using (SandboxCertificate.LoadOrCreate(folder.Path, TimeProvider.System)) { }
         using var kept = SandboxCertificate.LoadOrCreate(folder.Path, TimeProvider.System);
-        await using var server = await SmtpServer.StartAsync(new() { Certificate = kept.Server });
-        using var talk = await SmtpTalk.OpenAsync(server, kept.Authority);
+        await using SmtpServer server = await SmtpServer.StartAsync(new() { Certificate = kept.Server });
+        using SmtpTalk talk = await SmtpTalk.OpenAsync(server, kept.Authority);
         Assert.StartsWith("220", await talk.HearAsync());
     }
 }

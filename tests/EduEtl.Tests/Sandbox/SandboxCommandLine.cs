@@ -8,7 +8,7 @@ public sealed class SandboxCommandLine
     [Fact]
     public void What_stands_after_two_dashes_is_the_programs()
     {
-        SandboxOptions options = SandboxOptions.Parse(["--rows", "5", "--fresh", "--", "--date", "today", "--fresh"]);
+        var options = SandboxOptions.Parse(["--rows", "5", "--fresh", "--", "--date", "today", "--fresh"]);
 
         Assert.Equal(5, options.Rows);
         Assert.True(options.Fresh);

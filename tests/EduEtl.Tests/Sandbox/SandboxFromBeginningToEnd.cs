@@ -7,20 +7,20 @@ public sealed class SandboxFromBeginningToEnd : IDisposable
 {
     private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
 
-    private readonly TempFolder temp = new();
-    private readonly string folder;
-    private readonly List<SandboxProcess> started = [];
+    private readonly TempFolder _temp = new();
+    private readonly string _folder;
+    private readonly List<SandboxProcess> _started = [];
 
     public SandboxFromBeginningToEnd()
     {
         Postgres.Require();
-        folder = temp.File("sandbox");
+        _folder = _temp.File("sandbox");
     }
 
     public void Dispose()
     {
-        started.ForEach(sandbox => sandbox.Dispose());
-        temp.Dispose();
+        _started.ForEach(sandbox => sandbox.Dispose());
+        _temp.Dispose();
     }
 
     [Fact]
@@ -34,9 +34,9 @@ public sealed class SandboxFromBeginningToEnd : IDisposable
             string said = await sandbox.EndAsync(Cancellation);
 
             Assert.True(sandbox.ExitCode == 0, said);
-            Assert.InRange(Directory.GetFiles(Path.Combine(folder, "mail"), "*.eml").Length, mails / 2, mails);
+            Assert.InRange(Directory.GetFiles(Path.Combine(_folder, "mail"), "*.eml").Length, mails / 2, mails);
             Assert.Contains("45567", await SheetAsync(), StringComparison.Ordinal); // the day, as a sheet counts
-            Assert.Null(PostmasterPid.Read(Path.Combine(folder, "postgres", "data")));
+            Assert.Null(PostmasterPid.Read(Path.Combine(_folder, "postgres", "data")));
         }
     }
 
@@ -72,14 +72,14 @@ public sealed class SandboxFromBeginningToEnd : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals");
         SandboxProcess sandbox = Start("--page");
-        var question = new char[10];
+        char[] question = new char[10];
         await sandbox.Output.ReadBlockAsync(question, Cancellation);
 
         Assert.True(UnixSignal.Send(sandbox.Id, UnixSignal.Interrupt));
         await sandbox.EndAsync(Cancellation);
 
         Assert.Equal(130, sandbox.ExitCode);
-        Assert.Null(PostmasterPid.Read(Path.Combine(folder, "postgres", "data")));
+        Assert.Null(PostmasterPid.Read(Path.Combine(_folder, "postgres", "data")));
     }
 
     [Fact]
@@ -95,25 +95,23 @@ public sealed class SandboxFromBeginningToEnd : IDisposable
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (PostmasterPid.Read(Path.Combine(folder, "postgres", "data")) is not null)
-        {
+        while (PostmasterPid.Read(Path.Combine(_folder, "postgres", "data")) is not null)
             await Task.Delay(50, patience.Token);
-        }
     }
 
     private SandboxProcess Start(params string[] arguments)
     {
-        var sandbox = SandboxProcess.Start(folder, "en", arguments);
-        started.Add(sandbox);
+        var sandbox = SandboxProcess.Start(_folder, "en", arguments);
+        _started.Add(sandbox);
         return sandbox;
     }
 
     private async Task<int> WaitForPageAsync(SandboxProcess sandbox)
     {
         await sandbox.PageAsync(Cancellation);
-        return PostmasterPid.Read(Path.Combine(folder, "postgres", "data"))!.Value;
+        return PostmasterPid.Read(Path.Combine(_folder, "postgres", "data"))!.Value;
     }
 
     private async Task<string> SheetAsync() =>
-        await File.ReadAllTextAsync(Path.Combine(folder, "sheet", "spreadsheet.json"), Cancellation);
+        await File.ReadAllTextAsync(Path.Combine(_folder, "sheet", "spreadsheet.json"), Cancellation);
 }

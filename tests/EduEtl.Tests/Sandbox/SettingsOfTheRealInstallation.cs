@@ -43,7 +43,7 @@ public sealed class SettingsOfTheRealInstallation
 
     private static Dictionary<string, string?> Prepared(params (string Name, string Value)[] inherited)
     {
-        var environment = inherited.ToDictionary(one => one.Name, one => (string?)one.Value);
+        Dictionary<string, string?> environment = inherited.ToDictionary(one => one.Name, one => (string?)one.Value);
         ChildEnvironment.Prepare(environment, Keys, "/tmp/ca.pem");
         return environment;
     }

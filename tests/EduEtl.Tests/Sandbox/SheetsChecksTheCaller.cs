@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using EduEtl.Tests.Reporting;
 using Google;
 using Google.Apis.Auth.OAuth2.Responses;
+using Google.Apis.Sheets.v4;
 
 namespace EduEtl.Tests.Sandbox;
 
@@ -31,14 +32,14 @@ public sealed class SheetsChecksTheCaller : SheetsFixture
     [Fact]
     public async Task A_token_for_reading_reads_and_does_not_write()
     {
-        using var reader = await RawClient.ServiceAsync(
+        using SheetsService reader = await RawClient.ServiceAsync(
             Google,
             KeyFile,
             "https://www.googleapis.com/auth/spreadsheets.readonly"
         );
         await reader.Spreadsheets.Get("book").ExecuteAsync(Cancellation);
 
-        var e = await Assert.ThrowsAsync<GoogleApiException>(() =>
+        GoogleApiException e = await Assert.ThrowsAsync<GoogleApiException>(() =>
             reader.Spreadsheets.BatchUpdate(new() { Requests = [] }, "book").ExecuteAsync(Cancellation)
         );
         Assert.Equal("Request had insufficient authentication scopes.", e.Error.Message);
@@ -48,8 +49,8 @@ public sealed class SheetsChecksTheCaller : SheetsFixture
     public async Task Another_account_may_not_and_another_spreadsheet_is_not_there()
     {
         Google.WriteKeyFile(KeyFile, "other@sandbox.iam.gserviceaccount.com");
-        using var other = await RawClient.ServiceAsync(Google, KeyFile);
-        var e = await Assert.ThrowsAsync<GoogleApiException>(() =>
+        using SheetsService other = await RawClient.ServiceAsync(Google, KeyFile);
+        GoogleApiException e = await Assert.ThrowsAsync<GoogleApiException>(() =>
             other.Spreadsheets.Get("book").ExecuteAsync(Cancellation)
         );
         Assert.Equal(
@@ -65,10 +66,10 @@ public sealed class SheetsChecksTheCaller : SheetsFixture
     public async Task A_viewer_reads_and_does_not_write()
     {
         Google.WriteKeyFile(KeyFile, Options.SharedForReadingWith);
-        using var viewer = await RawClient.ServiceAsync(Google, KeyFile);
+        using SheetsService viewer = await RawClient.ServiceAsync(Google, KeyFile);
         await viewer.Spreadsheets.Get("book").ExecuteAsync(Cancellation);
 
-        var e = await Assert.ThrowsAsync<GoogleApiException>(() =>
+        GoogleApiException e = await Assert.ThrowsAsync<GoogleApiException>(() =>
             viewer.Spreadsheets.BatchUpdate(new() { Requests = [] }, "book").ExecuteAsync(Cancellation)
         );
         Assert.Equal("The caller does not have permission", e.Error.Message);
@@ -83,8 +84,8 @@ public sealed class SheetsChecksTheCaller : SheetsFixture
         second["private_key"] = (string?)first["private_key"];
         await File.WriteAllTextAsync(KeyFile, second.ToJsonString(), Cancellation);
 
-        using var forger = await RawClient.ServiceAsync(Google, KeyFile);
-        var e = await Assert.ThrowsAsync<TokenResponseException>(() =>
+        using SheetsService forger = await RawClient.ServiceAsync(Google, KeyFile);
+        TokenResponseException e = await Assert.ThrowsAsync<TokenResponseException>(() =>
             forger.Spreadsheets.Get("book").ExecuteAsync(Cancellation)
         );
 
@@ -101,7 +102,7 @@ public sealed class SheetsChecksTheCaller : SheetsFixture
         clock.Advance(TimeSpan.FromHours(2));
 
         // The client asks for another token and, by its own clock, signs an assertion that has run out here.
-        var e = await Assert.ThrowsAsync<TokenResponseException>(() => GetAsync(Get));
+        TokenResponseException e = await Assert.ThrowsAsync<TokenResponseException>(() => GetAsync(Get));
         Assert.Contains("short-lived token", e.Error.ErrorDescription, StringComparison.Ordinal);
     }
 

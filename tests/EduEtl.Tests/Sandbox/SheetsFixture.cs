@@ -11,15 +11,15 @@ namespace EduEtl.Tests.Sandbox;
 /// <summary>The stand-in, spoken to in JSON, with a token that Google's own client fetched.</summary>
 public class SheetsFixture : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("eduetl-sheets").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("eduetl-sheets").FullName;
 
     internal SheetsApi Google { get; private set; } = null!;
 
     internal SheetsService Client { get; private set; } = null!;
 
-    internal SheetsApiOptions Options => new() { SpreadsheetId = "book", Folder = Path.Combine(folder, "state") };
+    internal SheetsApiOptions Options => new() { SpreadsheetId = "book", Folder = Path.Combine(_folder, "state") };
 
-    internal string KeyFile => Path.Combine(folder, "key.json");
+    internal string KeyFile => Path.Combine(_folder, "key.json");
 
     protected CancellationToken Cancellation { get; } = TestContext.Current.CancellationToken;
 
@@ -28,7 +28,7 @@ public class SheetsFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        Directory.Delete(folder, true);
+        Directory.Delete(_folder, true);
         GC.SuppressFinalize(this);
     }
 
@@ -56,9 +56,7 @@ public class SheetsFixture : IAsyncLifetime
         Assert.Equal("application/json; charset=UTF-8", answer.Content.Headers.ContentType!.ToString());
         JsonNode parsed = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancellation))!;
         if (answer.StatusCode != HttpStatusCode.OK)
-        {
             Assert.Equal((int)answer.StatusCode, (int)parsed["error"]!["code"]!);
-        }
         return ((int)answer.StatusCode, parsed);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EduEtl.Sandbox.Sheets;
 using Google.Apis.Sheets.v4;
 using Google.Apis.Sheets.v4.Data;
 
@@ -43,7 +44,7 @@ public sealed class SheetsValues : SheetsFixture
         update.ValueInputOption = SpreadsheetsResource.ValuesResource.UpdateRequest.ValueInputOptionEnum.USERENTERED;
         await update.ExecuteAsync(Cancellation);
 
-        var tab = Google.Snapshot().Tab("Sheet1");
+        TabState tab = Google.Snapshot().Tab("Sheet1");
         Assert.Equal("=1+1", tab.Cell("A1")!.Formula);
         Assert.Equal(
             [12.5, true, "007"],
@@ -131,7 +132,11 @@ public sealed class SheetsValues : SheetsFixture
 
     private async Task<UpdateValuesResponse> WriteAsync(string range, params IList<object>[] rows)
     {
-        var update = Client.Spreadsheets.Values.Update(new ValueRange { Values = rows }, "book", range);
+        SpreadsheetsResource.ValuesResource.UpdateRequest update = Client.Spreadsheets.Values.Update(
+            new ValueRange { Values = rows },
+            "book",
+            range
+        );
         update.ValueInputOption = SpreadsheetsResource.ValuesResource.UpdateRequest.ValueInputOptionEnum.RAW;
         return await update.ExecuteAsync(Cancellation);
     }

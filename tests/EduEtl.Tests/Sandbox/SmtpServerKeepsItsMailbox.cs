@@ -10,13 +10,13 @@ public sealed class SmtpServerKeepsItsMailbox
     {
         using var folder = new TempFolder();
         var options = new SmtpServerOptions { Security = SmtpServerSecurity.None, Folder = folder.File("mails") };
-        await using (var first = await SmtpServer.StartAsync(options))
+        await using (SmtpServer first = await SmtpServer.StartAsync(options))
         {
             await SendAsync(first, "one@example.org");
             await SendAsync(first, "two@example.org");
             Assert.Equal(2, first.Mailbox.Count);
         }
-        await using var second = await SmtpServer.StartAsync(options);
+        await using SmtpServer second = await SmtpServer.StartAsync(options);
         await SendAsync(second, "three@example.org");
         Assert.Equal(
             ["one@example.org", "two@example.org", "three@example.org"],
@@ -29,8 +29,8 @@ public sealed class SmtpServerKeepsItsMailbox
     [Fact]
     public async Task Script_decides_from_the_next_command_on()
     {
-        await using var server = await SmtpServer.StartAsync(new() { Security = SmtpServerSecurity.None });
-        using var talk = await SmtpTalk.OpenAsync(server);
+        await using SmtpServer server = await SmtpServer.StartAsync(new() { Security = SmtpServerSecurity.None });
+        using SmtpTalk talk = await SmtpTalk.OpenAsync(server);
         await talk.HearAsync();
         await talk.SayAsync("EHLO me");
         server.Script = SmtpScript.RefuseSender;
@@ -48,16 +48,16 @@ public sealed class SmtpServerKeepsItsMailbox
     [Fact]
     public async Task A_hanging_session_does_not_keep_the_server_from_stopping()
     {
-        var server = await SmtpServer.StartAsync(new() { Security = SmtpServerSecurity.None });
+        SmtpServer server = await SmtpServer.StartAsync(new() { Security = SmtpServerSecurity.None });
         server.Script = SmtpScript.At(SmtpStep.Greeting, SmtpFault.Hang);
-        using var talk = await SmtpTalk.OpenAsync(server);
+        using SmtpTalk talk = await SmtpTalk.OpenAsync(server);
         await server.DisposeAsync();
         Assert.Equal("closed", await talk.HearAsync());
     }
 
     private static async Task SendAsync(SmtpServer server, string to)
     {
-        using var talk = await SmtpTalk.OpenAsync(server);
+        using SmtpTalk talk = await SmtpTalk.OpenAsync(server);
         await talk.HearAsync();
         await talk.SayAsync("HELO me");
         await talk.SayAsync("MAIL FROM:<from@example.org>");

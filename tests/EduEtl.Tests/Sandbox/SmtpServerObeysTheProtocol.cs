@@ -11,15 +11,15 @@ public sealed class SmtpServerObeysTheProtocol
     [Fact]
     public async Task A_message_is_kept_as_it_came_without_its_stuffing()
     {
-        await using var server = await SmtpServer.StartAsync(Plain);
-        using var talk = await GreetedAsync(server);
+        await using SmtpServer server = await SmtpServer.StartAsync(Plain);
+        using SmtpTalk talk = await GreetedAsync(server);
         Assert.StartsWith("250", await talk.SayAsync("MAIL FROM:<from@example.org> SIZE=20"));
         Assert.StartsWith("250", await talk.SayAsync("RCPT TO:<one@example.org>"));
         Assert.StartsWith("250", await talk.SayAsync("RCPT TO:<two@example.org>"));
         Assert.StartsWith("354", await talk.SayAsync("DATA"));
         Assert.StartsWith("250", await talk.SayAsync("Subject: dots\r\n\r\n..\r\n..a\r\nb.\r\n."));
         Assert.StartsWith("221", await talk.SayAsync("QUIT"));
-        var mail = Assert.Single(server.Mailbox);
+        ReceivedMail mail = Assert.Single(server.Mailbox);
         Assert.Equal("from@example.org", mail.From);
         Assert.Equal(["one@example.org", "two@example.org"], mail.To);
         Assert.Equal("Subject: dots\r\n\r\n.\r\n.a\r\nb.\r\n", Encoding.ASCII.GetString(mail.Content));
@@ -28,8 +28,8 @@ public sealed class SmtpServerObeysTheProtocol
     [Fact]
     public async Task Commands_may_come_in_one_packet()
     {
-        await using var server = await SmtpServer.StartAsync(Plain);
-        using var talk = await GreetedAsync(server);
+        await using SmtpServer server = await SmtpServer.StartAsync(Plain);
+        using SmtpTalk talk = await GreetedAsync(server);
         Assert.StartsWith("250 2.1.0", await talk.SayAsync("MAIL FROM:<>\r\nRCPT TO:<a@example.org>\r\nDATA"));
         Assert.StartsWith("250 2.1.5", await talk.HearAsync());
         Assert.StartsWith("354", await talk.HearAsync());
@@ -57,13 +57,11 @@ public sealed class SmtpServerObeysTheProtocol
     [InlineData("VRFY root", "502")]
     public async Task Each_command_has_its_place_and_its_form(string commands, string code)
     {
-        await using var server = await SmtpServer.StartAsync(Plain);
-        using var talk = await SmtpTalk.OpenAsync(server);
-        var reply = await talk.HearAsync();
-        foreach (var command in commands.Split(';'))
-        {
+        await using SmtpServer server = await SmtpServer.StartAsync(Plain);
+        using SmtpTalk talk = await SmtpTalk.OpenAsync(server);
+        string reply = await talk.HearAsync();
+        foreach (string command in commands.Split(';'))
             reply = await talk.SayAsync(command);
-        }
         Assert.StartsWith(code, reply);
     }
 
@@ -74,8 +72,8 @@ public sealed class SmtpServerObeysTheProtocol
     [InlineData("ё\r\n.", "554")]
     public async Task Content_that_is_not_clean_is_refused_and_the_session_goes_on(string content, string code)
     {
-        await using var server = await SmtpServer.StartAsync(Plain);
-        using var talk = await AtDataAsync(server);
+        await using SmtpServer server = await SmtpServer.StartAsync(Plain);
+        using SmtpTalk talk = await AtDataAsync(server);
         Assert.StartsWith(code, await talk.SayAsync(content));
         Assert.StartsWith("250", await talk.SayAsync("NOOP"));
         Assert.Empty(server.Mailbox);
@@ -84,9 +82,9 @@ public sealed class SmtpServerObeysTheProtocol
     [Fact]
     public async Task Lines_and_messages_have_their_limits()
     {
-        await using var server = await SmtpServer.StartAsync(Plain with { MaxSize = 3000 });
-        using var talk = await AtDataAsync(server);
-        var longest = new string('x', 998);
+        await using SmtpServer server = await SmtpServer.StartAsync(Plain with { MaxSize = 3000 });
+        using SmtpTalk talk = await AtDataAsync(server);
+        string longest = new string('x', 998);
         Assert.StartsWith("250", await talk.SayAsync(longest + "\r\n."));
         await TransactionAsync(talk);
         Assert.StartsWith("500", await talk.SayAsync(longest + "x\r\n."));
@@ -101,8 +99,8 @@ public sealed class SmtpServerObeysTheProtocol
     [Fact]
     public async Task Eight_bits_are_taken_where_announced()
     {
-        await using var server = await SmtpServer.StartAsync(Plain);
-        using var talk = await AtDataAsync(server, " BODY=8BITMIME");
+        await using SmtpServer server = await SmtpServer.StartAsync(Plain);
+        using SmtpTalk talk = await AtDataAsync(server, " BODY=8BITMIME");
         Assert.StartsWith("250", await talk.SayAsync("ё\r\n."));
         Assert.Equal("ё\r\n", Encoding.UTF8.GetString(Assert.Single(server.Mailbox).Content));
     }
@@ -111,7 +109,7 @@ public sealed class SmtpServerObeysTheProtocol
     public async Task Nothing_goes_before_starttls_and_what_was_said_before_it_is_forgotten()
     {
         using var certificate = SandboxCertificate.Create(TimeProvider.System);
-        await using var server = await SmtpServer.StartAsync(
+        await using SmtpServer server = await SmtpServer.StartAsync(
             new()
             {
                 Security = SmtpServerSecurity.StartTls,
@@ -119,9 +117,9 @@ public sealed class SmtpServerObeysTheProtocol
                 Account = new("someone", "p\"a#s$s'"),
             }
         );
-        using var talk = await SmtpTalk.OpenAsync(server);
+        using SmtpTalk talk = await SmtpTalk.OpenAsync(server);
         await talk.HearAsync();
-        var offered = await talk.SayAsync("EHLO me");
+        string offered = await talk.SayAsync("EHLO me");
         Assert.Contains("STARTTLS", offered, StringComparison.Ordinal);
         Assert.DoesNotContain("AUTH", offered, StringComparison.Ordinal);
         Assert.StartsWith("538", await talk.SayAsync("AUTH PLAIN " + Base64("\0someone\0p\"a#s$s'")));
@@ -148,7 +146,7 @@ public sealed class SmtpServerObeysTheProtocol
 
     private static async Task<SmtpTalk> GreetedAsync(SmtpServer server)
     {
-        var talk = await SmtpTalk.OpenAsync(server);
+        SmtpTalk talk = await SmtpTalk.OpenAsync(server);
         Assert.StartsWith("220", await talk.HearAsync());
         Assert.StartsWith("250", await talk.SayAsync("EHLO me"));
         return talk;
@@ -156,7 +154,7 @@ public sealed class SmtpServerObeysTheProtocol
 
     private static async Task<SmtpTalk> AtDataAsync(SmtpServer server, string parameters = "")
     {
-        var talk = await GreetedAsync(server);
+        SmtpTalk talk = await GreetedAsync(server);
         await TransactionAsync(talk, parameters);
         return talk;
     }

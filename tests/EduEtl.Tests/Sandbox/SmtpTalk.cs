@@ -9,26 +9,24 @@ namespace EduEtl.Tests.Sandbox;
 /// <summary>A client that says exactly what it is told, right or wrong.</summary>
 internal sealed class SmtpTalk : IDisposable
 {
-    private readonly TcpClient client = new();
-    private Stream stream = Stream.Null;
-    private StreamReader reader = StreamReader.Null;
+    private readonly TcpClient _client = new();
+    private Stream _stream = Stream.Null;
+    private StreamReader _reader = StreamReader.Null;
 
     public static async Task<SmtpTalk> OpenAsync(SmtpServer server, X509Certificate2? tlsFrom = null)
     {
         var talk = new SmtpTalk();
-        talk.client.ReceiveTimeout = talk.client.SendTimeout = 10_000;
-        await talk.client.ConnectAsync("127.0.0.1", server.Port, TestContext.Current.CancellationToken);
-        talk.Use(talk.client.GetStream());
+        talk._client.ReceiveTimeout = talk._client.SendTimeout = 10_000;
+        await talk._client.ConnectAsync("127.0.0.1", server.Port, TestContext.Current.CancellationToken);
+        talk.Use(talk._client.GetStream());
         if (tlsFrom is not null)
-        {
             await talk.TlsAsync(tlsFrom);
-        }
         return talk;
     }
 
     public async Task TlsAsync(X509Certificate2 authority)
     {
-        var tls = new SslStream(stream);
+        var tls = new SslStream(_stream);
         await tls.AuthenticateAsClientAsync(
             new SslClientAuthenticationOptions
             {
@@ -51,13 +49,11 @@ internal sealed class SmtpTalk : IDisposable
         var lines = new List<string>();
         try
         {
-            while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            while (await _reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
             {
                 lines.Add(line);
                 if (line.Length < 4 || line[3] != '-')
-                {
                     return string.Join('|', lines);
-                }
             }
         }
         catch (IOException)
@@ -71,20 +67,20 @@ internal sealed class SmtpTalk : IDisposable
 
     public async Task<string> SayRawAsync(byte[] bytes)
     {
-        await stream.WriteAsync(bytes, TestContext.Current.CancellationToken);
+        await _stream.WriteAsync(bytes, TestContext.Current.CancellationToken);
         return await HearAsync();
     }
 
     public void Dispose()
     {
-        reader.Dispose();
-        stream.Dispose();
-        client.Dispose();
+        _reader.Dispose();
+        _stream.Dispose();
+        _client.Dispose();
     }
 
     private void Use(Stream next)
     {
-        stream = next;
-        reader = new StreamReader(next, Encoding.UTF8, leaveOpen: true);
+        _stream = next;
+        _reader = new StreamReader(next, Encoding.UTF8, leaveOpen: true);
     }
 }

@@ -75,7 +75,7 @@ public sealed class UniversityOfAnyDate
     [InlineData("9999-12-31")]
     public void Every_attempt_lies_within_its_day(string text)
     {
-        DateOnly day = DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        var day = DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
         Assert.All(Times(day), time => Assert.Equal(day, DateOnly.FromDateTime(time)));
     }
@@ -153,9 +153,7 @@ public sealed class UniversityOfAnyDate
         var rows = new List<string>();
         UniversityDay attempts = university.Open(day);
         while (attempts.Read())
-        {
             rows.Add(Encoding.UTF8.GetString(attempts.Row.Span));
-        }
         return rows;
     }
 
@@ -167,9 +165,7 @@ public sealed class UniversityOfAnyDate
         var times = new List<DateTime>();
         UniversityDay attempts = new University().Open(day);
         while (attempts.Read())
-        {
             times.Add(attempts.CreatedAt);
-        }
         return times;
     }
 }

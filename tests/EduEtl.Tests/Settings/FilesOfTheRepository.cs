@@ -26,10 +26,10 @@ public sealed class FilesOfTheRepository
     public void The_example_of_the_dot_env_file_has_every_secret_in_single_quotes()
     {
         using var desk = new SettingsDesk();
-        var example = File.ReadAllText(Repository.PathOf(".env.example"));
+        string example = File.ReadAllText(Repository.PathOf(".env.example"));
         desk.WriteEnv(example);
 
-        var settings = desk.Load(SettingsSections.Api | SettingsSections.Database);
+        AppSettings settings = desk.Load(SettingsSections.Api | SettingsSections.Database);
 
         Assert.Equal("your-client-key", settings.Api.ClientKey.Reveal());
         Assert.Equal("your-database-password", settings.Database.Password!.Reveal());
@@ -42,13 +42,13 @@ public sealed class FilesOfTheRepository
     [Fact]
     public void Every_default_is_a_value_that_is_taken()
     {
-        using var desk = new SettingsDesk().Filled();
+        using SettingsDesk desk = new SettingsDesk().Filled();
         foreach (
-            var setting in KnownSettings.All.Where(setting => setting.Default is { Length: > 0 } && !setting.IsList)
+            KnownSetting setting in KnownSettings.All.Where(setting =>
+                setting.Default is { Length: > 0 } && !setting.IsList
+            )
         )
-        {
             desk.CommandLine[setting.Key] = setting.Default!;
-        }
 
         Assert.NotNull(desk.Load());
     }

@@ -8,9 +8,9 @@ public sealed class SecretsAreWrittenAndReadBack : IDisposable
 {
     private const string Signs = "$\"#'\\ =`{}%!&;abcпароль€";
 
-    private readonly SettingsDesk desk = new SettingsDesk().Filled();
+    private readonly SettingsDesk _desk = new SettingsDesk().Filled();
 
-    public void Dispose() => desk.Dispose();
+    public void Dispose() => _desk.Dispose();
 
     [Theory]
     [InlineData("pa$$w0rd")]
@@ -35,7 +35,7 @@ public sealed class SecretsAreWrittenAndReadBack : IDisposable
 
     private string? ReadBack(string secret)
     {
-        desk.WriteEnv(DotEnvText.Of([new("client", "acme"), new("client_key", "key-1"), new("db_password", secret)]));
-        return desk.Load().Database.Password?.Reveal();
+        _desk.WriteEnv(DotEnvText.Of([new("client", "acme"), new("client_key", "key-1"), new("db_password", secret)]));
+        return _desk.Load().Database.Password?.Reveal();
     }
 }

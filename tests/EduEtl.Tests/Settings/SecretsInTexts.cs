@@ -9,7 +9,7 @@ public sealed class SecretsInTexts
 {
     private const string Canary = "ca$n \"a#r'y/é+\\<&>";
 
-    private readonly Redactor redactor = new([null, "", Canary, "plain-key"]);
+    private readonly Redactor _redactor = new([null, "", Canary, "plain-key"]);
 
     public static TheoryData<string> Forms =>
         new()
@@ -27,11 +27,11 @@ public sealed class SecretsInTexts
     [Theory]
     [MemberData(nameof(Forms))]
     public void A_secret_is_masked_however_it_is_escaped(string form) =>
-        Assert.Equal("GET /x?key=***&start=1", redactor.Redact($"GET /x?key={form}&start=1"));
+        Assert.Equal("GET /x?key=***&start=1", _redactor.Redact($"GET /x?key={form}&start=1"));
 
     [Fact]
     public void Every_occurrence_is_masked_and_the_rest_stays() =>
-        Assert.Equal("a *** b *** c Plain-Key", redactor.Redact($"a plain-key b {Canary} c Plain-Key"));
+        Assert.Equal("a *** b *** c Plain-Key", _redactor.Redact($"a plain-key b {Canary} c Plain-Key"));
 
     [Fact]
     public void The_longer_of_two_secrets_goes_first() =>
@@ -43,7 +43,7 @@ public sealed class SecretsInTexts
     [Fact]
     public void A_short_client_does_not_mask_every_letter_but_a_short_key_does()
     {
-        using var desk = new SettingsDesk().Filled();
+        using SettingsDesk desk = new SettingsDesk().Filled();
         desk.Environment["EDUETL_Api__Client"] = "abc";
         desk.Environment["EDUETL_Api__ClientKey"] = "k9";
         Assert.Equal("abc ***", Redactor.Of(desk.Load()).Redact("abc k9"));

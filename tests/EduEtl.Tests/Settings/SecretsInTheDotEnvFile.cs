@@ -4,9 +4,9 @@ namespace EduEtl.Tests.Settings;
 
 public sealed class SecretsInTheDotEnvFile : IDisposable
 {
-    private readonly SettingsDesk desk = new SettingsDesk().Filled();
+    private readonly SettingsDesk _desk = new SettingsDesk().Filled();
 
-    public void Dispose() => desk.Dispose();
+    public void Dispose() => _desk.Dispose();
 
     [Theory]
     [InlineData("db_password='pa$$w0rd#\"x'", "pa$$w0rd#\"x")]
@@ -21,15 +21,15 @@ public sealed class SecretsInTheDotEnvFile : IDisposable
     [InlineData("  export DB_PASSWORD = пароль  \r\n", "пароль")]
     public void A_value_is_what_stands_there(string line, string expected)
     {
-        desk.WriteEnv($"# the keys\n\nclient='acme'\nclient_key='key-1'\n{line}");
-        Assert.Equal(expected, desk.Load().Database.Password!.Reveal());
+        _desk.WriteEnv($"# the keys\n\nclient='acme'\nclient_key='key-1'\n{line}");
+        Assert.Equal(expected, _desk.Load().Database.Password!.Reveal());
     }
 
     [Fact]
     public void Nothing_is_exported_to_child_processes()
     {
-        desk.WriteEnv("client='acme'\nclient_key='key-1'\nsmtp_password='canary-not-exported'");
-        desk.Load();
+        _desk.WriteEnv("client='acme'\nclient_key='key-1'\nsmtp_password='canary-not-exported'");
+        _desk.Load();
         Assert.DoesNotContain(
             "canary-not-exported",
             System.Environment.GetEnvironmentVariables().Values.Cast<string>()
@@ -43,8 +43,8 @@ public sealed class SecretsInTheDotEnvFile : IDisposable
     [InlineData("client_key=\"canary\nmore\"")]
     public void A_line_that_cannot_be_read_is_told_by_its_number_alone(string line)
     {
-        desk.WriteEnv("client='acme'\n\n" + line + "\n");
-        var refusal = desk.Refusal();
+        _desk.WriteEnv("client='acme'\n\n" + line + "\n");
+        SettingsException refusal = _desk.Refusal();
         Assert.Contains(
             ".env, line 3: cannot be read; expected: name='value'",
             refusal.Message,
@@ -56,10 +56,10 @@ public sealed class SecretsInTheDotEnvFile : IDisposable
     [Fact]
     public void An_unknown_name_is_told_by_its_line_with_the_known_names()
     {
-        desk.WriteEnv("client='acme'\nclient_key='key-1'\ncanary_name='canary'\n");
+        _desk.WriteEnv("client='acme'\nclient_key='key-1'\ncanary_name='canary'\n");
         Assert.Equal(
             "WORK/.env, line 3: no such name; known names: client, client_key, db_password, smtp_password",
-            Assert.Single(desk.Problems())
+            Assert.Single(_desk.Problems())
         );
     }
 
@@ -67,18 +67,18 @@ public sealed class SecretsInTheDotEnvFile : IDisposable
     public void A_file_from_the_notepad_with_its_mark_is_read()
     {
         File.WriteAllText(
-            Path.Combine(desk.Work, ".env"),
+            Path.Combine(_desk.Work, ".env"),
             "client='acme'\r\nclient_key='key-1'\r\n",
             new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true)
         );
-        Assert.Equal("acme", desk.Load().Api.Client);
+        Assert.Equal("acme", _desk.Load().Api.Client);
     }
 
     [Fact]
     public void Bytes_that_are_not_utf8_are_not_shown()
     {
-        File.WriteAllBytes(Path.Combine(desk.Work, ".env"), [.. "client='"u8, 0xEF, 0xF0, 0xE8, .. "'"u8]);
-        Assert.Contains("save it as UTF-8", desk.Problems()[0], StringComparison.Ordinal);
+        File.WriteAllBytes(Path.Combine(_desk.Work, ".env"), [.. "client='"u8, 0xEF, 0xF0, 0xE8, .. "'"u8]);
+        Assert.Contains("save it as UTF-8", _desk.Problems()[0], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -89,9 +89,9 @@ public sealed class SecretsInTheDotEnvFile : IDisposable
     public void A_secret_is_in_no_error(string key)
     {
         const string canary = "ca$na\"ry#'\u0001";
-        desk.CommandLine[key] = canary;
-        desk.CommandLine["Database:Port"] = "x " + canary;
-        var refusal = desk.Refusal();
+        _desk.CommandLine[key] = canary;
+        _desk.CommandLine["Database:Port"] = "x " + canary;
+        SettingsException refusal = _desk.Refusal();
         Assert.Equal(2, refusal.Problems.Count);
         Assert.Contains(key + " = ***", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("na\"ry", refusal.ToString(), StringComparison.Ordinal);
@@ -99,5 +99,5 @@ public sealed class SecretsInTheDotEnvFile : IDisposable
 
     [Fact]
     public void Printed_settings_hold_no_secret() =>
-        Assert.DoesNotContain("key-1", desk.Load().ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("key-1", _desk.Load().ToString(), StringComparison.Ordinal);
 }

@@ -29,7 +29,7 @@ public sealed class SettingsAreMissingOrWrong
         );
         desk.CommandLine["Api:Parallel"] = "17";
 
-        var refusal = desk.Refusal();
+        SettingsException refusal = desk.Refusal();
 
         Assert.Equal(ExitCode.WrongSettings, refusal.Code);
         Approved.Text($"settings-errors.{language}.txt", desk.Generic($"{refusal.Message}\n\n{refusal.Remedy}\n"));
@@ -54,7 +54,7 @@ public sealed class SettingsAreMissingOrWrong
         using var desk = new SettingsDesk();
         desk.WriteJson("""{"Smtp":{"Port":"x","Hots":"y"},"Api":{"Attempts":0},"Sheets":{"Enabled":"maybe"}}""");
 
-        var settings = desk.Load(SettingsSections.Database | SettingsSections.Logs);
+        AppSettings settings = desk.Load(SettingsSections.Database | SettingsSections.Logs);
 
         Assert.Equal("lms_activities", settings.Database.Table);
         Assert.Equal(3, desk.Problems(SettingsSections.Api).Count);
@@ -63,9 +63,9 @@ public sealed class SettingsAreMissingOrWrong
     [Fact]
     public void What_is_switched_off_is_not_judged()
     {
-        using var desk = new SettingsDesk().Filled();
+        using SettingsDesk desk = new SettingsDesk().Filled();
         desk.WriteJson("""{"Sheets":{"Enabled":false,"Timeout":"x"},"Smtp":{"Enabled":false,"Port":0,"To":["?"]}}""");
-        var settings = desk.Load();
+        AppSettings settings = desk.Load();
         Assert.False(settings.Sheets.Enabled);
         Assert.False(settings.Smtp.Enabled);
     }
@@ -87,7 +87,7 @@ public sealed class SettingsAreMissingOrWrong
     [InlineData("Smtp:Enabled", "Smtp:From")]
     public void Enabled_with_nothing_to_use_it_on_names_the_switch(string key, string missing)
     {
-        using var desk = new SettingsDesk().Filled();
+        using SettingsDesk desk = new SettingsDesk().Filled();
         desk.Environment["EDUETL_" + missing.Replace(":", "__", StringComparison.Ordinal)] = "";
         Assert.StartsWith(
             $"{key} is true (default value), but {missing} is not given: give it or set {key} to false",
@@ -103,7 +103,7 @@ public sealed class SettingsAreMissingOrWrong
     [InlineData("Database:Pasword", "Database:Password")]
     public void An_unknown_key_comes_with_the_nearest_known_one(string key, string nearest)
     {
-        using var desk = new SettingsDesk().Filled();
+        using SettingsDesk desk = new SettingsDesk().Filled();
         desk.CommandLine[key] = "x";
         Assert.Equal($"{key} (command line): no such setting; did you mean {nearest}?", Assert.Single(desk.Problems()));
     }
@@ -111,7 +111,7 @@ public sealed class SettingsAreMissingOrWrong
     [Fact]
     public void An_unknown_key_of_a_known_section_in_the_environment_is_an_error()
     {
-        using var desk = new SettingsDesk().Filled();
+        using SettingsDesk desk = new SettingsDesk().Filled();
         desk.Environment["EDUETL_Smtp__Prot"] = "25";
         Assert.Contains("did you mean Smtp:Port?", Assert.Single(desk.Problems()), StringComparison.Ordinal);
     }

@@ -6,13 +6,13 @@ namespace EduEtl.Tests.Settings;
 /// <summary>A working directory and a program directory of a test's own, and what lies in them.</summary>
 internal sealed class SettingsDesk : IDisposable
 {
-    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("eduetl-settings-");
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("eduetl-settings-");
 
     public SettingsDesk(string language = "en")
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
-        Work = root.CreateSubdirectory("work").FullName;
-        Program = root.CreateSubdirectory("program").FullName;
+        Work = _root.CreateSubdirectory("work").FullName;
+        Program = _root.CreateSubdirectory("program").FullName;
     }
 
     public string Work { get; }
@@ -52,5 +52,5 @@ internal sealed class SettingsDesk : IDisposable
     public string Generic(string text) =>
         text.Replace(Work, "WORK", StringComparison.Ordinal).Replace(Program, "PROGRAM", StringComparison.Ordinal);
 
-    public void Dispose() => root.Delete(recursive: true);
+    public void Dispose() => _root.Delete(recursive: true);
 }

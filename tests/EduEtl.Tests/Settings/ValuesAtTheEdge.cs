@@ -4,9 +4,9 @@ namespace EduEtl.Tests.Settings;
 
 public sealed class ValuesAtTheEdge : IDisposable
 {
-    private readonly SettingsDesk desk = new SettingsDesk().Filled();
+    private readonly SettingsDesk _desk = new SettingsDesk().Filled();
 
-    public void Dispose() => desk.Dispose();
+    public void Dispose() => _desk.Dispose();
 
     [Theory]
     [InlineData("Database:Port", "1")]
@@ -25,8 +25,8 @@ public sealed class ValuesAtTheEdge : IDisposable
     [InlineData("Language", "RU")]
     public void These_are_taken(string key, string value)
     {
-        desk.CommandLine[key] = value;
-        Assert.NotNull(desk.Load());
+        _desk.CommandLine[key] = value;
+        Assert.NotNull(_desk.Load());
     }
 
     [Theory]
@@ -72,45 +72,45 @@ public sealed class ValuesAtTheEdge : IDisposable
     [InlineData("Logs:Folder", "")]
     public void These_are_refused_and_the_key_is_named(string key, string value)
     {
-        desk.CommandLine[key] = value;
-        Assert.Contains(key, Assert.Single(desk.Problems()), StringComparison.Ordinal);
+        _desk.CommandLine[key] = value;
+        Assert.Contains(key, Assert.Single(_desk.Problems()), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_tab_title_may_have_a_hundred_characters_and_no_more()
     {
-        desk.CommandLine["Sheets:ReportTab"] = new string('x', 100);
-        Assert.Equal(100, desk.Load().Sheets.ReportTab.Length);
-        desk.CommandLine["Sheets:ReportTab"] = new string('x', 101);
-        Assert.Single(desk.Problems());
+        _desk.CommandLine["Sheets:ReportTab"] = new string('x', 100);
+        Assert.Equal(100, _desk.Load().Sheets.ReportTab.Length);
+        _desk.CommandLine["Sheets:ReportTab"] = new string('x', 101);
+        Assert.Single(_desk.Problems());
     }
 
     [Fact]
     public void A_table_name_may_have_63_bytes_and_no_more()
     {
-        desk.CommandLine["Database:Table"] = new string('x', 63);
-        Assert.Equal(63, desk.Load().Database.Table.Length);
-        desk.CommandLine["Database:Table"] = new string('x', 64);
-        Assert.Single(desk.Problems());
+        _desk.CommandLine["Database:Table"] = new string('x', 63);
+        Assert.Equal(63, _desk.Load().Database.Table.Length);
+        _desk.CommandLine["Database:Table"] = new string('x', 64);
+        Assert.Single(_desk.Problems());
     }
 
     [Fact]
     public void A_bare_30_is_not_taken_for_thirty_days_and_the_error_says_how_to_write_seconds()
     {
-        desk.CommandLine["Api:IdleTimeout"] = "30";
+        _desk.CommandLine["Api:IdleTimeout"] = "30";
         Assert.Equal(
             "Api:IdleTimeout = \"30\" (command line); expected: a time as hh:mm:ss; 30 seconds are 00:00:30",
-            Assert.Single(desk.Problems())
+            Assert.Single(_desk.Problems())
         );
     }
 
     [Fact]
     public void A_reset_in_test_mode_is_refused()
     {
-        desk.Environment["EDUETL_Database__ResetOnStart"] = "true";
-        Assert.True(desk.Load().Database.ResetOnStart);
-        desk.CommandLine["TestMode"] = "true";
-        Assert.Contains("is refused together with TestMode", Assert.Single(desk.Problems()), StringComparison.Ordinal);
-        Assert.NotNull(desk.Load(SettingsSections.Logs));
+        _desk.Environment["EDUETL_Database__ResetOnStart"] = "true";
+        Assert.True(_desk.Load().Database.ResetOnStart);
+        _desk.CommandLine["TestMode"] = "true";
+        Assert.Contains("is refused together with TestMode", Assert.Single(_desk.Problems()), StringComparison.Ordinal);
+        Assert.NotNull(_desk.Load(SettingsSections.Logs));
     }
 }

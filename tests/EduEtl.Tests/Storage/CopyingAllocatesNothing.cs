@@ -7,6 +7,7 @@ using EduEtl.Tests.Attempts;
 using EduEtl.Tests.Support;
 using Npgsql;
 using Serilog;
+using Serilog.Core;
 
 namespace EduEtl.Tests.Storage;
 
@@ -44,7 +45,7 @@ public sealed class CopyingAllocatesNothing(PostgresFixture postgres)
         var errors = new ApiErrors(new Uri("http://127.0.0.1/"), text => text);
         await using var body = new BodyStream(answer, errors, TimeSpan.FromMinutes(1), TimeProvider.System);
         using var reader = new AttemptReader(body, Answer.Window, userIdLength);
-        await using var log = new LoggerConfiguration().CreateLogger();
+        await using Logger log = new LoggerConfiguration().CreateLogger();
         var settings = new DatabaseSettings(
             database.Host,
             database.Port,

@@ -4,6 +4,7 @@ using EduEtl.Storage;
 using EduEtl.Tests.Support;
 using Npgsql;
 using Serilog;
+using Serilog.Core;
 
 namespace EduEtl.Tests.Storage;
 
@@ -94,7 +95,7 @@ public sealed class DaysBeforeAreTold(PostgresFixture postgres)
         CancellationToken ct = TestContext.Current.CancellationToken;
         await using TestDatabase database = await postgres.NewDatabaseAsync();
         await using NpgsqlConnection connection = await database.OpenAsync();
-        using var log = new LoggerConfiguration().CreateLogger();
+        using Logger log = new LoggerConfiguration().CreateLogger();
         var settings = new DatabaseSettings(
             database.Host,
             database.Port,

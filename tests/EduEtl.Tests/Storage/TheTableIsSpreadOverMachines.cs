@@ -33,7 +33,7 @@ public sealed class TheTableIsSpreadOverMachines(PostgresFixture postgres)
     public async Task A_day_is_settled_and_replaced_on_citus()
     {
         NpgsqlConnectionStringBuilder citus = Coordinator();
-        await using NpgsqlDataSource coordinator = NpgsqlDataSource.Create(citus);
+        await using var coordinator = NpgsqlDataSource.Create(citus);
         await ExecuteAsync(coordinator, $"CREATE SCHEMA {_schema}");
         try
         {

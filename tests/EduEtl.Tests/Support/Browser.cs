@@ -26,23 +26,23 @@ public sealed class Browser : IAsyncDisposable
         "--disable-sync",
     ];
 
-    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(StartAsync);
+    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(StartAsync);
 
     /// <summary>Skips the calling test where there is no Chromium; in CI it fails instead.</summary>
     public async Task<BrowserPage> OpenAsync(Uri address, PageLook? look = null)
     {
         bool ci = Environment.GetEnvironmentVariable("CI") == "true";
         Assert.SkipWhen(!ci && Find() is null, "Chromium is not installed");
-        BrowserPage page = await BrowserPage.OpenAsync((await started.Value).Browser, look ?? new());
+        BrowserPage page = await BrowserPage.OpenAsync((await _started.Value).Browser, look ?? new());
         await page.Page.GotoAsync(address.AbsoluteUri);
         return page;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!started.IsValueCreated || !started.Value.IsCompletedSuccessfully)
+        if (!_started.IsValueCreated || !_started.Value.IsCompletedSuccessfully)
             return;
-        (IPlaywright driver, IBrowser browser) = await started.Value;
+        (IPlaywright driver, IBrowser browser) = await _started.Value;
         await browser.DisposeAsync();
         driver.Dispose();
     }

@@ -19,28 +19,28 @@ public sealed class BrowserPage : IAsyncDisposable
     // A folder that this names gets the pictures that the tests take; without it none is taken.
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("EDUETL_TEST_PICTURES");
 
-    private readonly List<string> requests = [];
-    private readonly List<string> complaints = [];
+    private readonly List<string> _requests = [];
+    private readonly List<string> _complaints = [];
 
     private BrowserPage(IPage page)
     {
         Page = page;
-        page.Request += (_, request) => requests.Add(request.Url);
-        page.PageError += (_, error) => complaints.Add(error);
+        page.Request += (_, request) => _requests.Add(request.Url);
+        page.PageError += (_, error) => _complaints.Add(error);
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
-                complaints.Add(message.Text);
+                _complaints.Add(message.Text);
         };
     }
 
     public IPage Page { get; }
 
     /// <summary>Every address that the page has asked for, its own first.</summary>
-    public IReadOnlyList<string> Requests => requests;
+    public IReadOnlyList<string> Requests => _requests;
 
     /// <summary>Errors of scripts, and what the browser's console calls an error: what the page's policy forbids, too.</summary>
-    public IReadOnlyList<string> Complaints => complaints;
+    public IReadOnlyList<string> Complaints => _complaints;
 
     /// <summary>Whether something stands out over the right edge, so that the page has to be pushed sideways.</summary>
     public Task<bool> IsTooWideAsync() =>

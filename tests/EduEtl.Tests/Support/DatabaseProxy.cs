@@ -92,7 +92,7 @@ internal sealed class DatabaseProxy : IAsyncDisposable
 
     private async Task PumpAsync(TcpClient from, TcpClient to, Func<byte[], Fate> fate, CancellationToken over)
     {
-        var buffer = new byte[64 * 1024];
+        byte[] buffer = new byte[64 * 1024];
         try
         {
             int length;

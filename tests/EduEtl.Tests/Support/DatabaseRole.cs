@@ -3,14 +3,14 @@ namespace EduEtl.Tests.Support;
 /// <summary>A database user of a test's own, with the rights that the test gives it.</summary>
 internal sealed class DatabaseRole : IAsyncDisposable
 {
-    private readonly World world;
+    private readonly World _world;
 
-    private DatabaseRole(World world) => this.world = world;
+    private DatabaseRole(World world) => _world = world;
 
     public const string Password = "d8$with\"odd#signs'inside";
 
     /// <summary>Unique: roles belong to the server, not to the test's database.</summary>
-    public string Name => world.Database.Name + "_user";
+    public string Name => _world.Database.Name + "_user";
 
     /// <summary>Makes it, and has the program use it.</summary>
     public static async Task<DatabaseRole> CreateAsync(World world)
@@ -25,6 +25,6 @@ internal sealed class DatabaseRole : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await world.ExecuteAsync($"DROP OWNED BY {Name}; DROP ROLE {Name}");
+        await _world.ExecuteAsync($"DROP OWNED BY {Name}; DROP ROLE {Name}");
     }
 }

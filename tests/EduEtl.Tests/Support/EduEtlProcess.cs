@@ -21,22 +21,22 @@ public sealed class EduEtlProcess : IDisposable
         .Single(metadata => metadata.Key == nameof(Program))
         .Value!;
 
-    private readonly Process process;
-    private readonly StringBuilder said = new();
-    private readonly Task<string> output;
-    private readonly Task<string> error;
+    private readonly Process _process;
+    private readonly StringBuilder _said = new();
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
 
     private EduEtlProcess(Process process)
     {
-        this.process = process;
-        output = ReadAsync(process.StandardOutput);
-        error = process.StandardError.ReadToEndAsync();
+        _process = process;
+        _output = ReadAsync(process.StandardOutput);
+        _error = process.StandardError.ReadToEndAsync();
     }
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     /// <summary>SIGKILL: nothing of the program gets another turn. One that has ended stays so.</summary>
-    public void Kill() => process.Kill();
+    public void Kill() => _process.Kill();
 
     public static EduEtlProcess Start(
         string workingDirectory,
@@ -89,8 +89,8 @@ public sealed class EduEtlProcess : IDisposable
     public async Task<ProcessResult> EndAsync(string? input = null)
     {
         if (input is not null)
-            await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
+            await _process.StandardInput.WriteAsync(input);
+        _process.StandardInput.Close();
         return await ExitAsync();
     }
 
@@ -100,48 +100,48 @@ public sealed class EduEtlProcess : IDisposable
         using var patience = new CancellationTokenSource(LongestRun);
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            await _process.WaitForExitAsync(patience.Token);
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"eduetl did not end:\n{await output}\n{await error}");
+            _process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"eduetl did not end:\n{await _output}\n{await _error}");
         }
-        return new(process.ExitCode, await output, await error);
+        return new(_process.ExitCode, await _output, await _error);
     }
 
     /// <summary>Waits until the program has said this on its standard output.</summary>
     public Task SaysAsync(string text) =>
         Wait.UntilAsync(() =>
         {
-            lock (said)
-                return said.ToString().Contains(text, StringComparison.Ordinal);
+            lock (_said)
+                return _said.ToString().Contains(text, StringComparison.Ordinal);
         });
 
     /// <summary>SIGTERM or another signal, to this process alone.</summary>
     public void Signal(string name)
     {
-        using Process kill = Process.Start("kill", ["-s", name, $"{Id}"]);
+        using var kill = Process.Start("kill", ["-s", name, $"{Id}"]);
         kill.WaitForExit();
     }
 
     public void Dispose()
     {
-        if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
-        process.Dispose();
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
     }
 
     private async Task<string> ReadAsync(StreamReader reader)
     {
-        var buffer = new char[1024];
+        char[] buffer = new char[1024];
         int length;
         while ((length = await reader.ReadAsync(buffer)) > 0)
         {
-            lock (said)
-                said.Append(buffer, 0, length);
+            lock (_said)
+                _said.Append(buffer, 0, length);
         }
-        return said.ToString();
+        return _said.ToString();
     }
 
     private static bool IsOurs(string name) =>

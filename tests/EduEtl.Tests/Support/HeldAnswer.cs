@@ -7,11 +7,11 @@ internal sealed class HeldAnswer(params string[] rows)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The rows are on their way, the end of the array is not.</summary>
-    public Task ReachedAsync() => reached.Task.WaitAsync(Patience);
+    public Task ReachedAsync() => _reached.Task.WaitAsync(Patience);
 
     /// <summary>The rows are on their way, and the program's database session is in its COPY.</summary>
     public async Task CopyingAsync(World world)
@@ -24,19 +24,19 @@ internal sealed class HeldAnswer(params string[] rows)
     public const string Copying =
         "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY%' AND state = 'active'";
 
-    public void Release() => released.TrySetResult();
+    public void Release() => _released.TrySetResult();
 
     /// <summary>For <c>PlatformApi.Fault</c>: holds the first call; later ones are answered by the platform itself.</summary>
     public async Task<bool> AnswerAsync(HttpContext context)
     {
-        if (reached.Task.IsCompleted)
+        if (_reached.Task.IsCompleted)
             return false;
         await context.Response.WriteAsync("[" + string.Join(',', rows));
         await context.Response.Body.FlushAsync();
-        reached.TrySetResult();
+        _reached.TrySetResult();
         try
         {
-            await released.Task.WaitAsync(Patience, context.RequestAborted);
+            await _released.Task.WaitAsync(Patience, context.RequestAborted);
             await context.Response.WriteAsync("]");
         }
         catch (Exception e) when (e is OperationCanceledException or TimeoutException)

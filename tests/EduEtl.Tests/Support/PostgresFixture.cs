@@ -11,31 +11,27 @@ namespace EduEtl.Tests.Support;
 /// </summary>
 public sealed class PostgresFixture : IAsyncDisposable
 {
-    private readonly TempFolder folder = new();
-    private readonly Lazy<Task<PrivatePostgres>> cluster;
+    private readonly TempFolder _folder = new();
+    private readonly Lazy<Task<PrivatePostgres>> _cluster;
 
     public PostgresFixture() =>
-        cluster = new(() =>
-            PrivatePostgres.StartAsync(new PrivatePostgresOptions(folder.File("postgres"), Fast: true))
+        _cluster = new(() =>
+            PrivatePostgres.StartAsync(new PrivatePostgresOptions(_folder.File("postgres"), Fast: true))
         );
 
     /// <summary>Skips the calling test where there is no PostgreSQL; in CI it fails instead.</summary>
     public async Task<TestDatabase> NewDatabaseAsync()
     {
         if (Environment.GetEnvironmentVariable("EDUETL_TEST_DB") is { Length: > 0 } given)
-        {
             return await TestDatabase.CreateAsync(given);
-        }
         Postgres.Require();
-        return await TestDatabase.CreateAsync((await cluster.Value).ConnectionString("postgres"));
+        return await TestDatabase.CreateAsync((await _cluster.Value).ConnectionString("postgres"));
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (cluster.IsValueCreated && cluster.Value.IsCompletedSuccessfully)
-        {
-            await (await cluster.Value).DisposeAsync();
-        }
-        folder.Dispose();
+        if (_cluster.IsValueCreated && _cluster.Value.IsCompletedSuccessfully)
+            await (await _cluster.Value).DisposeAsync();
+        _folder.Dispose();
     }
 }

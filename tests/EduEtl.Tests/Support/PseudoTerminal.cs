@@ -95,7 +95,7 @@ internal sealed partial class PseudoTerminal : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        var buffer = new char[4096];
+        char[] buffer = new char[4096];
         int length;
         while ((length = await _script.StandardOutput.ReadAsync(buffer)) > 0)
         {

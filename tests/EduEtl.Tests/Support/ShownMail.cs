@@ -10,7 +10,7 @@ internal sealed record ShownMail(string Subject, string Text, string Html)
     public static ShownMail Of(ReceivedMail mail)
     {
         using var content = new MemoryStream(mail.Content);
-        using MimeMessage message = MimeMessage.Load(content);
+        using var message = MimeMessage.Load(content);
         string text = message.TextBody ?? "";
         return new(message.Subject ?? "", text.ReplaceLineEndings(" "), message.HtmlBody ?? "");
     }

@@ -5,25 +5,25 @@ namespace EduEtl.Tests.Support;
 /// <summary>An empty database of a test's own; disposing drops it.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly string server;
-    private readonly NpgsqlConnectionStringBuilder builder;
+    private readonly string _server;
+    private readonly NpgsqlConnectionStringBuilder _builder;
 
     private TestDatabase(string server, string name)
     {
-        this.server = server;
-        builder = new NpgsqlConnectionStringBuilder(server) { Database = name };
+        _server = server;
+        _builder = new NpgsqlConnectionStringBuilder(server) { Database = name };
         Name = name;
     }
 
-    public string ConnectionString => builder.ConnectionString;
+    public string ConnectionString => _builder.ConnectionString;
 
-    public string Host => builder.Host!;
+    public string Host => _builder.Host!;
 
-    public int Port => builder.Port;
+    public int Port => _builder.Port;
 
-    public string User => builder.Username!;
+    public string User => _builder.Username!;
 
-    public string Password => builder.Password ?? "";
+    public string Password => _builder.Password ?? "";
 
     public string Name { get; }
 
@@ -37,10 +37,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await using (var connection = new NpgsqlConnection(ConnectionString))
-        {
             NpgsqlConnection.ClearPool(connection);
-        }
-        await RunAsync(server, $"DROP DATABASE IF EXISTS \"{Name}\" WITH (FORCE)");
+        await RunAsync(_server, $"DROP DATABASE IF EXISTS \"{Name}\" WITH (FORCE)");
     }
 
     internal static async Task<TestDatabase> CreateAsync(string server)

@@ -18,8 +18,8 @@ internal sealed class World : IAsyncDisposable
     public const string MailPassword = "m4il$with\"odd#signs'inside";
     public static readonly DateOnly Day = new(2024, 10, 2);
 
-    private readonly TempFolder folder = new();
-    private readonly SandboxCertificate certificate = SandboxCertificate.Create(TimeProvider.System, "localhost");
+    private readonly TempFolder _folder = new();
+    private readonly SandboxCertificate _certificate = SandboxCertificate.Create(TimeProvider.System, "localhost");
 
     private World(TestDatabase database, PlatformApi platform, SheetsApi sheets)
     {
@@ -40,7 +40,7 @@ internal sealed class World : IAsyncDisposable
     public Dictionary<string, string> Settings { get; } = [];
 
     /// <summary>The program's working directory.</summary>
-    public string Folder => folder.Path;
+    public string Folder => _folder.Path;
 
     public static async Task<World> StartAsync(PostgresFixture postgres, int? rows = 200)
     {
@@ -50,7 +50,7 @@ internal sealed class World : IAsyncDisposable
         SheetsApi sheets = await SheetsApi.StartAsync(new() { SpreadsheetId = SpreadsheetId });
         var world = new World(database, platform, sheets);
         var account = new SmtpAccount("robot@edu.example", MailPassword);
-        world.Mail = await SmtpServer.StartAsync(new() { Certificate = world.certificate.Server, Account = account });
+        world.Mail = await SmtpServer.StartAsync(new() { Certificate = world._certificate.Server, Account = account });
         world.PointSettings();
         return world;
     }
@@ -168,16 +168,16 @@ internal sealed class World : IAsyncDisposable
         await Sheets.DisposeAsync();
         await Platform.DisposeAsync();
         await Database.DisposeAsync();
-        certificate.Dispose();
-        folder.Dispose();
+        _certificate.Dispose();
+        _folder.Dispose();
     }
 
     private void PointSettings()
     {
-        string key = folder.File("key.json");
+        string key = _folder.File("key.json");
         Sheets.WriteKeyFile(key);
-        string authority = folder.File("ca.pem");
-        File.WriteAllText(authority, certificate.AuthorityPem);
+        string authority = _folder.File("ca.pem");
+        File.WriteAllText(authority, _certificate.AuthorityPem);
         Settings["SSL_CERT_FILE"] = authority;
         Settings["NO_PROXY"] = "127.0.0.1,localhost";
         Set("Language", "en");

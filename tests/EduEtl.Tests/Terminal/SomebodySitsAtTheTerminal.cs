@@ -6,7 +6,7 @@ namespace EduEtl.Tests.Terminal;
 
 public sealed class SomebodySitsAtTheTerminal : IDisposable
 {
-    private readonly TestConsole console = new();
+    private readonly TestConsole _console = new();
 
     public SomebodySitsAtTheTerminal() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
 
@@ -30,15 +30,15 @@ public sealed class SomebodySitsAtTheTerminal : IDisposable
             CancellationToken.None
         );
         Assert.Equal(expected, answer);
-        Assert.Contains("Load all the same? [y/N]", console.Output, StringComparison.Ordinal);
+        Assert.Contains("Load all the same? [y/N]", _console.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Nobody_there_is_a_no()
     {
-        var screen = new Screen(console, null, TextReader.Null, isTerminal: false, canAsk: false);
+        var screen = new Screen(_console, null, TextReader.Null, isTerminal: false, canAsk: false);
         Assert.False(await screen.ConfirmAsync("Load all the same?", CancellationToken.None));
-        Assert.Empty(console.Output);
+        Assert.Empty(_console.Output);
     }
 
     [Fact]
@@ -71,9 +71,9 @@ public sealed class SomebodySitsAtTheTerminal : IDisposable
             ],
             leftColumns: 1
         );
-        Assert.Contains("[red]line[/]", console.Output, StringComparison.Ordinal);
-        Assert.Contains("[red]warning[/]", console.Output, StringComparison.Ordinal);
-        Assert.Contains("[red]x[/]", console.Output, StringComparison.Ordinal);
+        Assert.Contains("[red]line[/]", _console.Output, StringComparison.Ordinal);
+        Assert.Contains("[red]warning[/]", _console.Output, StringComparison.Ordinal);
+        Assert.Contains("[red]x[/]", _console.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class SomebodySitsAtTheTerminal : IDisposable
     [Fact]
     public void A_table_elsewhere_is_aligned_columns_without_trailing_blanks()
     {
-        var screen = new Screen(console, null, TextReader.Null, isTerminal: false, canAsk: false);
+        var screen = new Screen(_console, null, TextReader.Null, isTerminal: false, canAsk: false);
         screen.Table(
             ["Stage", "Rows"],
             [
@@ -101,10 +101,10 @@ public sealed class SomebodySitsAtTheTerminal : IDisposable
             ],
             leftColumns: 1
         );
-        Assert.Equal("  Stage   Rows\n  API    8,577\n  Mail       —\n", console.Output.ReplaceLineEndings("\n"));
+        Assert.Equal("  Stage   Rows\n  API    8,577\n  Mail       —\n", _console.Output.ReplaceLineEndings("\n"));
     }
 
-    public void Dispose() => console.Dispose();
+    public void Dispose() => _console.Dispose();
 
-    private Screen Live(string typed) => new(console, null, new StringReader(typed), isTerminal: true, canAsk: true);
+    private Screen Live(string typed) => new(_console, null, new StringReader(typed), isTerminal: true, canAsk: true);
 }

@@ -25,7 +25,7 @@ public sealed class TheCalendarIsShown
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ru");
         using var plain = new TestConsole();
-        using var terminal = new TestConsole().EmitAnsiSequences();
+        using TestConsole terminal = new TestConsole().EmitAnsiSequences();
         terminal.Profile.Width = 80;
         Show(new(plain, null, TextReader.Null, isTerminal: false, canAsk: false));
         Show(new(terminal, null, TextReader.Null, isTerminal: true, canAsk: true));

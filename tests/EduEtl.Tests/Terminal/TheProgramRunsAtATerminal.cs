@@ -9,7 +9,7 @@ public sealed partial class TheProgramRunsAtATerminal(PostgresFixture postgres)
     public async Task The_date_is_typed_and_the_day_is_settled_under_live_lines()
     {
         await using World world = await World.StartAsync(postgres);
-        await using PseudoTerminal terminal = PseudoTerminal.Start(world);
+        await using var terminal = PseudoTerminal.Start(world);
         await terminal.WaitForAsync("exit leaves: ");
         await terminal.TypeAsync("2024-02-30\r");
         await terminal.WaitForAsync("\"2024-02-30\" is not a date");
@@ -27,7 +27,7 @@ public sealed partial class TheProgramRunsAtATerminal(PostgresFixture postgres)
     {
         await using World world = await World.StartAsync(postgres);
         world.Settings["NO_COLOR"] = "1";
-        await using PseudoTerminal terminal = PseudoTerminal.Start(world, "--date", "2024-10-02");
+        await using var terminal = PseudoTerminal.Start(world, "--date", "2024-10-02");
         Assert.Equal(0, await terminal.ExitAsync());
         Assert.Contains("✓ PostgreSQL — rows stored: 200", terminal.Text, StringComparison.Ordinal);
         Assert.DoesNotMatch(Colour(), terminal.Raw);
@@ -57,7 +57,7 @@ public sealed partial class TheProgramRunsAtATerminal(PostgresFixture postgres)
         await world.HoldDaysAsync("2024-10-02");
         world.Set("Language", language);
         world.Platform.Fault = Answers.Rows(Answers.ManyRows(99));
-        await using PseudoTerminal terminal = PseudoTerminal.Start(world, "--date", "2024-10-02");
+        await using var terminal = PseudoTerminal.Start(world, "--date", "2024-10-02");
         await terminal.WaitForAsync(question);
         await terminal.TypeAsync(answer);
         Assert.Equal(code, await terminal.ExitAsync());
@@ -81,7 +81,7 @@ public sealed partial class TheProgramRunsAtATerminal(PostgresFixture postgres)
             403,
             "before\u001b[2J\u001b]0;title\u0007\u001b[31mafter\u009b5A\u202eend"
         );
-        await using PseudoTerminal terminal = PseudoTerminal.Start(world, "--date", "2024-10-02");
+        await using var terminal = PseudoTerminal.Start(world, "--date", "2024-10-02");
         Assert.Equal(4, await terminal.ExitAsync());
         Assert.Contains("before [2J ]0;title [31mafter 5A end", terminal.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b[2J", terminal.Raw, StringComparison.Ordinal);

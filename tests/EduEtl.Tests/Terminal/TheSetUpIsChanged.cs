@@ -18,7 +18,7 @@ public sealed class TheSetUpIsChanged(PostgresFixture postgres)
             InitTrial.PathOf(world, ".env"),
             "client='acme'\nclient_key='old-key'\ndb_password='old-password'\n"
         );
-        await using (PseudoTerminal terminal = PseudoTerminal.Start(world, "init"))
+        await using (var terminal = PseudoTerminal.Start(world, "init"))
         {
             await terminal.WaitForAsync(InitTrial.PathOf(world, ".env"));
             await InitTrial.AnswerAsync(terminal, "[y/N] ", "");
@@ -30,7 +30,7 @@ public sealed class TheSetUpIsChanged(PostgresFixture postgres)
             Assert.DoesNotContain("Database:Port", terminal.Text, StringComparison.Ordinal);
             Assert.Equal(json, File.ReadAllText(InitTrial.PathOf(world, "appsettings.json")));
         }
-        await using (PseudoTerminal terminal = PseudoTerminal.Start(world, "init"))
+        await using (var terminal = PseudoTerminal.Start(world, "init"))
         {
             await InitTrial.AnswerAsync(terminal, "[y/N] ", "y");
             await InitTrial.AnswerAsync(terminal, "[auto]: ", "");
@@ -59,7 +59,7 @@ public sealed class TheSetUpIsChanged(PostgresFixture postgres)
     {
         await using World world = await InitTrial.StartAsync(postgres, "en");
         File.Copy(Repository.PathOf("appsettings.json"), InitTrial.PathOf(world, "appsettings.json"));
-        await using PseudoTerminal terminal = PseudoTerminal.Start(world, "init");
+        await using var terminal = PseudoTerminal.Start(world, "init");
         await InitTrial.AnswerAsync(terminal, "[y/N] ", "y");
         await InitTrial.AnswerAsync(terminal, "[auto]: ", "");
         await InitTrial.AnswerAsync(terminal, "client: ", "acme");

@@ -14,7 +14,7 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
     public async Task All_is_answered(string language, string question, string next)
     {
         await using World world = await InitTrial.StartAsync(postgres, language);
-        await using PseudoTerminal terminal = PseudoTerminal.Start(world, "init");
+        await using var terminal = PseudoTerminal.Start(world, "init");
         await InitTrial.AnswerAsync(terminal, "[auto]: ", language);
         await InitTrial.AnswerAsync(terminal, "client: ", "made-up-client");
         await InitTrial.AnswerAsync(terminal, question, World.ClientKey);
@@ -104,7 +104,7 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
     public async Task What_is_wrong_is_asked_again_and_nothing_is_needed_but_the_key()
     {
         await using World world = await InitTrial.StartAsync(postgres, "en");
-        await using PseudoTerminal terminal = PseudoTerminal.Start(world, "init");
+        await using var terminal = PseudoTerminal.Start(world, "init");
         await InitTrial.AnswerAsync(terminal, "[auto]: ", "fr");
         await InitTrial.AnswerAsync(terminal, "Expected: ", "");
         await InitTrial.AnswerAsync(terminal, "client: ", "");
@@ -135,7 +135,7 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
     public async Task Ctrl_C_writes_nothing()
     {
         await using World world = await InitTrial.StartAsync(postgres, "en");
-        await using PseudoTerminal terminal = PseudoTerminal.Start(world, "init");
+        await using var terminal = PseudoTerminal.Start(world, "init");
         await InitTrial.AnswerAsync(terminal, "[auto]: ", "");
         await InitTrial.AnswerAsync(terminal, "client: ", "acme");
         await terminal.WaitForAsync("client_key (not shown): ");

@@ -11,7 +11,7 @@ internal static class SettingsCheck
 
     public static IEnumerable<Finding> Look(SettingsRequest request, IReadOnlyList<SettingsProblem> problems)
     {
-        SettingsFile secrets = SettingsFile.Locate(DotEnv, request);
+        var secrets = SettingsFile.Locate(DotEnv, request);
         yield return problems.Count == 0 ? Right(request, secrets) : Wrong(new SettingsException(problems));
         if (secrets.Path is { } path && FileRights.OthersMayRead(path))
             yield return new(Verdict.Warning, DotEnv, Strings.DoctorOthersRead.With(path), FileRights.Remedy(path));

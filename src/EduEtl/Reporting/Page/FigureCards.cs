@@ -9,7 +9,7 @@ internal static class FigureCards
 
     public static Html Of(DayReport report)
     {
-        KeyFigures figures = KeyFigures.Of(report);
+        var figures = KeyFigures.Of(report);
         return Html.Of(
             $"""
             <section aria-labelledby="figures">

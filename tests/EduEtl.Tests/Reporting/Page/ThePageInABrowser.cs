@@ -1,6 +1,7 @@
 using System.Globalization;
 using EduEtl.Reporting.Page;
 using EduEtl.Tests.Support;
+using Serilog.Core;
 
 namespace EduEtl.Tests.Reporting.Page;
 
@@ -25,9 +26,9 @@ public sealed class ThePageInABrowser(Browser browser) : IDisposable
         }
         """;
 
-    private readonly TempFolder folder = new();
+    private readonly TempFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("settled", "en", 1180, false)]
@@ -68,8 +69,8 @@ public sealed class ThePageInABrowser(Browser browser) : IDisposable
     private async Task<BrowserPage> OpenAsync(string day, string language, PageLook look)
     {
         CultureInfo.CurrentUICulture = new(language);
-        using var log = new Serilog.LoggerConfiguration().CreateLogger();
-        string path = new PageFile(new(folder.Path), TimeProvider.System, log).Write(Reports.Named(day));
+        using Logger log = new Serilog.LoggerConfiguration().CreateLogger();
+        string path = new PageFile(new(_folder.Path), TimeProvider.System, log).Write(Reports.Named(day));
         return await browser.OpenAsync(new Uri(path), look);
     }
 

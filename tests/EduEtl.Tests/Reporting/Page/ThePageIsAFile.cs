@@ -2,22 +2,23 @@ using System.Globalization;
 using EduEtl.Attempts;
 using EduEtl.Reporting.Page;
 using EduEtl.Tests.Support;
+using Serilog.Core;
 
 namespace EduEtl.Tests.Reporting.Page;
 
 public sealed class ThePageIsAFile : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TempFolder _folder = new();
 
     public ThePageIsAFile() => CultureInfo.CurrentUICulture = new("en");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_new_page_takes_the_place_of_the_old_one_and_nothing_else_is_left()
     {
         string path = Pages("reports").Write(Reports.Partial);
-        Assert.Equal(Path.Combine(folder.Path, "reports", "2024-10-02.html"), path);
+        Assert.Equal(Path.Combine(_folder.Path, "reports", "2024-10-02.html"), path);
         Assert.Contains("loaded in part", File.ReadAllText(path));
         Assert.Equal(path, Pages("reports").Write(Reports.Settled));
         Assert.DoesNotContain("loaded in part:", File.ReadAllText(path));
@@ -30,17 +31,17 @@ public sealed class ThePageIsAFile : IDisposable
         string day = Pages("reports").Write(Reports.Settled);
         string before = File.ReadAllText(day);
         string hour = Pages("reports").Write(Reports.Test);
-        Assert.Equal(Path.Combine(folder.Path, "reports", "2024-10-02-test.html"), hour);
+        Assert.Equal(Path.Combine(_folder.Path, "reports", "2024-10-02-test.html"), hour);
         Assert.Equal(before, File.ReadAllText(day));
     }
 
     [Fact]
     public void The_folder_is_a_file()
     {
-        File.WriteAllText(folder.File("reports"), "");
+        File.WriteAllText(_folder.File("reports"), "");
         ExpectedException e = Assert.Throws<ExpectedException>(() => Pages("reports").Write(Reports.Settled));
         Assert.Equal(ExitCode.ReportFailed, e.Code);
-        Assert.Contains(folder.File(Path.Combine("reports", "2024-10-02.html")), e.Message);
+        Assert.Contains(_folder.File(Path.Combine("reports", "2024-10-02.html")), e.Message);
         Assert.Contains("Reports:Folder", e.Remedy);
         Assert.Contains("eduetl report --date 2024-10-02", e.Remedy);
     }
@@ -49,14 +50,14 @@ public sealed class ThePageIsAFile : IDisposable
     public void The_page_cannot_be_replaced()
     {
         // A folder in its place: no right in the world lets a file take it.
-        Directory.CreateDirectory(folder.File(Path.Combine("reports", "2024-10-02.html")));
+        Directory.CreateDirectory(_folder.File(Path.Combine("reports", "2024-10-02.html")));
         Assert.Throws<ExpectedException>(() => Pages("reports").Write(Reports.Settled));
-        Assert.Empty(Directory.GetFiles(folder.File("reports")));
+        Assert.Empty(Directory.GetFiles(_folder.File("reports")));
     }
 
     private PageFile Pages(string name)
     {
-        using var log = new Serilog.LoggerConfiguration().CreateLogger();
-        return new(new(folder.File(name)), TimeProvider.System, log);
+        using Logger log = new Serilog.LoggerConfiguration().CreateLogger();
+        return new(new(_folder.File(name)), TimeProvider.System, log);
     }
 }
