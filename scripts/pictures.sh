@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Makes docs/images/*.png from the program itself: three days settled in a sandbox of their own, the last one at a
-# terminal; then the terminal's screen, the sheet and the mail are photographed. Once in English, once in Russian.
+# Makes docs/images/*.png from the program itself: four weeks settled in a sandbox of their own but for the last days, of
+# which the oldest is then settled at a terminal; the terminal's screen, the sheet's tabs, the report page and the mail are
+# photographed. Once in English, once in Russian.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -14,6 +15,7 @@ need_dotnet
 need_postgres
 need_chromium
 need_program tmux
+need_program curl
 need_program pngquant
 build src/EduEtl.Sandbox
 
@@ -62,7 +64,7 @@ terminal_page() {
       print "<!DOCTYPE html><meta charset=utf-8><style>" \
         "body{margin:0;background:#11161c}" \
         "pre{margin:0;padding:18px 22px;color:#d7dde3;font:14px/17px \"DejaVu Sans Mono\",\"Noto Sans Mono\",monospace}" \
-        "b{color:#fff}.c1{color:#ff7b72}.c2{color:#56d364}.c3{color:#e3b341}.c4{color:#79c0ff}.c8{color:#6e7a86}" \
+        "b{color:#fff}.c1{color:#ff7b72}.c2{color:#56d364}.c3{color:#e3b341}.c4{color:#79c0ff}.c5{color:#d2a8ff}.c8{color:#6e7a86}.c9{color:#ff7b72}" \
         "</style><pre>"
     }
     {
@@ -99,31 +101,40 @@ terminal_page() {
     }'
 }
 
-photograph() { # ADDRESS WIDTH HEIGHT FILE
+photograph() { # ADDRESS WIDTH HEIGHT FILE [SCALE]
   # The frame with the mail is drawn in time where it shares the page's process and has a time budget.
   quietly "$(chromium_path)" --headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run \
     --disable-features=IsolateSandboxedIframes --hide-scrollbars --user-data-dir="$(mktemp -d -p "$work")" --virtual-time-budget=3000 \
-    --force-device-scale-factor="$scale" --window-size="$2,$3" --screenshot="$images/$4" "$1"
+    --force-device-scale-factor="${5:-$scale}" --window-size="$2,$3" --screenshot="$images/$4" "$1"
   pngquant --force --strip --speed 1 --output "$images/$4" 64 "$images/$4"
   say "docs/images/$4: $(($(wc -c <"$images/$4") / 1024)) KB"
 }
 
+# days_ago N: the date, UTC; the other form is that of macOS.
+days_ago() { date -u -d "-$1 days" +%F 2>/dev/null || date -u -v-"$1"d +%F; }
+
+# tab TITLE: its address on the sandbox's page.
+tab() {
+  curl -s "$address/sheet" | grep -oE "/sheet/[0-9]+\"[^>]*>$1</a>" | grep -oE "^/sheet/[0-9]+"
+}
+
 pictures_in() { # LANGUAGE
-  local language=$1 day address
-  for day in 2024-09-30 2024-10-01; do
-    quietly sandbox "$language" -- --date "$day"
-  done
-  terminal new-session -d -x "$columns" -y 60 \
+  local language=$1 address
+  quietly sandbox "$language" -- --from "$(days_ago 28)" --to "$(days_ago 4)"
+  terminal new-session -d -x "$columns" -y 80 \
     "bash '$root/scripts/sandbox.sh' --folder '$work/$language' --language $language"
   wait_until 120 "the question" asks
-  terminal send-keys 2024-10-02 Enter
+  terminal send-keys Enter
   wait_until 120 "the end of the run" page_stays
   address=$(page_address)
   screen -e | sed -e :trim -e '/^\n*$/{$d;N;btrim' -e '}' >"$work/screen.$language"
   terminal_page <"$work/screen.$language" >"$work/terminal.$language.html"
   photograph "file://$work/terminal.$language.html" 980 "$(($(wc -l <"$work/screen.$language") * 17 + 36))" \
     "terminal.$language.png"
-  photograph "$address/sheet" 900 680 "sheet.$language.png"
+  photograph "$address$(tab EduEtl)" 900 680 "sheet.$language.png"
+  photograph "$address$(tab "EduEtl days")" 2010 860 "sheet-days.$language.png" 1
+  photograph "$address$(tab "EduEtl tasks")" 1500 760 "sheet-tasks.$language.png" 1
+  photograph "file://$work/$language/reports/$(days_ago 3).html" 900 1290 "report.$language.png"
   photograph "$address/mail" 1080 705 "mail.$language.png"
   terminal send-keys Enter
   wait_until 60 "the sandbox to end" stopped
