@@ -24,7 +24,7 @@ internal static class Figures
 
     public static string Ratio(double? ratio) => ratio?.ToString("N2", Language) ?? Dash;
 
-    /// <summary>Seconds with one digit after the point.</summary>
+    /// <summary>Seconds with one digit after the point, which nobody looks for from a hundred on.</summary>
     public static string InSeconds(this TimeSpan time) =>
-        Strings.Seconds.With(time.TotalSeconds.ToString("0.0", Language));
+        Strings.Seconds.With(time.TotalSeconds.ToString(time.TotalSeconds < 100 ? "0.0" : "0", Language));
 }

@@ -30,6 +30,8 @@ internal static class DatabaseErrors
 
     public static ExpectedException From(Exception e, DatabaseSettings settings)
     {
+        if (Innermost(e) is SocketException { SocketErrorCode: var error } && IsBreak(error))
+            return new(ExitCode.DatabaseFailed, ConnectionLost(settings).Message, Remedy(e, settings), e);
         string server = $"{settings.Host}:{settings.Port.ToString(CultureInfo.InvariantCulture)}";
         string said = Printable.Excerpt(
             e is PostgresException p ? $"{p.MessageText} (SQLSTATE {p.SqlState})" : Innermost(e).Message
@@ -143,16 +145,10 @@ internal static class DatabaseErrors
 
     /// <summary>A connection that stood and broke is something else: the server is where the settings say.</summary>
     private static bool IsUnreachable(Exception e) =>
-        e
-            is TimeoutException
-                or SocketException
-                {
-                    SocketErrorCode: not (
-                        SocketError.ConnectionReset
-                        or SocketError.ConnectionAborted
-                        or SocketError.Shutdown
-                    )
-                };
+        e is TimeoutException || (e is SocketException { SocketErrorCode: var error } && !IsBreak(error));
+
+    private static bool IsBreak(SocketError error) =>
+        error is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown;
 
     private static Exception Innermost(Exception e) => e.InnerException is null ? e : Innermost(e.InnerException);
 }

@@ -9,9 +9,12 @@ public sealed class TheDatabaseSessionIsKilled(PostgresFixture postgres)
     public async Task While_rows_are_copied()
     {
         await using World world = await HoldingAsync();
-        FaultCase fault = Noted(
-            "The day is as it was. Run the day again.",
-            "День в базе остался прежним. Запустите день ещё раз."
+        // The server's last word or the broken connection: whichever the program meets first is told.
+        var fault = new FaultCase(
+            5,
+            $"database \"{world.Database.Name}\", … The day is as it was. Run the day again.",
+            $"база «{world.Database.Name}», … День в базе остался прежним. Запустите день ещё раз.",
+            _ => { }
         );
         await (fault with { Run = RunAsync }).HappensAsync(world);
 
