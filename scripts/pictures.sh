@@ -106,7 +106,7 @@ photograph() { # ADDRESS WIDTH HEIGHT FILE [SCALE]
   quietly "$(chromium_path)" --headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run \
     --disable-features=IsolateSandboxedIframes --hide-scrollbars --user-data-dir="$(mktemp -d -p "$work")" --virtual-time-budget=3000 \
     --force-device-scale-factor="${5:-$scale}" --window-size="$2,$3" --screenshot="$images/$4" "$1"
-  pngquant --force --strip --speed 1 --output "$images/$4" 64 "$images/$4"
+  pngquant --force --strip --speed 1 --output "$images/$4" 32 "$images/$4"
   say "docs/images/$4: $(($(wc -c <"$images/$4") / 1024)) KB"
 }
 
@@ -132,7 +132,7 @@ pictures_in() { # LANGUAGE
   photograph "file://$work/terminal.$language.html" 980 "$(($(wc -l <"$work/screen.$language") * 17 + 36))" \
     "terminal.$language.png"
   photograph "$address$(tab EduEtl)" 900 680 "sheet.$language.png"
-  photograph "$address$(tab "EduEtl days")" 2010 860 "sheet-days.$language.png" 1
+  photograph "$address$(tab "EduEtl days")" 2300 900 "sheet-days.$language.png" 1
   photograph "$address$(tab "EduEtl tasks")" 1500 760 "sheet-tasks.$language.png" 1
   photograph "file://$work/$language/reports/$(days_ago 3).html" 900 1290 "report.$language.png"
   photograph "$address/mail" 1080 705 "mail.$language.png"
