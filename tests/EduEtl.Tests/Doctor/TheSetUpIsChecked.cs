@@ -79,16 +79,4 @@ public sealed class TheSetUpIsChecked(PostgresFixture postgres)
             return true;
         }
     }
-
-    [Fact]
-    public async Task It_is_interrupted()
-    {
-        await using World world = await World.StartAsync(postgres);
-        world.Mail.Script = SmtpScript.At(SmtpStep.Greeting, SmtpFault.Hang);
-        using EduEtlProcess process = world.Start("doctor");
-        while (world.Platform.Calls.Count == 0)
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        process.Signal("INT");
-        Expect.Failure(await process.ExitAsync(), 130, "Nothing was touched");
-    }
 }

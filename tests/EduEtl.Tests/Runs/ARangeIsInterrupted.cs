@@ -4,6 +4,7 @@ using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Runs;
 
+[Collection(nameof(SecondsCount))]
 public sealed class ARangeIsInterrupted(PostgresFixture postgres)
 {
     private static readonly string[] Range = ["--from", "2024-10-01", "--to", "2024-10-04"];
