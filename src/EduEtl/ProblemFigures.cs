@@ -39,7 +39,9 @@ internal static class ProblemFigures
                     count.Key,
                     count.Value,
                     (double)count.Value / totals.Received,
-                    known.Count < DaysToKnowWhatIsUsual ? null : Median(known.Select(day => ShareOf(count.Key, day))),
+                    known.Count < DaysToKnowWhatIsUsual
+                        ? null
+                        : Median.Of(known.Select(day => ShareOf(count.Key, day))),
                     known.TrueForAll(day => day.Problems!.GetValueOrDefault(count.Key) == 0)
                 )),
         ];
@@ -50,12 +52,5 @@ internal static class ProblemFigures
         long rejected = day.Problems!.Where(count => count.Key.IsRejection()).Sum(count => count.Value);
         long received = day.Statistics.Attempts + rejected;
         return received == 0 ? 0 : (double)day.Problems!.GetValueOrDefault(problem) / received;
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        List<double> sorted = [.. values.Order()];
-        int middle = sorted.Count / 2;
-        return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

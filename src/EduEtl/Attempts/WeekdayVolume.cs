@@ -21,17 +21,15 @@ internal sealed record WeekdayVolume(DateOnly Day, long Attempts, double Usual, 
         if (settled.Count == 0)
             return null;
         DateOnly newest = settled.Keys.Max();
-        long[] before =
+        double[] before =
         [
             .. Enumerable
                 .Range(1, Weeks)
                 .Select(week => newest.AddDays(-7 * week))
                 .Where(settled.ContainsKey)
-                .Select(day => settled[day])
-                .Order(),
+                .Select(day => (double)settled[day]),
         ];
-        double usual =
-            before.Length < FewestDays ? 0 : (before[(before.Length - 1) / 2] + before[before.Length / 2]) / 2.0;
+        double usual = before.Length < FewestDays ? 0 : Median.Of(before);
         return usual > 0 ? new(newest, settled[newest], usual, before.Length) : null;
     }
 }

@@ -1,3 +1,4 @@
+using EduEtl.Attempts;
 using EduEtl.Resources;
 
 namespace EduEtl.Ranges;
@@ -19,7 +20,7 @@ internal static class TimeLeft
     {
         if (loaded.Count == 0)
             return null;
-        TimeSpan usual = Median(loaded);
+        var usual = TimeSpan.FromTicks((long)Median.Of(loaded.Select(time => (double)time.Ticks)));
         TimeSpan[] left = [.. inWork.Select(time => usual > time ? usual - time : TimeSpan.Zero)];
         TimeSpan work = left.Aggregate(usual * waiting, (sum, time) => sum + time);
         TimeSpan shared = work / Math.Clamp(waiting + inWork.Count, 1, parallel);
@@ -37,12 +38,5 @@ internal static class TimeLeft
             return Strings.AboutMinutes.With(minutes);
         minutes = 10 * (int)Math.Ceiling(minutes / 10.0);
         return Strings.AboutHours.With(minutes / 60, minutes % 60);
-    }
-
-    private static TimeSpan Median(IReadOnlyCollection<TimeSpan> times)
-    {
-        TimeSpan[] sorted = [.. times.Order()];
-        int middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

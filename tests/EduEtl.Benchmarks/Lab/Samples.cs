@@ -15,15 +15,7 @@ internal sealed class Samples
 
     public double Max => _values.Max();
 
-    public double Median
-    {
-        get
-        {
-            double[] sorted = [.. _values.Order()];
-            int middle = sorted.Length / 2;
-            return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-        }
-    }
+    public double Median => Attempts.Median.Of(_values);
 
     public void Add(double value) => _values.Add(value);
 
