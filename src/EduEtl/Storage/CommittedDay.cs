@@ -2,7 +2,6 @@ using EduEtl.Attempts;
 using EduEtl.Resources;
 using EduEtl.Settings;
 using Npgsql;
-using NpgsqlTypes;
 using Serilog;
 
 namespace EduEtl.Storage;
@@ -103,16 +102,7 @@ internal sealed class CommittedDay(DatabaseSettings settings, DateOnly day, ILog
 
     /// <summary>As <see cref="NoteMailAsync"/> before the mail is sent, when not being able to note it must stop it.</summary>
     public Task MailBeginsAsync(IReadOnlyDictionary<string, MailState> recipients, CancellationToken ct) =>
-        ExplainAsync(
-            () =>
-                UpdateAsync(
-                    Connection,
-                    "mail_state = $2, mail_recipients = $3::jsonb",
-                    [LedgerWords.Of(MailState.Uncertain), LedgerWords.Of(recipients)],
-                    ct
-                ),
-            ct
-        );
+        ExplainAsync(() => RunRows.MailBeginsAsync(Connection, Tables, [RequireRun().Info.Id], recipients, ct), ct);
 
     /// <summary>Writes into the ledger after the work; on a new connection where this one is broken.</summary>
     public async Task NoteAsync(Func<NpgsqlConnection, CancellationToken, Task> write, bool hurried) =>
@@ -123,24 +113,10 @@ internal sealed class CommittedDay(DatabaseSettings settings, DateOnly day, ILog
     private Task NoteAsync(string assignments, string?[] values) =>
         Run is null
             ? Task.CompletedTask
-            : NoteAsync((connection, ct) => UpdateAsync(connection, assignments, values, ct), hurried: false);
-
-    private async Task UpdateAsync(
-        NpgsqlConnection connection,
-        string assignments,
-        string?[] values,
-        CancellationToken ct
-    )
-    {
-        await using NpgsqlCommand update = new(
-            $"UPDATE {Tables.Runs.Sql} SET {assignments} WHERE run_id = $1",
-            connection
-        );
-        update.Parameters.Add(new() { Value = RequireRun().Info.Id });
-        foreach (string? value in values)
-            update.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value });
-        await update.ExecuteNonQueryAsync(ct);
-    }
+            : NoteAsync(
+                (connection, ct) => RunRows.UpdateAsync(connection, Tables, [Run.Info.Id], assignments, values, ct),
+                hurried: false
+            );
 
     private ExpectedException NothingLoaded() => DatabaseErrors.NothingLoaded(settings.Table, day);
 

@@ -96,20 +96,17 @@ internal sealed record CommittedRun(
             row.GetInt64(8),
             row.GetInt64(9),
             row.GetInt64(10),
-            LedgerWords.Counts(Text(row, 11))
+            LedgerWords.Counts(row.Text(11))
         );
         return new(
             info,
             totals,
             info.Window.DayIsOver(info.StartedAt),
-            LedgerWords.Report(Text(row, 12)),
-            LedgerWords.Recipients(Text(row, 13)),
-            Text(row, 14)
+            LedgerWords.Report(row.Text(12)),
+            LedgerWords.Recipients(row.Text(13)),
+            row.Text(14)
         );
     }
-
-    private static string? Text(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetString(column);
 }
 
 /// <summary>How every statement finds the runs that have a day in the table.</summary>

@@ -55,7 +55,7 @@ internal static class LedgerRuns
         DateTimeOffset? finished = row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8);
         bool held = locks.Contains((row.GetInt32(11), AdvisoryLock.DayKey(schema.Main, run.Window)));
         bool wiped = row.GetBoolean(10);
-        string? outcome = Text(row, 9);
+        string? outcome = row.Text(9);
         return new(
             run,
             !row.IsDBNull(7) && row.GetBoolean(7),
@@ -66,9 +66,9 @@ internal static class LedgerRuns
             row.IsDBNull(14)
                 ? null
                 : new(row.GetInt64(13), row.GetInt64(14), row.GetInt64(15), row.GetInt64(16), row.GetInt64(17)),
-            LedgerWords.Report(Text(row, 18)),
-            LedgerWords.Mail(Text(row, 19)),
-            Text(row, 20)
+            LedgerWords.Report(row.Text(18)),
+            LedgerWords.Mail(row.Text(19)),
+            row.Text(20)
         );
     }
 
@@ -96,7 +96,4 @@ internal static class LedgerRuns
             locks.Add((row.GetInt32(0), row.GetInt64(1)));
         return locks;
     }
-
-    private static string? Text(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetString(column);
 }

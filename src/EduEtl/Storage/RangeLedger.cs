@@ -1,7 +1,6 @@
 using EduEtl.Attempts;
 using EduEtl.Settings;
 using Npgsql;
-using NpgsqlTypes;
 using Serilog;
 
 namespace EduEtl.Storage;
@@ -40,7 +39,7 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
         async Task TakeOverAsync(NpgsqlConnection connection, CancellationToken ct)
         {
             await DayLock.KeepAsync(connection, _schema!, run.Window, ct);
-            await UpdateAsync(connection, "backend_pid = pg_backend_pid()", [run.Id], [], ct);
+            await RunRows.UpdateAsync(connection, _schema!, [run.Id], "backend_pid = pg_backend_pid()", [], ct);
         }
     }
 
@@ -64,21 +63,11 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
         );
 
     /// <summary>Notes that the mail about these runs is on its way, if that can be noted: no mail waits for it.</summary>
-    public Task MailBeginsAsync(IReadOnlyList<Guid> runs, IEnumerable<string> addresses)
-    {
-        var recipients = addresses.Distinct().ToDictionary(address => address, _ => MailState.Uncertain);
-        return WriteAsync(
-            (connection, ct) =>
-                UpdateAsync(
-                    connection,
-                    "mail_state = $2, mail_recipients = $3::jsonb",
-                    runs,
-                    [LedgerWords.Of(MailState.Uncertain), LedgerWords.Of(recipients)],
-                    ct
-                ),
+    public Task MailBeginsAsync(IReadOnlyList<Guid> runs, IEnumerable<string> addresses) =>
+        WriteAsync(
+            (connection, ct) => RunRows.MailBeginsAsync(connection, _schema!, runs, addresses, ct),
             hurried: false
         );
-    }
 
     /// <summary>
     /// The end of all these runs: a run that failed has ended before and keeps its own error; one that loaded its day had
@@ -87,15 +76,16 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
     public Task EndAsync(IReadOnlyList<Guid> runs, RunEnd end) =>
         WriteAsync(
             (connection, ct) =>
-                UpdateAsync(
+                RunRows.UpdateAsync(
                     connection,
+                    _schema!,
+                    runs,
                     """
                     finished_at = coalesce(finished_at, CASE WHEN loaded_at > started_at THEN loaded_at END, $6),
                     error = coalesce(error, $5),
                     report_state = CASE WHEN loaded_at IS NOT NULL THEN $4 END,
                     mail_state = $2, mail_recipients = $3::jsonb
                     """,
-                    runs,
                     [LedgerWords.Of(end.Mail), LedgerWords.Of(end.Recipients), LedgerWords.Of(end.Report), end.Error],
                     ct,
                     time.GetUtcNow()
@@ -141,28 +131,5 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
         {
             _turn.Release();
         }
-    }
-
-    private async Task UpdateAsync(
-        NpgsqlConnection connection,
-        string assignments,
-        IReadOnlyList<Guid> runs,
-        string?[] texts,
-        CancellationToken ct,
-        DateTimeOffset? instant = null
-    )
-    {
-        if (runs.Count == 0)
-            return;
-        await using NpgsqlCommand update = new(
-            $"UPDATE {_schema!.Runs.Sql} SET {assignments} WHERE run_id = ANY($1)",
-            connection
-        );
-        update.Parameters.Add(new() { Value = runs.ToArray() });
-        foreach (string? text in texts)
-            update.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)text ?? DBNull.Value });
-        if (instant is { } at)
-            update.Parameters.Add(new() { Value = at });
-        await update.ExecuteNonQueryAsync(ct);
     }
 }

@@ -1,6 +1,5 @@
 using EduEtl.Attempts;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace EduEtl.Storage;
 
@@ -49,7 +48,7 @@ internal sealed class RunLedger(Schema schema, RunInfo run, TimeProvider time)
         Bind(update, run.Id, settles ? "settled" : "partial");
         Bind(update, totals.Received, totals.Stored, totals.Rejected, totals.Defective, totals.Replaced);
         Bind(update, statistics.Users, statistics.Runs, statistics.Submits, statistics.SuccessfulSubmits);
-        BindText(update, LedgerWords.Of(totals.ByProblem));
+        update.Parameters.Add(RunRows.Text(LedgerWords.Of(totals.ByProblem)));
         await update.ExecuteNonQueryAsync(ct);
     }
 
@@ -70,17 +69,8 @@ internal sealed class RunLedger(Schema schema, RunInfo run, TimeProvider time)
     /// <summary>
     /// Before the mail: who dies from here on may have sent it, and what may have been sent is not sent again by itself.
     /// </summary>
-    public async Task MailBeginsAsync(NpgsqlConnection connection, IEnumerable<string> addresses, CancellationToken ct)
-    {
-        await using NpgsqlCommand update = new(
-            $"UPDATE {schema.Runs.Sql} SET mail_state = $2, mail_recipients = $3::jsonb WHERE run_id = $1",
-            connection
-        );
-        Bind(update, run.Id);
-        var recipients = addresses.Distinct().ToDictionary(address => address, _ => MailState.Uncertain);
-        BindText(update, LedgerWords.Of(MailState.Uncertain), LedgerWords.Of(recipients));
-        await update.ExecuteNonQueryAsync(ct);
-    }
+    public Task MailBeginsAsync(NpgsqlConnection connection, IEnumerable<string> addresses, CancellationToken ct) =>
+        RunRows.MailBeginsAsync(connection, schema, [run.Id], addresses, ct);
 
     /// <summary>Whether the load is committed: its outcome is part of the same transaction.</summary>
     public async Task<bool> HasOutcomeAsync(NpgsqlConnection connection, CancellationToken ct)
@@ -94,37 +84,29 @@ internal sealed class RunLedger(Schema schema, RunInfo run, TimeProvider time)
     }
 
     /// <summary>The run's end. An outcome that the load has committed stands, whatever came after it.</summary>
-    public async Task EndAsync(NpgsqlConnection connection, RunEnd end, CancellationToken ct)
-    {
-        await using NpgsqlCommand update = new(
-            $"""
-            UPDATE {schema.Runs.Sql} SET finished_at = $2, outcome = coalesce(outcome, $3), error = $4,
-                report_state = $5, mail_state = $6, mail_recipients = $7::jsonb
-            WHERE run_id = $1
+    public Task EndAsync(NpgsqlConnection connection, RunEnd end, CancellationToken ct) =>
+        RunRows.UpdateAsync(
+            connection,
+            schema,
+            [run.Id],
+            """
+            outcome = coalesce(outcome, $2), error = $3, report_state = $4, mail_state = $5,
+            mail_recipients = $6::jsonb, finished_at = $7
             """,
-            connection
+            [
+                end.Cancelled ? "cancelled" : "failed",
+                end.Error,
+                LedgerWords.Of(end.Report),
+                LedgerWords.Of(end.Mail),
+                LedgerWords.Of(end.Recipients),
+            ],
+            ct,
+            time.GetUtcNow()
         );
-        Bind(update, run.Id, time.GetUtcNow());
-        BindText(
-            update,
-            end.Cancelled ? "cancelled" : "failed",
-            end.Error,
-            LedgerWords.Of(end.Report),
-            LedgerWords.Of(end.Mail),
-            LedgerWords.Of(end.Recipients)
-        );
-        await update.ExecuteNonQueryAsync(ct);
-    }
 
     private static void Bind(NpgsqlCommand command, params ReadOnlySpan<object> values)
     {
         foreach (object value in values)
             command.Parameters.Add(new() { Value = value });
-    }
-
-    private static void BindText(NpgsqlCommand command, params ReadOnlySpan<string?> values)
-    {
-        foreach (string? value in values)
-            command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value });
     }
 }

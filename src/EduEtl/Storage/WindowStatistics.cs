@@ -29,16 +29,24 @@ internal sealed record WindowStatistics(
         {
             var counts = new DayStatistics(L(5), L(6), L(7), L(8), L(9));
             if (row.GetInt32(0) == WindowSql.OfTask)
-                tasks.Add(new(S(2), S(3), counts.Attempts, counts.Users, counts.Submits, counts.SuccessfulSubmits));
+                tasks.Add(
+                    new(
+                        row.Text(2),
+                        row.Text(3),
+                        counts.Attempts,
+                        counts.Users,
+                        counts.Submits,
+                        counts.SuccessfulSubmits
+                    )
+                );
             else if (row.GetInt32(0) == WindowSql.OfCourse)
-                courses.Add(new(S(2), L(4), counts));
+                courses.Add(new(row.Text(2), L(4), counts));
             else
                 whole = counts;
         }
         return new(whole, courses, tasks);
 
         long L(int column) => row.GetInt64(column);
-        string? S(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
 
     /// <summary>Rows in the window, nothing else.</summary>
