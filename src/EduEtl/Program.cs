@@ -47,12 +47,12 @@ internal static class Program
         LanguageChoice.Apply(LanguageChoice.Resolve(environment, CultureInfo.CurrentUICulture));
         if (CommandLine.Read(args, screen, time) is not { } options)
             return ExitCode.Done;
-        Database.Preload();
         SettingsRequest request = environment with { CommandLine = options.Settings, Sections = options.Sections };
         if (options.Command == CommandName.Doctor)
             return await DoctorCommand.RunAsync(request, screen, time, ct);
         if (options.Command == CommandName.Init)
             return await InitCommand.RunAsync(request, screen, ct);
+        Database.Preload();
         AppSettings settings = SettingsLoader.Load(request);
         if (options.Command == CommandName.Problems)
             return await ProblemsCommand.RunAsync(settings.Database, options, screen, ct);
@@ -117,11 +117,15 @@ internal static class Program
         try
         {
             if (await stages.RunAsync(Stage.Store, day.Progress.Line, LoadAsync, ct))
-                record.Report = await ReportStageAsync();
+                await stages.ReportAsync(ReportAsync, ct);
             if (!settings.Smtp.Enabled)
                 record.Mail = MailReceipt.Off;
             else if (record.Failure is not DayInWorkException)
-                await stages.RunAsync(Stage.Notify, () => Strings.LiveMail, NotifyAsync, ct);
+                await stages.NotifyAsync(
+                    addresses => writer.MailBeginsAsync(addresses, ct),
+                    () => notifier.SendAsync(record.Summary(sheetUrl), ct),
+                    ct
+                );
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -139,32 +143,10 @@ internal static class Program
             return stored;
         }
 
-        async Task<ReportState> ReportStageAsync()
-        {
-            bool well = await stages.RunAsync(Stage.Report, () => Strings.LiveReport, ReportAsync, ct);
-            return !well ? ReportState.Failed
-                : settings.Sheets.Enabled ? ReportState.Done
-                : ReportState.Off;
-        }
-
-        async Task<long?> ReportAsync()
+        async Task ReportAsync()
         {
             record.Day = await writer.DescribeAsync(record.Load!, ct);
             await reports.ReportAsync(record.Day, ct);
-            return null;
-        }
-
-        async Task<long?> NotifyAsync()
-        {
-            await writer.MailBeginsAsync(settings.Smtp.To.Select(MailAddresses.KeyOf), ct);
-            record.Mail = await notifier.SendAsync(record.Summary(sheetUrl), ct);
-            // An interruption after the message was handed over leaves it uncertain, and is still an interruption.
-            if (record.Mail.Failure is not null)
-                ct.ThrowIfCancellationRequested();
-            if (record.Mail.Failure is { } failure)
-                throw failure;
-            screen.Done(Stage.Notify, Strings.DoneMail.With(record.Mail.Recipients.Count));
-            return null;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EduEtl.Notifying;
 using EduEtl.Resources;
 using EduEtl.Terminal;
 
@@ -37,6 +38,48 @@ internal sealed class StageRunner(CommandContext context, StageRecord record)
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             return Fail(e is ExpectedException { Code: ExitCode.ApiFailed } ? Stage.Fetch : stage, e, started);
+        }
+    }
+
+    /// <summary>The report, of one day or of several.</summary>
+    public async Task ReportAsync(Func<Task> report, CancellationToken ct)
+    {
+        bool well = await RunAsync(Stage.Report, () => Strings.LiveReport, WorkAsync, ct);
+        record.Report =
+            !well ? ReportState.Failed
+            : context.Settings.Sheets.Enabled ? ReportState.Done
+            : ReportState.Off;
+
+        async Task<long?> WorkAsync()
+        {
+            await report();
+            return null;
+        }
+    }
+
+    /// <summary>The mail that tells of it.</summary>
+    /// <param name="begin">Notes that mail to these addresses is on its way.</param>
+    /// <param name="send">What it says is asked for after that.</param>
+    /// <param name="ct">Interrupts.</param>
+    public async Task NotifyAsync(
+        Func<IEnumerable<string>, Task> begin,
+        Func<Task<MailReceipt>> send,
+        CancellationToken ct
+    )
+    {
+        await RunAsync(Stage.Notify, () => Strings.LiveMail, WorkAsync, ct);
+
+        async Task<long?> WorkAsync()
+        {
+            await begin(context.Settings.Smtp.To.Select(MailAddresses.KeyOf));
+            record.Mail = await send();
+            // An interruption after the message was handed over leaves it uncertain, and is still an interruption.
+            if (record.Mail.Failure is not null)
+                ct.ThrowIfCancellationRequested();
+            if (record.Mail.Failure is { } failure)
+                throw failure;
+            context.Screen.Done(Stage.Notify, Strings.DoneMail.With(record.Mail.Recipients.Count));
+            return null;
         }
     }
 

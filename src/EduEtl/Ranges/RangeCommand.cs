@@ -39,12 +39,16 @@ internal static class RangeCommand
                 }
                 await LoadAsync(plan);
                 if (record.Loaded.Any())
-                    record.Report = await ReportStageAsync();
+                    await stages.ReportAsync(ReportAsync, ct);
             }
             if (!settings.Smtp.Enabled)
                 record.Mail = MailReceipt.Off;
             else if (record.MailIsDue)
-                await stages.RunAsync(Stage.Notify, () => Strings.LiveMail, NotifyAsync, ct);
+                await stages.NotifyAsync(
+                    addresses => ledger.MailBeginsAsync(record.Runs, addresses),
+                    () => notifier.SendAsync(RangeMail.Compose(record.Summary(sheetUrl)), record.Origin, ct),
+                    ct
+                );
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -72,33 +76,11 @@ internal static class RangeCommand
             ct.ThrowIfCancellationRequested();
         }
 
-        async Task<ReportState> ReportStageAsync()
-        {
-            bool well = await stages.RunAsync(Stage.Report, () => Strings.LiveReport, ReportAsync, ct);
-            return !well ? ReportState.Failed
-                : settings.Sheets.Enabled ? ReportState.Done
-                : ReportState.Off;
-        }
-
-        async Task<long?> ReportAsync()
+        async Task ReportAsync()
         {
             RunRecord last = record.Loaded.Last();
             DateOnly since = record.Loaded.Min(day => day.Run.Window.Day);
             await reports.EndAsync(await ledger.DescribeNewestAsync(last.Run, last.Load!, since, ct), ct);
-            return null;
-        }
-
-        async Task<long?> NotifyAsync()
-        {
-            await ledger.MailBeginsAsync(record.Runs, settings.Smtp.To.Select(MailAddresses.KeyOf));
-            record.Mail = await notifier.SendAsync(RangeMail.Compose(record.Summary(sheetUrl)), record.Origin, ct);
-            // An interruption after the message was handed over leaves it uncertain, and is still an interruption.
-            if (record.Mail.Failure is not null)
-                ct.ThrowIfCancellationRequested();
-            if (record.Mail.Failure is { } failure)
-                throw failure;
-            screen.Done(Stage.Notify, Strings.DoneMail.With(record.Mail.Recipients.Count));
-            return null;
         }
     }
 }
