@@ -57,7 +57,7 @@ internal static class Database
         }
     }
 
-    /// <summary>All our columns are of the types that every server has; asking it for the others takes longer than a whole small run.</summary>
+    /// <summary>All our columns are of the types that every server has; asking it for the others takes some tens of milliseconds.</summary>
     private static NpgsqlDataSource Source(string connectionString)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);

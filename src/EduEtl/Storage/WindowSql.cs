@@ -70,8 +70,8 @@ internal static class WindowSql
                 GROUP BY course ORDER BY place LIMIT {MostCourses}),
             hardest AS (
                 SELECT *, row_number() OVER (
-                    ORDER BY submits < {TaskStatistics.EnoughSubmits} OR users < {TaskStatistics.EnoughStudents}, successes::float8 / nullif(submits, 0),
-                             submits DESC, attempts DESC, course COLLATE "C", block COLLATE "C") AS place
+                    ORDER BY submits < {TaskStatistics.EnoughSubmits} OR users < {TaskStatistics.EnoughStudents},
+                             successes::float8 / nullif(submits, 0), submits DESC, attempts DESC, course COLLATE "C", block COLLATE "C") AS place
                 FROM tasks WHERE block IS NOT NULL ORDER BY place LIMIT {MostTasks}),
             counts AS (
                 SELECT course, count(*) AS tasks FROM tasks WHERE block IS NOT NULL GROUP BY course)

@@ -88,7 +88,7 @@ internal sealed class CommandLine
     public static Options? Read(IReadOnlyList<string> args, Screen screen, TimeProvider time) =>
         // Where nothing was said there is nothing to parse, and the question comes sooner.
         args.Count == 0
-            ? new(null, null, false, null)
+            ? new Options()
             : new CommandLine(time).Parse(args, screen);
 
     private Options? Parse(IReadOnlyList<string> args, Screen screen)

@@ -3,7 +3,12 @@ using EduEtl.Settings;
 namespace EduEtl.Terminal;
 
 /// <summary>What the command line says; null and false mean "not given".</summary>
-internal sealed record Options(DateOnly? Date, bool? TestMode, bool AllowShrink, string? Language)
+internal sealed record Options(
+    DateOnly? Date = null,
+    bool? TestMode = null,
+    bool AllowShrink = false,
+    string? Language = null
+)
 {
     public CommandName Command { get; init; }
 

@@ -46,20 +46,8 @@ public sealed class CopyingAllocatesNothing(PostgresFixture postgres)
         await using var body = new BodyStream(answer, errors, TimeSpan.FromMinutes(1), TimeProvider.System);
         using var reader = new AttemptReader(body, Answer.Window, userIdLength);
         await using Logger log = new LoggerConfiguration().CreateLogger();
-        var settings = new DatabaseSettings(
-            database.Host,
-            database.Port,
-            database.Name,
-            database.User,
-            new Secret(database.Password),
-            SslMode.Disable,
-            "lms_activities",
-            false,
-            0.5,
-            null
-        );
         CancellationToken ct = TestContext.Current.CancellationToken;
-        Schema schema = await Schema.PrepareAsync(connection, settings, log, ct);
+        Schema schema = await Schema.PrepareAsync(connection, database.Settings, log, ct);
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(ct);
         var copy = new AttemptCopy(connection, schema, Guid.NewGuid());
         long before = GC.GetTotalAllocatedBytes(precise: true);

@@ -96,19 +96,7 @@ public sealed class DaysBeforeAreTold(PostgresFixture postgres)
         await using TestDatabase database = await postgres.NewDatabaseAsync();
         await using NpgsqlConnection connection = await database.OpenAsync();
         using Logger log = new LoggerConfiguration().CreateLogger();
-        var settings = new DatabaseSettings(
-            database.Host,
-            database.Port,
-            database.Name,
-            database.User,
-            null,
-            SslMode.Disable,
-            "lms_activities",
-            false,
-            0.5,
-            null
-        );
-        Schema schema = await Schema.PrepareAsync(connection, settings, log, ct);
+        Schema schema = await Schema.PrepareAsync(connection, database.Settings, log, ct);
         await using NpgsqlCommand insert = new(
             $"""
             INSERT INTO etl_runs (run_id, table_name, day, outcome, started_at, loaded_at, kind, test_mode, wiped_by,

@@ -1,3 +1,4 @@
+using EduEtl.Settings;
 using Npgsql;
 
 namespace EduEtl.Tests.Support;
@@ -26,6 +27,21 @@ public sealed class TestDatabase : IAsyncDisposable
     public string Password => _builder.Password ?? "";
 
     public string Name { get; }
+
+    /// <summary>As the program's settings name it.</summary>
+    internal DatabaseSettings Settings =>
+        new(
+            Host,
+            Port,
+            Name,
+            User,
+            new Secret(Password),
+            SslMode.Disable,
+            "lms_activities",
+            ResetOnStart: false,
+            ShrinkGuard: 0.5,
+            DistributeBy: null
+        );
 
     public async Task<NpgsqlConnection> OpenAsync()
     {
