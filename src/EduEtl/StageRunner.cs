@@ -41,9 +41,14 @@ internal sealed class StageRunner(CommandContext context, StageRecord record)
         }
     }
 
-    /// <summary>The report, of one day or of several.</summary>
+    /// <summary>The report, of one day or of several, where somebody is told of them.</summary>
     public async Task ReportAsync(Func<Task> report, CancellationToken ct)
     {
+        if (!context.Settings.SomebodyIsTold)
+        {
+            record.Report = ReportState.Off;
+            return;
+        }
         bool well = await RunAsync(Stage.Report, () => Strings.LiveReport, WorkAsync, ct);
         record.Report =
             !well ? ReportState.Failed

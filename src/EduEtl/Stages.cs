@@ -21,13 +21,22 @@ internal static class Stages
         );
 
     public static PostgresWriter Writer(RunContext context) =>
-        new(context.Settings.Database, context.Run, context.Time, context.Logger(nameof(PostgresWriter)));
+        new(
+            context.Settings.Database,
+            context.Run,
+            context.Settings.SomebodyIsTold,
+            context.Time,
+            context.Logger(nameof(PostgresWriter))
+        );
 
     public static SheetsReporter Reporter(CommandContext context) =>
         new(context.Settings.Sheets, context.Time, context.Logger(nameof(SheetsReporter)), context.Retrying);
 
-    public static PageFile Page(CommandContext context) =>
-        new(context.Settings.Reports, context.Time, context.Logger(nameof(PageFile)));
+    /// <summary>Null where pages are off.</summary>
+    public static PageFile? Page(CommandContext context) =>
+        context.Settings.Reports is { Enabled: true } settings
+            ? new(settings, context.Time, context.Logger(nameof(PageFile)))
+            : null;
 
     /// <param name="context">Of the run or the command.</param>
     /// <param name="sheet">Used where the sheet is on.</param>

@@ -29,10 +29,12 @@ internal static class DoctorCommand
         Check[][] groups =
         [
             Of(SettingsSections.Logs, new FolderCheck(Strings.DoctorLogs, settings.Logs.Folder, "Logs:Folder").Check),
-            Of(
-                SettingsSections.Reports,
-                new FolderCheck(Strings.DoctorReports, settings.Reports.Folder, "Reports:Folder").Check
-            ),
+            settings.Reports.Enabled
+                ? Of(
+                    SettingsSections.Reports,
+                    new FolderCheck(Strings.DoctorReports, settings.Reports.Folder, "Reports:Folder").Check
+                )
+                : [Off(Strings.DoctorReports, "Reports:Enabled")],
             Of(SettingsSections.Api, new ApiCheck(settings.Api, redactor, time, clock).Check),
             Of(SettingsSections.Database, [.. database.Checks]),
             settings.Sheets.Enabled

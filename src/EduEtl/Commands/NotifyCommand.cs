@@ -86,7 +86,7 @@ internal static class NotifyCommand
             )
             {
                 Day = await DescribeAsync(),
-                PagePath = Stages.Page(context).WrittenSince(run.Info.Window, run.Info.StartedAt),
+                PagePath = Stages.Page(context)?.WrittenSince(run.Info.Window, run.Info.StartedAt),
             };
         }
 

@@ -12,6 +12,8 @@ internal static class ReportCommand
     public static async Task<ExitCode> RunAsync(RunContext context, CancellationToken ct)
     {
         AppSettings settings = context.Settings;
+        if (!settings.Reported)
+            throw LateStage.SwitchedOff("Reports:Enabled");
         await using var day = new CommittedDay(
             settings.Database,
             context.Run.Window.Day,
@@ -37,7 +39,7 @@ internal static class ReportCommand
             bool sheet = settings.Sheets.Enabled;
             await day.NoteReportAsync(sheet ? ReportState.Done : ReportState.Off, error: null);
             late.Show([
-                .. ClosingReport.Page(path),
+                .. ClosingReport.Page(context, path),
                 [Strings.PlaceSheet, sheet ? reporter.SpreadsheetUrl : Strings.PlaceOff],
             ]);
         }

@@ -4,12 +4,13 @@ using EduEtl.Resources;
 
 namespace EduEtl.Reporting;
 
-/// <summary>Stage 4: a page for each day, always, and the sheet where it is on. Neither keeps the other from being written.</summary>
+/// <summary>Stage 4: a page for each day, and the sheet. Neither keeps the other from being written.</summary>
+/// <param name="page">Null where pages are off.</param>
 /// <param name="sheet">Null where it is off.</param>
 /// <param name="onPages">Is told which pages are written, if any.</param>
 /// <param name="onSheet">Is told that the sheet is written.</param>
 internal sealed class DayReporter(
-    PageFile page,
+    PageFile? page,
     SheetsReporter? sheet,
     Action<IReadOnlyList<string>> onPages,
     Action onSheet
@@ -32,6 +33,8 @@ internal sealed class DayReporter(
     /// <summary>One page of several. What fails is told by <see cref="EndAsync"/>, and keeps no other from being written.</summary>
     public async Task WritePageAsync(DayWindow window, Func<Task<DayReport>> describe)
     {
+        if (page is null)
+            return;
         try
         {
             _written.Add(page.Write(await describe()));

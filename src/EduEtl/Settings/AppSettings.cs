@@ -9,7 +9,14 @@ internal sealed record AppSettings(
     SmtpSettings Smtp,
     LogSettings Logs,
     ReportSettings Reports
-);
+)
+{
+    /// <summary>Whether there is a report, be it the page or the sheet.</summary>
+    public bool Reported => Reports.Enabled || Sheets.Enabled;
+
+    /// <summary>Whether a day is told of anywhere but on the terminal.</summary>
+    public bool SomebodyIsTold => Reported || Smtp.Enabled;
+}
 
 /// <param name="UserIdLength">Required length of <c>lti_user_id</c>, in code points.</param>
 /// <param name="ResponseTimeout">Until the first byte of the body.</param>
@@ -91,5 +98,6 @@ internal sealed record SmtpSettings(
 /// <param name="EveryRow">A line for every row read.</param>
 internal sealed record LogSettings(string Folder, int Keep, bool EveryRow);
 
+/// <param name="Enabled">Whether pages are written.</param>
 /// <param name="Folder">Full path of the local report pages.</param>
-internal sealed record ReportSettings(string Folder);
+internal sealed record ReportSettings(bool Enabled, string Folder);

@@ -72,6 +72,7 @@ internal static class KnownSettings
         new("Logs:Folder", ".logs"),
         new("Logs:Keep", "3"),
         new("Logs:EveryRow", "false"),
+        new("Reports:Enabled", "true"),
         new("Reports:Folder", "reports"),
     ];
 

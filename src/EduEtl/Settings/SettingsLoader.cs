@@ -33,7 +33,7 @@ internal static class SettingsLoader
                 reader.Number("Logs:Keep", 1, 1_000_000),
                 reader.Switch("Logs:EveryRow")
             ),
-            new ReportSettings(Folder(reader, "Reports:Folder", request))
+            new ReportSettings(reader.Switch("Reports:Enabled"), Folder(reader, "Reports:Folder", request))
         );
 
         var ofConcern = problems

@@ -25,8 +25,14 @@ internal sealed record LoadHooks(
 /// Stages 2 and 3: holds the day from <see cref="OpenAsync"/> to its disposal, on a connection of its own, and replaces
 /// the window in one transaction. Readers see the old day or the new day.
 /// </summary>
-internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, TimeProvider time, ILogger log)
-    : IAsyncDisposable
+/// <param name="described">Whether somebody is told of the day, so that its courses and tasks are counted with it.</param>
+internal sealed class PostgresWriter(
+    DatabaseSettings settings,
+    RunInfo run,
+    bool described,
+    TimeProvider time,
+    ILogger log
+) : IAsyncDisposable
 {
     private NpgsqlConnection? _connection;
     private Schema? _schema;
@@ -122,7 +128,9 @@ internal sealed class PostgresWriter(DatabaseSettings settings, RunInfo run, Tim
         long replaced = await DeleteAsync(inWindow: true, ct);
         long wiped = settings.ResetOnStart ? await DeleteAsync(inWindow: false, ct) : 0;
         RowTally tally = await new AttemptCopy(Connection, Tables, run.Id).RunAsync(rows, hooks.OnRow, ct);
-        WindowStatistics window = await WindowStatistics.ReadAsync(Connection, Tables.Main, run.Window, ct);
+        WindowStatistics window = described
+            ? await WindowStatistics.ReadAsync(Connection, Tables.Main, run.Window, ct)
+            : await WindowStatistics.ReadWholeAsync(Connection, Tables.Main, run.Window, ct);
         // The raw COPY stream reports no count; the one that is believed is the database's own.
         if (window.Day.Attempts != tally.Stored)
             throw DatabaseErrors.CountDiffers(Tables.Main, tally.Stored, window.Day.Attempts);

@@ -19,6 +19,13 @@ internal static class WindowSql
     private const string Course = "^course-v1:(.+):[^:]+-[0-9a-f]{32}:$";
     private const string Block = "^course-v1:.+:[^:]+-([0-9a-f]{32}):$";
 
+    private const string Counts = """
+        count(*)::integer AS attempts,
+        (count(*) FILTER (WHERE attempt_type = 'run'))::integer AS runs,
+        (count(*) FILTER (WHERE attempt_type = 'submit'))::integer AS submits,
+        (count(*) FILTER (WHERE attempt_type = 'submit' AND is_correct))::integer AS successes
+        """;
+
     private const string Sums = """
         sum(attempts)::bigint AS attempts, count(user_id) AS users, sum(runs)::bigint AS runs,
         sum(submits)::bigint AS submits, sum(successes)::bigint AS successes
@@ -35,6 +42,10 @@ internal static class WindowSql
         command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Timestamp, Value = window.End });
     }
 
+    /// <summary>The first line of <see cref="Statistics"/> alone, at a third of its cost.</summary>
+    public static string OfTheWhole(TableName main) =>
+        OfUsers($"SELECT user_id, {Counts} FROM {main.Sql} WHERE {Inside} GROUP BY user_id");
+
     /// <summary>
     /// A line for the window, one for each course, and the hardest tasks in their order: what it is of, its place, course,
     /// block, tasks, attempts, users, runs, submits, successes.
@@ -46,17 +57,12 @@ internal static class WindowSql
     public static string Statistics(TableName main) =>
         $"""
             WITH by_source AS (
-                SELECT user_id COLLATE "C" AS user_id, lis_result_sourcedid COLLATE "C" AS source,
-                       count(*)::integer AS attempts,
-                       (count(*) FILTER (WHERE attempt_type = 'run'))::integer AS runs,
-                       (count(*) FILTER (WHERE attempt_type = 'submit'))::integer AS submits,
-                       (count(*) FILTER (WHERE attempt_type = 'submit' AND is_correct))::integer AS successes
+                SELECT user_id COLLATE "C" AS user_id, lis_result_sourcedid COLLATE "C" AS source, {Counts}
                 FROM {main.Sql} WHERE {Inside} GROUP BY 1, 2),
             by_task AS MATERIALIZED (
                 SELECT user_id, attempts, runs, submits, successes,
-                       CASE WHEN right(source, length(user_id)) = user_id
-                            THEN left(source, -length(user_id)) ELSE '' END AS key
-                FROM by_source),
+                       CASE WHEN start || user_id = source THEN start ELSE '' END AS key
+                FROM (SELECT *, left(source, -length(user_id)) AS start FROM by_source) AS cut),
             tasks AS MATERIALIZED (
                 SELECT substring(key FROM '{Course}') AS course, substring(key FROM '{Block}') AS block, key, {Sums}
                 FROM by_task GROUP BY key),
@@ -75,16 +81,21 @@ internal static class WindowSql
                 FROM tasks WHERE block IS NOT NULL ORDER BY place LIMIT {MostTasks}),
             counts AS (
                 SELECT course, count(*) AS tasks FROM tasks WHERE block IS NOT NULL GROUP BY course)
-            SELECT {OfDay} AS what, 0 AS place, NULL AS course, NULL AS block, 0 AS tasks,
-                   coalesce(sum(attempts), 0)::bigint, count(user_id), coalesce(sum(runs), 0)::bigint,
-                   coalesce(sum(submits), 0)::bigint, coalesce(sum(successes), 0)::bigint
-            FROM (
-                SELECT user_id, {Parts} FROM by_course GROUP BY user_id) AS users
+            {OfUsers($"SELECT user_id, {Parts} FROM by_course GROUP BY user_id")}
             UNION ALL
             SELECT {OfCourse}, place, course, NULL, coalesce(tasks, 0), attempts, users, runs, submits, successes
             FROM courses LEFT JOIN counts USING (course)
             UNION ALL
             SELECT {OfTask}, place, course, block, 1, attempts, users, runs, submits, successes FROM hardest
             ORDER BY what, place
+            """;
+
+    // Grouped by user first, the server can hash; count(DISTINCT) would have it sort all rows.
+    private static string OfUsers(string byUser) =>
+        $"""
+            SELECT {OfDay} AS what, 0 AS place, NULL AS course, NULL AS block, 0 AS tasks,
+                   coalesce(sum(attempts), 0)::bigint, count(user_id), coalesce(sum(runs), 0)::bigint,
+                   coalesce(sum(submits), 0)::bigint, coalesce(sum(successes), 0)::bigint
+            FROM ({byUser}) AS users
             """;
 }

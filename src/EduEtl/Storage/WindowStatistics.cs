@@ -12,14 +12,43 @@ internal sealed record WindowStatistics(
     IReadOnlyList<TaskStatistics> Tasks
 )
 {
-    public static async Task<WindowStatistics> ReadAsync(
+    /// <summary>All of it.</summary>
+    public static Task<WindowStatistics> ReadAsync(
+        NpgsqlConnection connection,
+        TableName main,
+        DayWindow window,
+        CancellationToken ct
+    ) => ReadAsync(connection, WindowSql.Statistics(main), window, ct);
+
+    /// <summary>The window as a whole, without courses and tasks: much less to do, where nobody is told of them.</summary>
+    public static Task<WindowStatistics> ReadWholeAsync(
+        NpgsqlConnection connection,
+        TableName main,
+        DayWindow window,
+        CancellationToken ct
+    ) => ReadAsync(connection, WindowSql.OfTheWhole(main), window, ct);
+
+    /// <summary>Rows in the window, nothing else.</summary>
+    public static async Task<long> CountAsync(
         NpgsqlConnection connection,
         TableName main,
         DayWindow window,
         CancellationToken ct
     )
     {
-        await using NpgsqlCommand query = new(WindowSql.Statistics(main), connection);
+        await using NpgsqlCommand query = new($"SELECT count(*) FROM {main.Sql} WHERE {WindowSql.Inside}", connection);
+        WindowSql.Bind(query, window);
+        return (long)(await query.ExecuteScalarAsync(ct))!;
+    }
+
+    private static async Task<WindowStatistics> ReadAsync(
+        NpgsqlConnection connection,
+        string statement,
+        DayWindow window,
+        CancellationToken ct
+    )
+    {
+        await using NpgsqlCommand query = new(statement, connection);
         WindowSql.Bind(query, window);
         await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
         var whole = new DayStatistics(0, 0, 0, 0, 0);
@@ -47,18 +76,5 @@ internal sealed record WindowStatistics(
         return new(whole, courses, tasks);
 
         long L(int column) => row.GetInt64(column);
-    }
-
-    /// <summary>Rows in the window, nothing else.</summary>
-    public static async Task<long> CountAsync(
-        NpgsqlConnection connection,
-        TableName main,
-        DayWindow window,
-        CancellationToken ct
-    )
-    {
-        await using NpgsqlCommand query = new($"SELECT count(*) FROM {main.Sql} WHERE {WindowSql.Inside}", connection);
-        WindowSql.Bind(query, window);
-        return (long)(await query.ExecuteScalarAsync(ct))!;
     }
 }

@@ -19,7 +19,7 @@ internal static class ClosingReport
         if (record.Load is { } load)
             ShowDay(screen, record.Run.Window, load.Totals, load.Statistics);
         screen.Line();
-        screen.Pairs(Places(context, record, Page(record.PagePath), sheetUrl));
+        screen.Pairs(Places(context, record, Page(context, record.PagePath), sheetUrl));
     }
 
     /// <param name="screen">Where to.</param>
@@ -78,13 +78,13 @@ internal static class ClosingReport
     }
 
     /// <summary>Where the report page is, if it was written.</summary>
-    public static string[][] Page(string? path) =>
-        path is null
-            ? []
-            :
+    public static string[][] Page(CommandContext context, string? path) =>
+        (context.Settings.Reports.Enabled ? path : Strings.PlaceOff) is { } place
+            ?
             [
-                [Strings.PlacePage, path],
-            ];
+                [Strings.PlacePage, place],
+            ]
+            : [];
 
     /// <summary>Where the log, the pages, the sheet and the mail are.</summary>
     public static IReadOnlyList<string[]> Places(

@@ -61,10 +61,10 @@ internal static class RangeLines
             screen.Line("  " + Strings.RangeNext.With(next));
         if (record.Planned.Count > 0 || record.Next is not null)
             screen.Line();
-        string[][] pages = record.PagesFolder is { } folder
+        string[][] pages = (context.Settings.Reports.Enabled ? record.PagesFolder : Strings.PlaceOff) is { } place
             ?
             [
-                [Strings.PlacePages, folder],
+                [Strings.PlacePages, place],
             ]
             : [];
         screen.Pairs(ClosingReport.Places(context, record, pages, sheetUrl));

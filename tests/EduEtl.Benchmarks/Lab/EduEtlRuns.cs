@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace EduEtl.Benchmarks.Lab;
 
-/// <summary>Runs of the published program against the bench's platform and database, report and mail off.</summary>
+/// <summary>Runs of the published program against the bench's platform and database, sheet and mail off.</summary>
 internal static class EduEtlRuns
 {
     /// <summary>Settles the day of that many rows.</summary>

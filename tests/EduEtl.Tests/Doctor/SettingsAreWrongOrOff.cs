@@ -91,14 +91,15 @@ public sealed class SettingsAreWrongOrOff(PostgresFixture postgres)
     }
 
     [Theory]
-    [InlineData("en", "switched off: Sheets:Enabled = false", "switched off: Smtp:Enabled = false")]
-    [InlineData("ru", "выключено: Sheets:Enabled = false", "выключено: Smtp:Enabled = false")]
-    public async Task Sheet_and_mail_are_switched_off(string language, params string[] said)
+    [InlineData("en", "switched off: Sheets:Enabled = false", "switched off: Smtp:Enabled = false", "Reports:Enabled")]
+    [InlineData("ru", "выключено: Sheets:Enabled = false", "выключено: Smtp:Enabled = false", "Reports:Enabled")]
+    public async Task Page_sheet_and_mail_are_switched_off(string language, params string[] said)
     {
         await using World world = await World.StartAsync(postgres);
         world.Set("Language", language);
         world.Set("Sheets__Enabled", "false");
         world.Set("Smtp__Enabled", "false");
+        world.Set("Reports__Enabled", "false");
         world.Set("Smtp__Port", "nonsense");
         ProcessResult result = await DoctorTrial.RunAsync(world);
         Expect.Success(result);

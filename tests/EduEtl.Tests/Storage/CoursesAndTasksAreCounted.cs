@@ -147,7 +147,12 @@ public sealed class CoursesAndTasksAreCounted(PostgresFixture postgres)
             await insert.ExecuteNonQueryAsync(ct);
         }
         var window = new DayWindow(new(2024, 10, 2), TestMode: false);
-        return await WindowStatistics.ReadAsync(connection, new(null, "lms_activities"), window, ct);
+        var main = new TableName(null, "lms_activities");
+        WindowStatistics all = await WindowStatistics.ReadAsync(connection, main, window, ct);
+        WindowStatistics whole = await WindowStatistics.ReadWholeAsync(connection, main, window, ct);
+        Assert.Equal(all.Day, whole.Day);
+        Assert.Empty(whole.Courses);
+        return all;
     }
 
     private sealed record Click(string Student, string? Sourced, string Type, bool? Correct);

@@ -70,7 +70,9 @@ public sealed class ThePageInABrowser(Browser browser) : IDisposable
     {
         CultureInfo.CurrentUICulture = new(language);
         using Logger log = new Serilog.LoggerConfiguration().CreateLogger();
-        string path = new PageFile(new(_folder.Path), TimeProvider.System, log).Write(Reports.Named(day));
+        string path = new PageFile(new(Enabled: true, _folder.Path), TimeProvider.System, log).Write(
+            Reports.Named(day)
+        );
         return await browser.OpenAsync(new Uri(path), look);
     }
 

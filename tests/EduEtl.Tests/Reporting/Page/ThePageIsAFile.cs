@@ -58,6 +58,6 @@ public sealed class ThePageIsAFile : IDisposable
     private PageFile Pages(string name)
     {
         using Logger log = new Serilog.LoggerConfiguration().CreateLogger();
-        return new(new(_folder.File(name)), TimeProvider.System, log);
+        return new(new(Enabled: true, _folder.File(name)), TimeProvider.System, log);
     }
 }
