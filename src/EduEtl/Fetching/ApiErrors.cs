@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Authentication;
 using EduEtl.Attempts;
 using EduEtl.Resources;
 
@@ -39,7 +40,7 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask)
                 transient: true,
                 cause: cause
             ),
-            HttpRequestError.SecureConnectionError => new(
+            HttpRequestError.SecureConnectionError when IsDistrusted(cause) => new(
                 Strings.ApiNotTrusted.With(_address, Innermost(cause)),
                 Strings.ApiNotTrustedRemedy,
                 transient: false,
@@ -118,6 +119,10 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask)
     // .NET quotes the server's own words in its messages, and the server may quote the request.
     private string Innermost(Exception e) =>
         e.InnerException is null ? Printable.Excerpt(mask(e.Message), RefusalLength) : Innermost(e.InnerException);
+
+    /// <summary>A handshake that the network broke is told apart from a certificate or a protocol that one side rejects.</summary>
+    private static bool IsDistrusted(Exception? e) =>
+        e is AuthenticationException || (e is not null && IsDistrusted(e.InnerException));
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.CurrentCulture);
 }

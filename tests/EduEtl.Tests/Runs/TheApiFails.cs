@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using EduEtl.Sandbox;
 using EduEtl.Sandbox.Mail;
 using EduEtl.Tests.Support;
@@ -117,6 +119,20 @@ public sealed class TheApiFails(PostgresFixture postgres)
             $"Нет защищённого соединения с {url}: … Api:Url"
         )
             .Fault.HappensAsync(world);
+    }
+
+    [Fact]
+    public async Task A_handshake_that_the_network_cuts_is_tried_again()
+    {
+        await using World world = await StartAsync();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        string url = $"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/api";
+        world.Set("Api__Url", url);
+        Task<ProcessResult> run = world.SettleAsync();
+        for (int attempt = 0; attempt < 2; attempt++)
+            (await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken)).Close();
+        Expect.Failure(await run, 4, $"{url} cannot be reached: ", "Try 1 of 2 failed");
     }
 
     private async Task<World> StartAsync()
