@@ -9,6 +9,9 @@ internal sealed class LateStage(RunContext context, CommittedDay day)
 {
     private readonly RunRecord _record = new(context.Run);
 
+    /// <summary>Whether rows of the day are committed by now.</summary>
+    public bool DayChanged { get; set; }
+
     /// <summary>How it ended, as the ledger keeps it.</summary>
     public RunEnd End() => _record.End();
 
@@ -30,7 +33,7 @@ internal sealed class LateStage(RunContext context, CommittedDay day)
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             _record.Cancelled = true;
-            context.Warn(Strings.InterruptedOld.With(run.Window));
+            context.Warn((DayChanged ? Strings.InterruptedNew : Strings.InterruptedOld).With(run.Window));
         }
         return _record.ExitCode;
 

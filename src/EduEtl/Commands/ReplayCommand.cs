@@ -18,29 +18,51 @@ internal static class ReplayCommand
             context.Logs.Logger(nameof(CommittedDay))
         );
         var late = new LateStage(context, day);
-        var replay = new RowReplay(settings.Database, day, context.Time);
+        var replay = new RowReplay(settings.Database, day, context.Time, context.Logs.Logger(nameof(RowReplay)));
         var rowLog = new RowLog(context.Logs.Logger(nameof(AttemptReader)), settings.Logs.EveryRow);
         ExitCode code = await late.RunAsync(Stage.Store, Strings.LiveReplay, ReplayAsync, ct);
         await replay.EndAsync(late.End());
         return code;
 
-        Task ReplayAsync() => day.ExplainAsync(JudgeAsync, ct);
+        async Task ReplayAsync()
+        {
+            RowTotals? totals = null;
+            await day.ExplainAsync(async () => totals = await JudgeAsync(), ct);
+            if (totals is null)
+                return;
+            // Whatever comes now, the rows are in the table.
+            late.DayChanged = true;
+            Tell(totals, looked: await LookAsync());
+        }
 
-        async Task JudgeAsync()
+        async Task<RowTotals?> JudgeAsync()
         {
             if (await replay.CountAsync(ct) == 0)
             {
                 late.Say(Strings.ReplayNothing.With(day.Window));
-                return;
+                return null;
             }
             RunInfo run = context.Run with { Window = day.Window };
             RowTotals totals = (await replay.RunAsync(run, settings.Api.UserIdLength, rowLog.Note, ct)).Totals;
             rowLog.Summarise(totals);
-            await day.LookAsync(ct);
-            Tell(totals);
+            return totals;
         }
 
-        void Tell(RowTotals totals)
+        async Task<bool> LookAsync()
+        {
+            try
+            {
+                await day.ExplainAsync(() => day.LookAsync(ct), ct);
+                return true;
+            }
+            catch (ExpectedException e)
+            {
+                context.Warn(e.Message);
+                return false;
+            }
+        }
+
+        void Tell(RowTotals totals, bool looked)
         {
             string judged = Strings.DoneReplay.With(
                 Figures.Count(totals.Received),
@@ -48,7 +70,8 @@ internal static class ReplayCommand
                 Figures.Count(totals.Rejected)
             );
             context.Screen.Done(Stage.Store, judged);
-            late.Show([]);
+            if (looked)
+                late.Show([]);
             if (totals.Stored > 0)
                 late.Say(Strings.ReplayNext.With(day.Window));
         }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using EduEtl.Attempts;
@@ -37,11 +38,19 @@ internal static class AdvisoryLock
             await TryAsync(connection, "SELECT pg_advisory_unlock($1)", key, ct);
     }
 
-    /// <summary>Waits, and holds until the transaction ends.</summary>
+    /// <summary>
+    /// Waits as long as it takes, and holds until the transaction ends: who has it may be making an index on a big table.
+    /// </summary>
     public static async Task WaitInTransactionAsync(NpgsqlConnection connection, long key, CancellationToken ct)
     {
-        await using NpgsqlCommand command = new("SELECT pg_advisory_xact_lock($1)", connection);
-        command.Parameters.Add(new() { Value = key });
+        await using NpgsqlCommand command = new(
+            $"""
+            SET LOCAL lock_timeout = 0;
+            SELECT pg_advisory_xact_lock({key.ToString(CultureInfo.InvariantCulture)});
+            SET LOCAL lock_timeout = '{Database.LockTimeout}'
+            """,
+            connection
+        );
         await command.ExecuteNonQueryAsync(ct);
     }
 

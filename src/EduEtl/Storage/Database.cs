@@ -8,13 +8,16 @@ internal static class Database
 {
     private const int ConnectSeconds = 15;
 
+    /// <summary>How long a session waits for a lock on a table.</summary>
+    public const string LockTimeout = "30s";
+
     /// <summary>
     /// The server forgets a machine that vanished, and with it the locks, within about a minute; nobody waits
     /// longer than 30 s for a lock on a table. The statistics of a day are few queries over many rows: compiling them
     /// costs more than it gains, and groups that fit into memory need no disk.
     /// </summary>
-    private const string SessionSettings = """
-        SELECT set_config('lock_timeout', '30s', false),
+    private const string SessionSettings = $"""
+        SELECT set_config('lock_timeout', '{LockTimeout}', false),
                set_config('tcp_keepalives_idle', '30', false),
                set_config('tcp_keepalives_interval', '10', false),
                set_config('tcp_keepalives_count', '3', false),
@@ -80,6 +83,9 @@ internal static class Database
             Pooling = false,
             Timeout = ConnectSeconds,
             CommandTimeout = 0,
+            // A server that vanished is given up within some two minutes, as it gives us up.
             TcpKeepAlive = true,
+            TcpKeepAliveTime = 30,
+            TcpKeepAliveInterval = 10,
         }.ConnectionString;
 }

@@ -11,7 +11,7 @@ internal static class LedgerEntry
 {
     // An interrupted program has to be gone within two seconds.
     private static readonly TimeSpan Hurried = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patient = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Patient = TimeSpan.FromSeconds(15);
 
     /// <summary>Writes, on a new connection where the given one is broken; a failure is a warning in the log.</summary>
     /// <returns>The connection that is in use from now on.</returns>
@@ -30,8 +30,10 @@ internal static class LedgerEntry
                 return connection;
             // The session can have died unnoticed while others worked; the server may well be there.
             await connection.DisposeAsync();
-            connection = await Database.OpenAsync(settings, patience.Token);
-            await write(connection, patience.Token);
+            using var again = new CancellationTokenSource(Patient);
+            CancellationToken ct = hurried ? patience.Token : again.Token;
+            connection = await Database.OpenAsync(settings, ct);
+            await write(connection, ct);
         }
         catch (Exception e)
         {
@@ -40,12 +42,32 @@ internal static class LedgerEntry
         return connection;
     }
 
+    /// <summary>Commits what a run has loaded. Where the answer is lost, the ledger is asked on a new connection.</summary>
+    /// <exception cref="ExpectedException">The ledger cannot be asked either.</exception>
+    public static async Task CommitAsync(
+        DatabaseSettings settings,
+        NpgsqlTransaction transaction,
+        RunLedger ledger,
+        ILogger log
+    )
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            log.Warning(e, "{Text:l}", Strings.LogCommitUnanswered);
+            if (!await TellsCommitAsync(settings, ledger, e))
+                throw;
+        }
+    }
+
     /// <summary>
     /// Whether a commit whose answer was lost went through. The load's outcome is part of the same commit, so the ledger
     /// knows.
     /// </summary>
-    /// <exception cref="ExpectedException">The ledger cannot be asked either.</exception>
-    public static async Task<bool> TellsCommitAsync(DatabaseSettings settings, RunLedger ledger, Exception cause)
+    private static async Task<bool> TellsCommitAsync(DatabaseSettings settings, RunLedger ledger, Exception cause)
     {
         using var patience = new CancellationTokenSource(Patient);
         try

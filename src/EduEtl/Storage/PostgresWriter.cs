@@ -106,12 +106,15 @@ internal sealed class PostgresWriter(
     {
         if (_ledger is null || Connection.State != ConnectionState.Open)
             return;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(LedgerEntry.Patient);
         try
         {
-            await _ledger.MailBeginsAsync(Connection, addresses, ct);
+            await _ledger.MailBeginsAsync(Connection, addresses, patience.Token);
         }
-        catch (Exception e) when (DatabaseErrors.Explains(e))
+        catch (Exception e) when (DatabaseErrors.Explains(e) || patience.IsCancellationRequested)
         {
+            ct.ThrowIfCancellationRequested();
             log.Warning(e, "{Text:l}", Strings.LogLedgerNotWritten);
         }
     }
@@ -138,22 +141,8 @@ internal sealed class PostgresWriter(
         await GuardAsync(ShrinkGuard.Measured(totals, replaced), hooks, ct);
         var load = new LoadResult(totals, window);
         await RecordAsync(load, ct);
-        await CommitAsync(transaction);
+        await LedgerEntry.CommitAsync(settings, transaction, _ledger!, log);
         return load;
-    }
-
-    private async Task CommitAsync(NpgsqlTransaction transaction)
-    {
-        try
-        {
-            await transaction.CommitAsync(CancellationToken.None);
-        }
-        catch (Exception e) when (DatabaseErrors.Explains(e))
-        {
-            log.Warning(e, "{Text:l}", Strings.LogCommitUnanswered);
-            if (!await LedgerEntry.TellsCommitAsync(settings, _ledger!, e))
-                throw;
-        }
     }
 
     private async Task<long> DeleteAsync(bool inWindow, CancellationToken ct)

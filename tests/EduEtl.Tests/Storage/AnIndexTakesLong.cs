@@ -1,0 +1,31 @@
+using EduEtl.Storage;
+using EduEtl.Tests.Support;
+using Npgsql;
+
+namespace EduEtl.Tests.Storage;
+
+/// <summary>Two days of a range find an adopted table without its index: one makes it, the other waits.</summary>
+public sealed class AnIndexTakesLong(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task Who_waits_for_it_waits_longer_than_for_a_table()
+    {
+        CancellationToken ct = TestContext.Current.CancellationToken;
+        await using TestDatabase database = await postgres.NewDatabaseAsync();
+        await using NpgsqlConnection maker = await database.OpenAsync();
+        await using NpgsqlConnection other = await database.OpenAsync();
+        await using (NpgsqlCommand impatient = new("SET lock_timeout = '100ms'", other))
+            await impatient.ExecuteNonQueryAsync(ct);
+        await using NpgsqlTransaction makes = await maker.BeginTransactionAsync(ct);
+        await AdvisoryLock.WaitInTransactionAsync(maker, AdvisoryLock.TablesKey, ct);
+
+        await using NpgsqlTransaction waits = await other.BeginTransactionAsync(ct);
+        Task waiting = AdvisoryLock.WaitInTransactionAsync(other, AdvisoryLock.TablesKey, ct);
+        Assert.NotSame(waiting, await Task.WhenAny(waiting, Task.Delay(TimeSpan.FromMilliseconds(500), ct)));
+        await makes.CommitAsync(ct);
+        await waiting;
+
+        await using NpgsqlCommand asked = new("SHOW lock_timeout", other);
+        Assert.Equal(Database.LockTimeout, await asked.ExecuteScalarAsync(ct));
+    }
+}
