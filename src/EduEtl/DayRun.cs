@@ -51,7 +51,11 @@ internal sealed class DayRun(RunContext context, RunRecord record, ApiFetcher fe
             ClosingReport.ShowTotals(context.Screen, load);
         string question =
             load.Stored == 0
-                ? Strings.ShrinkQuestionNone.With(context.Run.Window, Figures.Count(load.Received))
+                ? Strings.ShrinkQuestionNone.With(
+                    context.Run.Window,
+                    Figures.Count(load.Received),
+                    Figures.Count(load.Replaced)
+                )
                 : Strings.ShrinkQuestion.With(
                     context.Run.Window,
                     Figures.Count(load.Replaced),

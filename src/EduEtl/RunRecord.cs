@@ -13,6 +13,9 @@ internal sealed class RunRecord(RunInfo run) : StageRecord
     /// <summary>Null until the day is described, and where that failed.</summary>
     public DayReport? Day { get; set; }
 
+    /// <summary>The problems of the day that people should look at; none until it is described.</summary>
+    public IReadOnlyList<ProblemFigure> WorthAttention { get; set; } = [];
+
     /// <summary>Null until the report page is written, and where that failed.</summary>
     public string? PagePath { get; set; }
 
@@ -30,5 +33,6 @@ internal sealed class RunRecord(RunInfo run) : StageRecord
         {
             Day = Day,
             PagePath = PagePath,
+            WorthAttention = WorthAttention,
         };
 }

@@ -25,6 +25,9 @@ internal sealed record RunSummary(
     /// <summary>Null where nothing was loaded, and where only the figures above are known.</summary>
     public DayReport? Day { get; init; }
 
+    /// <summary>The problems of the day that people should look at, of one of several days.</summary>
+    public IReadOnlyList<ProblemFigure> WorthAttention { get; init; } = [];
+
     /// <summary>The report page that this run wrote; null where there is none.</summary>
     public string? PagePath { get; init; }
 

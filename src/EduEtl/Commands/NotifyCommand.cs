@@ -69,7 +69,9 @@ internal static class NotifyCommand
         async Task<RunSummary> SummaryAsync()
         {
             CommittedRun run = day.RequireRun();
-            bool reportFailed = run.Report == ReportState.Failed;
+            // A run that ended before its report has none, and neither has one that judged rows again.
+            bool reportFailed =
+                run.Report == ReportState.Failed || (run.Report == ReportState.NotReached && settings.Reported);
             return new(
                 run.Info,
                 run.Totals,

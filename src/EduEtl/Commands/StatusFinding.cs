@@ -40,8 +40,11 @@ internal sealed record StatusFinding(DateOnly Day, FindingKind Kind, string Comm
         bool isOver = load is { State: not RunState.InWork, IsReplay: false };
         if (load.Report == ReportState.Failed || (isOver && load.Report == ReportState.NotReached))
         {
-            // Every report writes all days' figures, so that a later one has mended it.
-            if (!runs.TakeWhile(run => run != load).Any(run => run.Report == ReportState.Done))
+            // A report writes the figures of all days up to its own, so that a later one of such a day has mended it.
+            if (
+                !runs.TakeWhile(run => run != load)
+                    .Any(run => run.Report == ReportState.Done && run.Run.Window.Day >= load.Run.Window.Day)
+            )
                 yield return Of(load, FindingKind.ReportMissing, "report ");
         }
         if (load.Mail == MailState.Uncertain && load.State != RunState.InWork)

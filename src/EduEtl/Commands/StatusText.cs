@@ -60,7 +60,7 @@ internal sealed class StatusText(Screen screen, StatusReport report)
                 Strings.ReportDay,
                 Strings.TableOutcome,
                 Strings.StatusStored,
-                Strings.StatusRejected,
+                Strings.ColumnRejected,
                 Strings.StatusDefective,
                 Strings.TableTime,
             ],

@@ -41,7 +41,10 @@ internal static class MailComposer
         if (summary.Totals is null)
         {
             string stage = StageName(summary.FailedStage);
-            return (Strings.MailStatusFailed.With(stage), Strings.MailHeadingFailed.With(day, stage));
+            string failed = MailStory.IsAsItWas(summary.Failure)
+                ? Strings.MailHeadingFailed
+                : Strings.MailHeadingUnknown;
+            return (Strings.MailStatusFailed.With(stage), failed.With(day, stage));
         }
         (string status, string heading) =
             summary.Run.Window.TestMode ? (Strings.MailStatusTest, Strings.MailHeadingTest)

@@ -16,6 +16,27 @@ internal static class MailProblems
             yield return new MailCommand(Strings.ProblemRowsCommand, $"eduetl problems --date {summary.Run.Window}");
     }
 
+    /// <summary>Of several days, the day beside each.</summary>
+    public static IEnumerable<MailBlock> WorthAttention(IEnumerable<RunSummary> days)
+    {
+        RunSummary[] concerned = [.. days.Where(day => day.WorthAttention.Count > 0)];
+        if (concerned.Length == 0)
+            yield break;
+        yield return new MailTable(
+            Strings.MailAttention,
+            [Strings.ReportDay, Strings.ColumnProblem, Strings.TableRows, Strings.ColumnShare, Strings.ColumnUsual],
+            [
+                .. concerned.SelectMany(day =>
+                    day.WorthAttention.Select(problem => (string[])[$"{day.Run.Window}", .. Row(problem)])
+                ),
+            ]
+        );
+        if (Array.Find(concerned, HasKept) is { } first)
+            yield return new MailCommand(Strings.ProblemRowsCommand, $"eduetl problems --date {first.Run.Window}");
+
+        static bool HasKept(RunSummary day) => day.WorthAttention.Any(problem => problem.Problem.IsKept());
+    }
+
     public static IEnumerable<MailBlock> Others(RunSummary summary)
     {
         List<ProblemFigure> problems = [.. Of(summary).Where(problem => !problem.WorthAttention)];

@@ -37,15 +37,17 @@ internal static class MailStory
         ];
 
     private static IEnumerable<MailBlock> NextStep(RunSummary summary) =>
-        summary.Run.Window.TestMode ? [new MailCommand(Strings.MailSettleWholeDay, Settle(summary, testMode: false))]
+        summary.Run.Window.TestMode
+            ? [new MailCommand(Strings.MailSettleWholeDay, $"{Settle(summary, testMode: false)} --test-mode=false")]
         : summary.DayOver ? []
         : [new MailCommand(Strings.MailRunAfterMidnight, Settle(summary, testMode: false))];
 
-    /// <summary>Whoever fails unexpectedly may have failed after the commit.</summary>
     public static string WhatHolds(ExpectedException? failure) =>
-        failure is { Code: ExitCode.ApiFailed or ExitCode.DatabaseFailed or ExitCode.WrongSettings }
-            ? Strings.MailDayAsItWas
-            : Strings.MailDayOldOrNew;
+        IsAsItWas(failure) ? Strings.MailDayAsItWas : Strings.MailDayOldOrNew;
+
+    /// <summary>Whoever fails unexpectedly may have failed after the commit.</summary>
+    public static bool IsAsItWas(ExpectedException? failure) =>
+        failure is { Code: ExitCode.ApiFailed or ExitCode.DatabaseFailed or ExitCode.WrongSettings };
 
     public static IEnumerable<MailBlock> Said(ExpectedException? failure) =>
         failure is null

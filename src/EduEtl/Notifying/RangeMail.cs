@@ -73,9 +73,18 @@ internal static class RangeMail
         if (summary.Days.Count > 0)
             yield return new MailTable(
                 Strings.RangeMailDays,
-                [Strings.ReportDay, Strings.StatAttempts, Strings.StatUsers, Strings.StatRate, Strings.TableOutcome],
+                [
+                    Strings.ReportDay,
+                    Strings.StatAttempts,
+                    Strings.ColumnRejected,
+                    Strings.StatUsers,
+                    Strings.StatRate,
+                    Strings.TableOutcome,
+                ],
                 [.. summary.Days.Select(Row)]
             );
+        foreach (MailBlock block in MailProblems.WorthAttention(summary.Days))
+            yield return block;
         if (MailComposer.SheetLink(summary.SheetUrl) is { } link)
             yield return link;
         else if (summary.PagesFolder is { } folder)
@@ -97,6 +106,7 @@ internal static class RangeMail
         [
             day.Run.Window.ToString(),
             figures is null ? Resources.Figures.Dash : Resources.Figures.Count(figures.Attempts),
+            day.Totals is { } totals ? Resources.Figures.Count(totals.Rejected) : Resources.Figures.Dash,
             figures is null ? Resources.Figures.Dash : Resources.Figures.Count(figures.Users),
             Resources.Figures.Share(figures?.SuccessRate),
             day.Failure is DayInWorkException ? Strings.RangeMailInWork : state.Text(),

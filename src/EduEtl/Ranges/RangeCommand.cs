@@ -23,7 +23,12 @@ internal static class RangeCommand
         DayReporter reports = Stages.DayReporter(
             context,
             reporter,
-            paths => record.PagesFolder = Path.GetDirectoryName(paths[0])
+            paths =>
+            {
+                record.PagesFolder = Path.GetDirectoryName(paths[0]);
+                if (record is { Planned.Count: 1, Days: [var only] })
+                    only.PagePath = paths[0];
+            }
         );
         DayCalendar? calendar = null;
         string? sheetUrl = settings.Sheets.Enabled ? reporter.SpreadsheetUrl : null;
@@ -44,11 +49,7 @@ internal static class RangeCommand
             if (!settings.Smtp.Enabled)
                 record.Mail = MailReceipt.Off;
             else if (record.MailIsDue)
-                await stages.NotifyAsync(
-                    addresses => ledger.MailBeginsAsync(record.Runs, addresses),
-                    () => notifier.SendAsync(RangeMail.Compose(record.Summary(sheetUrl)), record.Origin, ct),
-                    ct
-                );
+                await stages.NotifyAsync(addresses => ledger.MailBeginsAsync(record.Runs, addresses), SendAsync, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -75,6 +76,11 @@ internal static class RangeCommand
             record.Pageless = reports.Missing;
             ct.ThrowIfCancellationRequested();
         }
+
+        Task<MailReceipt> SendAsync() =>
+            record.OnlyDay(sheetUrl) is { } day
+                ? notifier.SendAsync(day, ct)
+                : notifier.SendAsync(RangeMail.Compose(record.Summary(sheetUrl)), record.Origin, ct);
 
         async Task ReportAsync()
         {

@@ -47,11 +47,25 @@ internal sealed class RangeLoads(CommandContext context, RangeRecord record, Ran
         RangeLines.Day(context.Screen, day);
         if (day.Load is not { } load)
             return;
-        await reports.WritePageAsync(day.Run.Window, () => ledger.DescribeAsync(day.Run, load, ct));
-        // Only the newest day goes to the sheet: a year of courses and tasks would not be little.
+        if (context.Settings.SomebodyIsTold)
+            await reports.WritePageAsync(day.Run.Window, DescribeAsync);
+        // Only the newest day goes to the sheet.
         if (_newest is { Load: { } before })
             _newest.Load = before with { Window = before.Window with { Courses = [], Tasks = [] } };
         _newest = day;
+
+        async Task<DayReport> DescribeAsync()
+        {
+            DayReport report = await ledger.DescribeAsync(day.Run, load, ct);
+            day.WorthAttention =
+            [
+                .. ProblemFigures.Of(load.Totals, report.Earlier).Where(problem => problem.WorthAttention),
+            ];
+            // A year of courses and tasks would not be little; a day that is told of by itself is told of whole.
+            if (record.Planned.Count == 1)
+                day.Day = report;
+            return report;
+        }
     }
 
     private bool GoesOn(CancellationToken ct) =>

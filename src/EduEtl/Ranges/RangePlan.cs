@@ -47,7 +47,7 @@ internal sealed record RangePlan(IReadOnlyList<DateOnly> Days, int Settled, stri
                     DateText.Write(missed[0]),
                     DayRange.MostDays
                 ),
-                Strings.RangeTooManyMissedRemedy
+                Strings.RangeTooManyMissedRemedy.With(DateText.Write(missed[0]))
             );
         return new(missed, 0, missed.Count > 0 ? null : Strings.RangeNothingMissed.With(DateText.Write(first)));
     }

@@ -69,6 +69,17 @@ internal sealed class RangeRecord(Origin origin, Options options) : StageRecord
             Next
         );
 
+    /// <summary>Of a command whose days came to one: what is told of a day by itself; null where there were more, or none.</summary>
+    public RunSummary? OnlyDay(string? sheetUrl) =>
+        Planned.Count == 1 && Days is [{ } day] && day.Summary(sheetUrl) is var summary
+            ? summary with
+            {
+                FailedStage = summary.FailedStage ?? FailedStage,
+                Failure = summary.Failure ?? Failure,
+                Report = Report,
+            }
+            : null;
+
     private static string Missed(DateOnly? since) =>
         "eduetl --missed" + (since is { } day ? $" --since {DateText.Write(day)}" : "");
 

@@ -30,19 +30,20 @@ internal sealed class DayReporter(
         await EndAsync(day, ct);
     }
 
-    /// <summary>One page of several. What fails is told by <see cref="EndAsync"/>, and keeps no other from being written.</summary>
+    /// <summary>One page of several, or none where pages are off. What fails is told by <see cref="EndAsync"/>, and keeps no other from being written.</summary>
     public async Task WritePageAsync(DayWindow window, Func<Task<DayReport>> describe)
     {
-        if (page is null)
-            return;
         try
         {
-            _written.Add(page.Write(await describe()));
+            DayReport report = await describe();
+            if (page is not null)
+                _written.Add(page.Write(report));
         }
         catch (Exception e)
         {
             _failure ??= e;
-            _missing.Add(window.Day);
+            if (page is not null)
+                _missing.Add(window.Day);
         }
     }
 

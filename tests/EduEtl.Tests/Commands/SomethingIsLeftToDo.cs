@@ -33,6 +33,8 @@ public sealed class SomethingIsLeftToDo
             StatusFinding.In([failed, LedgerRunsOf.Settled(7)])
         );
         Assert.Empty(StatusFinding.In([LedgerRunsOf.Settled(9), failed]));
+        // It told of the days up to its own.
+        Assert.Single(StatusFinding.In([LedgerRunsOf.Settled(7), failed]));
         Assert.Empty(StatusFinding.In([failed with { Report = ReportState.Off }]));
     }
 

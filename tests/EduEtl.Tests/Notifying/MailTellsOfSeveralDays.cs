@@ -26,7 +26,10 @@ public sealed class MailTellsOfSeveralDays
         );
         RunSummary[] days =
         [
-            Settled(1, 8990),
+            Settled(1, 8990) with
+            {
+                WorthAttention = [new(Problem.UserIdLength, 12, 0.0013, 0.0002, IsNew: false)],
+            },
             Failed(2, api),
             Settled(3, 9121),
             Failed(4, new DayInWorkException("The day 2024-10-04 is in work.", "Wait.")),

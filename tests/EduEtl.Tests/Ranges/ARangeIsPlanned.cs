@@ -48,6 +48,7 @@ public sealed class ARangeIsPlanned
         ExpectedException failure = Assert.Throws<ExpectedException>(() => Plan(first.AddDays(-1)));
         Assert.Equal(ExitCode.WrongCommand, failure.Code);
         Assert.Contains($"{DayRange.MostDays + 1}", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"--from {DateText.Write(first.AddDays(-1))} --to", failure.Remedy, StringComparison.Ordinal);
     }
 
     private static RangePlan Plan(DateOnly first) =>

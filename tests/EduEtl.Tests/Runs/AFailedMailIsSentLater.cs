@@ -28,6 +28,22 @@ public sealed class AFailedMailIsSentLater(PostgresFixture postgres)
         Assert.Single(world.Platform.Calls);
     }
 
+    [Theory]
+    [InlineData("true", "settled, sheet not updated")]
+    [InlineData("false", "settled;")]
+    public async Task A_run_that_was_killed_before_its_report_has_none(string reports, string subject)
+    {
+        await using World world = await World.StartAsync(postgres);
+        await world.SettleAsync();
+        await world.ExecuteAsync("UPDATE etl_runs SET report_state = NULL, mail_state = NULL, mail_recipients = NULL");
+        world.Set("Sheets__Enabled", reports);
+        world.Set("Reports__Enabled", reports);
+
+        Expect.Success(await world.RunAsync("notify", "--date", "2024-10-02"));
+
+        Assert.Contains(subject, world.Mails[^1].Subject, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nobody_is_left_unless_asked_for_again()
     {

@@ -83,6 +83,45 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Where_one_day_is_missed_the_mail_tells_of_it_like_of_any_day()
+    {
+        await using World world = await World.StartAsync(postgres);
+        Expect.Success(await world.RunAsync("--date", World.DaysAgo(2)));
+        Expect.Success(await world.RunAsync("--missed"));
+        Assert.Equal(
+            world.Mails[0].Subject.Replace(World.DaysAgo(2), World.DaysAgo(1), StringComparison.Ordinal)[..30],
+            world.Mails[1].Subject[..30]
+        );
+        Assert.All(
+            ["Day before, ", "Hardest tasks", "Rows received: 200", await world.LastRunAsync("run_id")],
+            said => Assert.Contains(said, world.Mails[1].Text, StringComparison.Ordinal)
+        );
+
+        world.Platform.Fault = Answers.Status(503, "busy");
+        world.Set("Api__Attempts", "1");
+        ProcessResult failed = await world.RunAsync("--from", World.DaysAgo(3), "--to", World.DaysAgo(3));
+        Assert.Equal(4, failed.ExitCode);
+        Assert.Contains("FAILED while", world.Mails[2].Subject, StringComparison.Ordinal);
+        Assert.Contains($"eduetl --date {World.DaysAgo(3)}", world.Mails[2].Text, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("true"), InlineData("false")]
+    public async Task The_mail_says_which_days_had_too_many_rows_rejected(string pages)
+    {
+        await using World world = await World.StartAsync(postgres);
+        world.Set("Reports__Enabled", pages);
+        string[] rejected = [.. Enumerable.Repeat(Answers.Row("2024-10-02 10:00:00", user: "short"), 12)];
+        world.Platform.Fault = Answers.OnDay(
+            "2024-10-02",
+            Answers.Rows([Answers.Row("2024-10-02 10:00:00"), .. rejected])
+        );
+        Expect.Success(await world.RunAsync("--from", "2024-10-01", "--to", "2024-10-03"));
+        string text = Assert.Single(world.Mails).Text;
+        Assert.Matches(@"Worth attention .* 2024-10-02: [^;]*\(rejected\); 12; 92\.31%", text);
+        Assert.Contains("eduetl problems --date 2024-10-02", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Missed_days_of_a_table_without_runs_need_a_first_day()
     {
         await using World world = await World.StartAsync(postgres);

@@ -30,9 +30,19 @@ public sealed class TheAnswerToTheCommitIsLost(PostgresFixture postgres)
     }
 
     [Theory]
-    [InlineData("en", "did not answer the commit", "The day is either the old or the new one, never a mixture")]
-    [InlineData("ru", "не ответил на фиксацию", "День в базе либо прежний, либо новый, но не смесь")]
-    public async Task Nobody_can_tell_and_the_mail_says_so(string language, string said, string remedy)
+    [InlineData(
+        "en",
+        "did not answer the commit",
+        "The day is either the old or the new one, never a mixture",
+        "It is not known whether day 2024-10-02 was loaded."
+    )]
+    [InlineData(
+        "ru",
+        "не ответил на фиксацию",
+        "День в базе либо прежний, либо новый, но не смесь",
+        "Неизвестно, загружен ли день 2024-10-02."
+    )]
+    public async Task Nobody_can_tell_and_the_mail_says_so(string language, string said, string remedy, string heading)
     {
         await using World world = await World.StartAsync(postgres);
         await world.SettleAsync();
@@ -57,7 +67,60 @@ public sealed class TheAnswerToTheCommitIsLost(PostgresFixture postgres)
         Assert.Equal("settled - -", await world.LastRunAsync("outcome", "report_state", "mail_state"));
         Assert.Equal(2, world.Mails.Count);
         Assert.Contains(said, world.Mails[1].Text, StringComparison.Ordinal);
+        Assert.Contains(heading, world.Mails[1].Text, StringComparison.Ordinal);
         Assert.Contains("[ERROR]", world.Log(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_ledger_tells_of_a_replay_too()
+    {
+        await using World world = await ReplayableAsync();
+        int commits = 0;
+        await using var network = new DatabaseProxy(
+            world,
+            sent => IsCommit(sent) && commits++ == 0 ? Fate.LosesItsAnswer : Fate.Passes
+        );
+
+        ProcessResult result = await world.RunAsync("replay", "--date", "2024-10-02");
+
+        Assert.Equal(1, commits);
+        Expect.Success(result);
+        Assert.Contains("rows judged: 1, admitted: 1", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Statistics of 2024-10-02", result.Output, StringComparison.Ordinal);
+        Assert.Equal("settled replay", await world.LastRunAsync("outcome", "kind"));
+    }
+
+    [Fact]
+    public async Task A_replay_that_cannot_look_at_the_day_afterwards_does_not_say_it_was_undone()
+    {
+        await using World world = await ReplayableAsync();
+        bool committed = false;
+        await using var network = new DatabaseProxy(
+            world,
+            sent =>
+            {
+                bool looks = committed && sent.AsSpan().IndexOf("by_source"u8) >= 0;
+                committed |= IsCommit(sent);
+                return looks ? Fate.LosesItsAnswer : Fate.Passes;
+            }
+        );
+
+        ProcessResult result = await world.RunAsync("replay", "--date", "2024-10-02");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain("as it was", result.All, StringComparison.Ordinal);
+        Assert.Contains("lost", result.All, StringComparison.Ordinal);
+        Assert.Equal(2, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
+    }
+
+    /// <summary>A day with a row that the corrected rule admits.</summary>
+    private async Task<World> ReplayableAsync()
+    {
+        World world = await World.StartAsync(postgres);
+        world.Platform.Fault = Answers.Rows(Answers.Row(), Answers.Row(user: new('a', 36)));
+        Expect.Success(await world.SettleAsync());
+        world.Set("Api__UserIdLength", "36");
+        return world;
     }
 
     private static bool IsCommit(byte[] sent) => sent.AsSpan().IndexOf("COMMIT\0"u8) >= 0;
