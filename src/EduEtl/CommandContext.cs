@@ -31,6 +31,10 @@ internal record CommandContext(
     }
 
     /// <summary>A try failed and another follows.</summary>
-    public void Retrying(RetryNotice notice) =>
-        Warn(Strings.Retrying.With(notice.Attempt, notice.Of, notice.Reason, notice.Delay.InSeconds()));
+    public void Retrying(RetryNotice notice)
+    {
+        // Another sentence follows; what a server or the network says ends in a full stop or does not.
+        string reason = notice.Reason is [.., '.' or '!' or '?'] ? notice.Reason : $"{notice.Reason}.";
+        Warn(Strings.Retrying.With(notice.Attempt, notice.Of, reason, notice.Delay.InSeconds()));
+    }
 }

@@ -1,5 +1,6 @@
 using EduEtl.Attempts;
 using EduEtl.Resources;
+using EduEtl.Settings;
 using Google.Apis.Sheets.v4.Data;
 
 namespace EduEtl.Reporting;
@@ -47,6 +48,12 @@ internal static class HistoryLines
                 .Range(0, Columns)
                 .Select(column => TabRequests.Width(tab, column, column == Columns - 1 ? 130 : 104)),
         ];
+
+    /// <summary>Whether a row that begins so is that of the heads; the language can have changed since.</summary>
+    public static bool IsHead(string firstCell) =>
+        LanguageChoice.All.Any(language =>
+            Strings.ResourceManager.GetString(nameof(Strings.ReportDay), language) == firstCell
+        );
 
     public static Request WriteHead(int tab, int row, bool withLook) =>
         TabRequests.Write(

@@ -3,12 +3,14 @@ using EduEtl.Attempts;
 namespace EduEtl.Reporting;
 
 /// <summary>Which row each day goes to. Rows are inserted from the bottom up, so that none moves those yet to come.</summary>
-/// <param name="HeadRow">Right above the first day.</param>
+/// <param name="HeadRow">Above the first day, with whatever somebody has put between.</param>
+/// <param name="FirstRow">Of the first day that was there.</param>
 /// <param name="Days">In the order of their rows, as they are after the insertions.</param>
 /// <param name="EndRow">Behind the last day.</param>
 /// <param name="RowsBeforeInsertions">How many the grid needs.</param>
 internal sealed record HistoryPlan(
     int HeadRow,
+    int FirstRow,
     IReadOnlyList<RowInsertion> Insertions,
     IReadOnlyList<PlacedDay> Days,
     int EndRow,
@@ -17,10 +19,14 @@ internal sealed record HistoryPlan(
 {
     public static HistoryPlan Of(HistoryRows found, IReadOnlyList<DayFigures> days)
     {
-        // Somebody took the head away: it gets a row again.
-        int headless = found.Days is [{ Row: 0 }, ..] ? 1 : 0;
+        // Somebody took the head away, and uses its row or left none: it gets one of its own.
+        int headless =
+            found is { Head: null, Days: [var top, ..] } && (top.Row == 0 || found.Filled.Contains(top.Row - 1))
+                ? 1
+                : 0;
         List<FoundDay> rows = [.. found.Days.Select(day => day with { Row = day.Row + headless })];
-        int head = rows.Count == 0 ? 0 : rows[0].Row - 1;
+        int first = rows.Count == 0 ? 1 : rows[0].Row;
+        int head = rows.Count == 0 ? 0 : found.Head ?? first - 1;
         int end = rows.Count == 0 ? 1 : rows[^1].Row + 1;
         var rowOf = rows.DistinctBy(row => row.Day).ToDictionary(row => row.Day, row => row.Row);
         List<(int Row, DayFigures[] Days)> groups =
@@ -54,7 +60,8 @@ internal sealed record HistoryPlan(
         insertions.Reverse();
         return new(
             head,
-            headless > 0 ? [new(0, headless), .. insertions] : insertions,
+            first,
+            headless > 0 ? [new(first - 1, headless), .. insertions] : insertions,
             [.. placed.OrderBy(day => day.Row)],
             end + shift,
             end - headless + (free ? appended : 0)

@@ -5,7 +5,8 @@ namespace EduEtl.Reporting;
 /// <summary>What the history tab holds already.</summary>
 /// <param name="Days">By row, the first one first.</param>
 /// <param name="Filled">Rows of the table's columns that hold anything.</param>
-internal sealed record HistoryRows(IReadOnlyList<FoundDay> Days, IReadOnlySet<int> Filled)
+/// <param name="Head">The row of the column heads, in either language, above the first day; null where there is none.</param>
+internal sealed record HistoryRows(IReadOnlyList<FoundDay> Days, IReadOnlySet<int> Filled, int? Head)
 {
     // What is less is a number that somebody keeps there, and no day.
     private const double EarliestDay = 36526;
@@ -15,6 +16,7 @@ internal sealed record HistoryRows(IReadOnlyList<FoundDay> Days, IReadOnlySet<in
     {
         List<FoundDay> days = [];
         HashSet<int> filled = [];
+        int? head = null;
         foreach (GridData part in tab?.Data ?? [])
         {
             int row = part.StartRow ?? 0;
@@ -26,12 +28,14 @@ internal sealed record HistoryRows(IReadOnlyList<FoundDay> Days, IReadOnlySet<in
                 ];
                 if (values.Exists(value => value is not null))
                     filled.Add(row);
+                if (days.Count == 0 && values is [{ StringValue: { } text }, ..] && HistoryLines.IsHead(text))
+                    head = row;
                 if (values is [{ NumberValue: { } serial }, ..] && IsDay(serial))
                     days.Add(new(row, DateOnly.FromDateTime(DateTime.FromOADate(serial))));
                 row++;
             }
         }
-        return new(days, filled);
+        return new(days, filled, head);
     }
 
     private static bool IsDay(double serial) =>

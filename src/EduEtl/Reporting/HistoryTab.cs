@@ -33,5 +33,5 @@ internal static class HistoryTab
     }
 
     private static Request Insert(int tab, RowInsertion rows, HistoryPlan plan) =>
-        TabRequests.InsertRows(tab, rows.Row, rows.Count, likeTheRowBefore: rows.Row > plan.HeadRow + 1);
+        TabRequests.InsertRows(tab, rows.Row, rows.Count, likeTheRowBefore: rows.Row > plan.FirstRow);
 }

@@ -6,6 +6,10 @@ namespace EduEtl.Settings;
 /// <summary>The language, found before anything else is read, so that even the settings' errors speak it.</summary>
 internal static class LanguageChoice
 {
+    /// <summary>Those that there are texts in.</summary>
+    public static IReadOnlyList<CultureInfo> All { get; } =
+    [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("ru")];
+
     /// <summary>Russian or English, whatever else is wrong with the settings.</summary>
     /// <param name="system">The UI culture of the system, asked for <c>auto</c>.</param>
     public static CultureInfo Resolve(SettingsRequest request, CultureInfo system) =>

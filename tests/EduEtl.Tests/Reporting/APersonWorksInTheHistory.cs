@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Apis.Sheets.v4.Data;
 using static EduEtl.Tests.Reporting.PersonsRequests;
 
@@ -70,6 +71,34 @@ public sealed class APersonWorksInTheHistory : HistoryFixture
         await ReportAsync(Until(3, 2, 1));
 
         Assert.Equal(["My university", "Day", "2024-10-01", "", "2024-10-02", "2024-10-03"], FirstColumn());
+    }
+
+    [Theory, InlineData("en-US"), InlineData("ru-RU")]
+    public async Task A_row_between_the_head_and_the_first_day_stays(string language)
+    {
+        await ReportAsync(Until(3, 2));
+        int id = History().Id;
+        await PrepareAsync(InsertRow(id, 1), Text(id, row: 1, column: 0, "a remark"), Text(id, 1, 3, "of mine"));
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new CultureInfo(language);
+
+        await ReportAsync(Until(4, 3, 2, 1));
+
+        string head = language == "en-US" ? "Day" : "День";
+        Assert.Equal([head, "a remark", "2024-10-01", "2024-10-02", "2024-10-03", "2024-10-04"], FirstColumn());
+        Assert.Equal("of mine", History().Cell("D2")!.Text);
+    }
+
+    [Fact]
+    public async Task A_row_in_place_of_the_head_stays_and_the_head_comes_below_it()
+    {
+        await ReportAsync(Until(2, 1));
+        int id = History().Id;
+        await PrepareAsync(Text(id, row: 0, column: 0, "My days"));
+
+        await ReportAsync(Until(3, 2, 1));
+        await ReportAsync(Until(3, 2, 1));
+
+        Assert.Equal(["My days", "Day", "2024-10-01", "2024-10-02", "2024-10-03"], FirstColumn());
     }
 
     [Fact]

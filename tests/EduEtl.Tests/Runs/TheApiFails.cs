@@ -132,7 +132,7 @@ public sealed class TheApiFails(PostgresFixture postgres)
         Task<ProcessResult> run = world.SettleAsync();
         for (int attempt = 0; attempt < 2; attempt++)
             (await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken)).Close();
-        Expect.Failure(await run, 4, $"{url} cannot be reached: ", "Try 1 of 2 failed");
+        Expect.Failure(await run, 4, $"{url} cannot be reached: ", "Try 1 of 2 failed", ". Next try in");
     }
 
     private async Task<World> StartAsync()
