@@ -146,7 +146,7 @@ internal static class Program
         async Task ReportAsync()
         {
             record.Day = await writer.DescribeAsync(record.Load!, ct);
-            await reports.ReportAsync(record.Day, ct);
+            await writer.InTurnAsync(settings.Sheets, () => reports.ReportAsync(record.Day, ct), ct);
         }
     }
 }

@@ -48,7 +48,11 @@ internal static class NotifyCommand
             MailReceipt receipt;
             try
             {
-                receipt = await notifier.SendAsync(await SummaryAsync(), ct);
+                RunSummary summary = await SummaryAsync();
+                // Who has the run's message already may see another of the same id as a copy, and never this one.
+                bool anew = due.Any(entry => before.Of(MailAddresses.KeyOf(entry)) == MailState.Sent);
+                Origin origin = anew ? context.Run : summary.Run;
+                receipt = await notifier.SendAsync(MailComposer.Compose(summary), origin, ct);
             }
             catch (OperationCanceledException)
             {

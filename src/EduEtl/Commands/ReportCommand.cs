@@ -29,7 +29,8 @@ internal static class ReportCommand
             try
             {
                 DayReport report = await day.DescribeAsync(context.Run, ct);
-                await Stages.DayReporter(context, reporter, written => path = written[0]).ReportAsync(report, ct);
+                DayReporter reports = Stages.DayReporter(context, reporter, written => path = written[0]);
+                await day.InTurnAsync(settings.Sheets, () => reports.ReportAsync(report, ct), ct);
             }
             catch (ExpectedException e)
             {

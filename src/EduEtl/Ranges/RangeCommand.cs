@@ -86,7 +86,8 @@ internal static class RangeCommand
         {
             RunRecord last = record.Loaded.Last();
             DateOnly since = record.Loaded.Min(day => day.Run.Window.Day);
-            await reports.EndAsync(await ledger.DescribeNewestAsync(last.Run, last.Load!, since, ct), ct);
+            DayReport newest = await ledger.DescribeNewestAsync(last.Run, last.Load!, since, ct);
+            await ledger.InTurnAsync(settings.Sheets, () => reports.EndAsync(newest, ct), ct);
         }
     }
 }

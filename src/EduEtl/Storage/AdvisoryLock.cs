@@ -18,11 +18,29 @@ internal static class AdvisoryLock
 
     public static long DayKey(TableName table, DayWindow window) => Key($"eduetl {table.Sql} {window}");
 
+    public static long SheetKey(string spreadsheetId) => Key($"eduetl sheet {spreadsheetId}");
+
     public static Task<bool> TrySharedAsync(NpgsqlConnection connection, long key, CancellationToken ct) =>
         TryAsync(connection, "SELECT pg_try_advisory_lock_shared($1)", key, ct);
 
     public static Task<bool> TryExclusiveAsync(NpgsqlConnection connection, long key, CancellationToken ct) =>
         TryAsync(connection, "SELECT pg_try_advisory_lock($1)", key, ct);
+
+    /// <summary>Waits, as long as the session waits for a lock on a table.</summary>
+    public static async Task WaitAsync(NpgsqlConnection connection, long key, CancellationToken ct)
+    {
+        await using NpgsqlCommand command = new("SELECT pg_advisory_lock($1)", connection);
+        command.Parameters.Add(new() { Value = key });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public static async Task ReleaseAsync(NpgsqlConnection connection, long key, TimeSpan within)
+    {
+        await using NpgsqlCommand command = new("SELECT pg_advisory_unlock($1)", connection);
+        command.Parameters.Add(new() { Value = key });
+        command.CommandTimeout = (int)within.TotalSeconds;
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
 
     public static async Task ReleaseAllAsync(NpgsqlConnection connection, TimeSpan within)
     {

@@ -73,6 +73,10 @@ internal sealed class CommittedDay(DatabaseSettings settings, DateOnly day, ILog
             ct
         );
 
+    /// <inheritdoc cref="PostgresWriter.InTurnAsync"/>
+    public Task InTurnAsync(SheetsSettings sheet, Func<Task> report, CancellationToken ct) =>
+        SheetTurn.TakeAsync(Connection, sheet, report, log, ct);
+
     /// <exception cref="ExpectedException">No run has loaded the day.</exception>
     public CommittedRun RequireRun() => Run ?? throw NothingLoaded();
 

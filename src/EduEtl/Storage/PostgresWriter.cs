@@ -73,6 +73,10 @@ internal sealed class PostgresWriter(
         return await DayReportQuery.ReadAsync(_connection, Tables, run, load.Totals, run.Settles, load.Window, ct);
     }
 
+    /// <summary>Writes the sheet when no other report is at it.</summary>
+    public Task InTurnAsync(SheetsSettings sheet, Func<Task> report, CancellationToken ct) =>
+        SheetTurn.TakeAsync(Connection, sheet, report, log, ct);
+
     /// <summary>Writes the run's end into its row, if it has one; on a new connection where the run's own is broken.</summary>
     public async Task EndAsync(RunEnd end)
     {

@@ -62,6 +62,10 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
             ct
         );
 
+    /// <inheritdoc cref="PostgresWriter.InTurnAsync"/>
+    public Task InTurnAsync(SheetsSettings sheet, Func<Task> report, CancellationToken ct) =>
+        SheetTurn.TakeAsync(_connection!, sheet, report, log, ct);
+
     /// <summary>Notes that the mail about these runs is on its way, if that can be noted: no mail waits for it.</summary>
     public Task MailBeginsAsync(IReadOnlyList<Guid> runs, IEnumerable<string> addresses) =>
         WriteAsync(

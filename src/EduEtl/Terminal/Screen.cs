@@ -16,6 +16,9 @@ internal sealed partial class Screen
     private readonly TextWriter? _error;
     private readonly TextReader _in;
 
+    /// <summary>Nobody can take back a reading that has begun: the next question goes on with it.</summary>
+    private Task<string?>? _reading;
+
     /// <param name="console">Where results go.</param>
     /// <param name="error">Where diagnostics go; null: to the same terminal.</param>
     /// <param name="input">What the operator types.</param>
@@ -136,7 +139,10 @@ internal sealed partial class Screen
     {
         try
         {
-            return await Task.Run(_in.ReadLine, CancellationToken.None).WaitAsync(ct);
+            // What was typed when no question stood there is no answer to this one.
+            if (_reading is null or { IsCompleted: true })
+                _reading = Task.Run(_in.ReadLine, CancellationToken.None);
+            return await _reading.WaitAsync(ct);
         }
         catch (OperationCanceledException) when (CanAsk)
         {

@@ -54,6 +54,7 @@ public sealed class AFailedMailIsSentLater(PostgresFixture postgres)
         Assert.Contains("Nobody is left to mail", result.Output, StringComparison.Ordinal);
         Assert.Single(world.Mail.Mailbox);
         Assert.Equal(0, (await world.RunAsync("notify", "--date", "2024-10-02", "--again")).ExitCode);
+        Assert.NotEqual(Late.Message(world.Mail.Mailbox[0]).MessageId, Late.Message(world.Mail.Mailbox[^1]).MessageId);
         Assert.Equal(["dean@edu.example", "tutor@edu.example"], world.Mail.Mailbox[1].To.Order());
     }
 
