@@ -40,7 +40,7 @@ internal static class ReportCommand
             bool sheet = settings.Sheets.Enabled;
             await day.NoteReportAsync(sheet ? ReportState.Done : ReportState.Off, error: null);
             late.Show([
-                .. ClosingReport.Page(context, path),
+                .. ClosingReport.Pages(context, Strings.PlacePage, path),
                 [Strings.PlaceSheet, sheet ? reporter.SpreadsheetUrl : Strings.PlaceOff],
             ]);
         }

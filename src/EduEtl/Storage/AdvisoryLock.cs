@@ -29,15 +29,13 @@ internal static class AdvisoryLock
     /// <summary>Waits, as long as the session waits for a lock on a table.</summary>
     public static async Task WaitAsync(NpgsqlConnection connection, long key, CancellationToken ct)
     {
-        await using NpgsqlCommand command = new("SELECT pg_advisory_lock($1)", connection);
-        command.Parameters.Add(new() { Value = key });
+        await using NpgsqlCommand command = Command(connection, "SELECT pg_advisory_lock($1)", key);
         await command.ExecuteNonQueryAsync(ct);
     }
 
     public static async Task ReleaseAsync(NpgsqlConnection connection, long key, TimeSpan within)
     {
-        await using NpgsqlCommand command = new("SELECT pg_advisory_unlock($1)", connection);
-        command.Parameters.Add(new() { Value = key });
+        await using NpgsqlCommand command = Command(connection, "SELECT pg_advisory_unlock($1)", key);
         command.CommandTimeout = (int)within.TotalSeconds;
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
@@ -74,10 +72,12 @@ internal static class AdvisoryLock
 
     private static async Task<bool> TryAsync(NpgsqlConnection connection, string sql, long key, CancellationToken ct)
     {
-        await using NpgsqlCommand command = new(sql, connection);
-        command.Parameters.Add(new() { Value = key });
+        await using NpgsqlCommand command = Command(connection, sql, key);
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, long key) =>
+        new(sql, connection) { Parameters = { new() { Value = key } } };
 
     private static long Key(string name) =>
         BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));

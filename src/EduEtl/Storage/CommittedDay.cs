@@ -1,4 +1,3 @@
-using System.Data;
 using EduEtl.Attempts;
 using EduEtl.Resources;
 using EduEtl.Settings;
@@ -50,11 +49,7 @@ internal sealed class CommittedDay(DatabaseSettings settings, DateOnly day, ILog
     /// <summary>Reads the run and the statistics, again after they changed; on a new connection where this one is broken.</summary>
     public async Task LookAsync(CancellationToken ct)
     {
-        if (Connection.State != ConnectionState.Open)
-        {
-            await Connection.DisposeAsync();
-            _connection = await Database.OpenAsync(settings, ct);
-        }
+        _connection = await Database.AliveAsync(settings, Connection, ct);
         Run = await CommittedRun.FindNewestAsync(Connection, Tables, day, ct);
         _window = await WindowStatistics.ReadAsync(Connection, Tables.Main, Window, ct);
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using EduEtl.Settings;
 using Npgsql;
 
@@ -38,6 +39,20 @@ internal static class Database
     /// <inheritdoc cref="OpenAsync"/>
     public static Task<NpgsqlConnection> OpenReadOnlyAsync(DatabaseSettings settings, CancellationToken ct) =>
         DatabaseErrors.ExplainAsync(settings, () => ConnectAsync(settings, $"{SessionSettings}; {ReadOnly}", ct), ct);
+
+    /// <summary>The connection, or a new one where it died.</summary>
+    /// <exception cref="ExpectedException">The database cannot be reached or refuses us.</exception>
+    public static async Task<NpgsqlConnection> AliveAsync(
+        DatabaseSettings settings,
+        NpgsqlConnection connection,
+        CancellationToken ct
+    )
+    {
+        if (connection.State == ConnectionState.Open)
+            return connection;
+        await connection.DisposeAsync();
+        return await OpenAsync(settings, ct);
+    }
 
     private static async Task<NpgsqlConnection> ConnectAsync(
         DatabaseSettings settings,

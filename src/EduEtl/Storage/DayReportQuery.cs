@@ -1,4 +1,3 @@
-using System.Data;
 using EduEtl.Attempts;
 using EduEtl.Resources;
 using EduEtl.Settings;
@@ -45,12 +44,9 @@ internal static class DayReportQuery
         CancellationToken ct
     )
     {
-        if (connection.State == ConnectionState.Open)
-            return connection;
-        await connection.DisposeAsync();
         try
         {
-            return await Database.OpenAsync(settings, ct);
+            return await Database.AliveAsync(settings, connection, ct);
         }
         catch (ExpectedException e)
         {

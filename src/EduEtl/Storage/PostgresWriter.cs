@@ -135,9 +135,7 @@ internal sealed class PostgresWriter(
         long replaced = await DeleteAsync(inWindow: true, ct);
         long wiped = settings.ResetOnStart ? await DeleteAsync(inWindow: false, ct) : 0;
         RowTally tally = await new AttemptCopy(Connection, Tables, run.Id).RunAsync(rows, hooks.OnRow, ct);
-        WindowStatistics window = described
-            ? await WindowStatistics.ReadAsync(Connection, Tables.Main, run.Window, ct)
-            : await WindowStatistics.ReadWholeAsync(Connection, Tables.Main, run.Window, ct);
+        WindowStatistics window = await WindowStatistics.ReadAsync(Connection, Tables.Main, run.Window, ct, described);
         // The raw COPY stream reports no count; the one that is believed is the database's own.
         if (window.Day.Attempts != tally.Stored)
             throw DatabaseErrors.CountDiffers(Tables.Main, tally.Stored, window.Day.Attempts);

@@ -44,7 +44,13 @@ internal sealed class RowReplay(DatabaseSettings settings, CommittedDay day, Tim
         await using NpgsqlTransaction transaction = await day.Connection.BeginTransactionAsync(ct);
         long before = await WindowStatistics.CountAsync(day.Connection, day.Tables.Main, run.Window, ct);
         RowTally tally = await AdmitAsync(judged.Info, run, userIdLength, onRow, ct);
-        WindowStatistics after = await WindowStatistics.ReadWholeAsync(day.Connection, day.Tables.Main, run.Window, ct);
+        WindowStatistics after = await WindowStatistics.ReadAsync(
+            day.Connection,
+            day.Tables.Main,
+            run.Window,
+            ct,
+            coursesAndTasks: false
+        );
         if (after.Day.Attempts != before + tally.Stored)
             throw DatabaseErrors.CountDiffers(day.Tables.Main, before + tally.Stored, after.Day.Attempts);
         var load = new LoadResult(tally.Totals(replaced: 0), after);

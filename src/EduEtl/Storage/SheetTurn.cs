@@ -1,3 +1,4 @@
+using System.Data;
 using EduEtl.Resources;
 using EduEtl.Settings;
 using Npgsql;
@@ -48,7 +49,7 @@ internal static class SheetTurn
 
     private static async Task EndAsync(NpgsqlConnection connection, string sheet, ILogger log)
     {
-        if (connection.State != System.Data.ConnectionState.Open)
+        if (connection.State != ConnectionState.Open)
             return;
         try
         {

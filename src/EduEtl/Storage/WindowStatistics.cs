@@ -12,43 +12,23 @@ internal sealed record WindowStatistics(
     IReadOnlyList<TaskStatistics> Tasks
 )
 {
-    /// <summary>All of it.</summary>
-    public static Task<WindowStatistics> ReadAsync(
+    /// <param name="connection">Open.</param>
+    /// <param name="main">The attempts.</param>
+    /// <param name="window">Which of them.</param>
+    /// <param name="ct">Interrupts.</param>
+    /// <param name="coursesAndTasks">Without them there is much less to do, where nobody is told of them.</param>
+    public static async Task<WindowStatistics> ReadAsync(
         NpgsqlConnection connection,
         TableName main,
         DayWindow window,
-        CancellationToken ct
-    ) => ReadAsync(connection, WindowSql.Statistics(main), window, ct);
-
-    /// <summary>The window as a whole, without courses and tasks: much less to do, where nobody is told of them.</summary>
-    public static Task<WindowStatistics> ReadWholeAsync(
-        NpgsqlConnection connection,
-        TableName main,
-        DayWindow window,
-        CancellationToken ct
-    ) => ReadAsync(connection, WindowSql.OfTheWhole(main), window, ct);
-
-    /// <summary>Rows in the window, nothing else.</summary>
-    public static async Task<long> CountAsync(
-        NpgsqlConnection connection,
-        TableName main,
-        DayWindow window,
-        CancellationToken ct
+        CancellationToken ct,
+        bool coursesAndTasks = true
     )
     {
-        await using NpgsqlCommand query = new($"SELECT count(*) FROM {main.Sql} WHERE {WindowSql.Inside}", connection);
-        WindowSql.Bind(query, window);
-        return (long)(await query.ExecuteScalarAsync(ct))!;
-    }
-
-    private static async Task<WindowStatistics> ReadAsync(
-        NpgsqlConnection connection,
-        string statement,
-        DayWindow window,
-        CancellationToken ct
-    )
-    {
-        await using NpgsqlCommand query = new(statement, connection);
+        await using NpgsqlCommand query = new(
+            coursesAndTasks ? WindowSql.Statistics(main) : WindowSql.OfTheWhole(main),
+            connection
+        );
         WindowSql.Bind(query, window);
         await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
         var whole = new DayStatistics(0, 0, 0, 0, 0);
@@ -76,5 +56,18 @@ internal sealed record WindowStatistics(
         return new(whole, courses, tasks);
 
         long L(int column) => row.GetInt64(column);
+    }
+
+    /// <summary>Rows in the window, nothing else.</summary>
+    public static async Task<long> CountAsync(
+        NpgsqlConnection connection,
+        TableName main,
+        DayWindow window,
+        CancellationToken ct
+    )
+    {
+        await using NpgsqlCommand query = new($"SELECT count(*) FROM {main.Sql} WHERE {WindowSql.Inside}", connection);
+        WindowSql.Bind(query, window);
+        return (long)(await query.ExecuteScalarAsync(ct))!;
     }
 }

@@ -19,7 +19,7 @@ internal static class ClosingReport
         if (record.Load is { } load)
             ShowDay(screen, record.Run.Window, load.Totals, load.Statistics);
         screen.Line();
-        screen.Pairs(Places(context, record, Page(context, record.PagePath), sheetUrl));
+        screen.Pairs(Places(context, record, Pages(context, Strings.PlacePage, record.PagePath), sheetUrl));
     }
 
     /// <param name="screen">Where to.</param>
@@ -77,12 +77,12 @@ internal static class ClosingReport
         screen.Figures(pairs);
     }
 
-    /// <summary>Where the report page is, if it was written.</summary>
-    public static string[][] Page(CommandContext context, string? path) =>
+    /// <summary>Where the report page is, or the folder of several, if any was written; or that pages are off.</summary>
+    public static string[][] Pages(CommandContext context, string label, string? path) =>
         (context.Settings.Reports.Enabled ? path : Strings.PlaceOff) is { } place
             ?
             [
-                [Strings.PlacePage, place],
+                [label, place],
             ]
             : [];
 

@@ -61,12 +61,7 @@ internal static class RangeLines
             screen.Line("  " + Strings.RangeNext.With(next));
         if (record.Planned.Count > 0 || record.Next is not null)
             screen.Line();
-        string[][] pages = (context.Settings.Reports.Enabled ? record.PagesFolder : Strings.PlaceOff) is { } place
-            ?
-            [
-                [Strings.PlacePages, place],
-            ]
-            : [];
+        string[][] pages = ClosingReport.Pages(context, Strings.PlacePages, record.PagesFolder);
         screen.Pairs(ClosingReport.Places(context, record, pages, sheetUrl));
     }
 
