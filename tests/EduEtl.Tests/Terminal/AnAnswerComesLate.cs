@@ -7,6 +7,8 @@ namespace EduEtl.Tests.Terminal;
 /// <summary>A question ran out while its line was being read; another one is asked.</summary>
 public sealed class AnAnswerComesLate : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly Typed _typed = new();
 
     public void Dispose() => _typed.Dispose();
@@ -17,7 +19,7 @@ public sealed class AnAnswerComesLate : IDisposable
         Screen screen = await GiveUpAsync();
         Task<string?> second = screen.ReadLineAsync(TestContext.Current.CancellationToken);
         _typed.Line("y");
-        Assert.Equal("y", await second);
+        Assert.Equal("y", await second.WaitAsync(Patience, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -28,7 +30,7 @@ public sealed class AnAnswerComesLate : IDisposable
         await _typed.TakenAsync();
         Task<string?> second = screen.ReadLineAsync(TestContext.Current.CancellationToken);
         _typed.Line("n");
-        Assert.Equal("n", await second);
+        Assert.Equal("n", await second.WaitAsync(Patience, TestContext.Current.CancellationToken));
     }
 
     private async Task<Screen> GiveUpAsync()
