@@ -12,16 +12,29 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
 {
     private NpgsqlConnection? _connection;
     private Schema? _schema;
+    private Task _last = Task.CompletedTask;
 
     public IReadOnlyList<Check> Checks =>
         [
-            new(Stage.Store.Title(), ConnectAsync),
+            new(Stage.Store.Title(), ct => Noted(ConnectAsync(ct))),
             new(Strings.DoctorRights, ct => LookAsync(look => RightsCheck.LookAsync(look, settings.User, ct), ct)),
             new(Strings.DoctorTable, ct => LookAsync(look => TableCheck.LookAsync(look, settings, ct), ct)),
             new(CitusCheck.Name, ct => LookAsync(look => CitusCheck.LookAsync(look, settings.DistributeBy, ct), ct)),
         ];
 
-    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+    /// <summary>Nobody waits for a check that was interrupted, but a connection in use cannot be closed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _last.ContinueWith(_ => { }, TaskScheduler.Default);
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+    }
+
+    private Task<Finding> Noted(Task<Finding> check)
+    {
+        _last = check;
+        return check;
+    }
 
     private async Task<Finding> ConnectAsync(CancellationToken ct)
     {
@@ -52,7 +65,7 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
 
     private Task<Finding> LookAsync(Func<TablesInView, Task<Finding>> look, CancellationToken ct)
     {
-        return DatabaseErrors.ExplainAsync(settings, LookAsync, ct);
+        return Noted(DatabaseErrors.ExplainAsync(settings, LookAsync, ct));
 
         async Task<Finding> LookAsync()
         {
