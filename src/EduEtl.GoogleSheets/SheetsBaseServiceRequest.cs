@@ -1,4 +1,3 @@
-using System.Reflection;
 using Google.Apis.Discovery;
 using Google.Apis.Requests;
 using Google.Apis.Services;
@@ -16,28 +15,26 @@ public abstract class SheetsBaseServiceRequest<TResponse> : ClientServiceRequest
     [RequestParameter("fields", RequestParameterType.Query)]
     public virtual string Fields { get; set; }
 
-    /// <summary>
-    /// The base class sends only parameters that are registered here; generated code lists them one by one, the
-    /// attributes say the same.
-    /// </summary>
+    /// <summary>The base class sends only parameters that are registered here.</summary>
     protected override void InitParameters()
     {
         base.InitParameters();
-        foreach (PropertyInfo property in GetType().GetProperties())
-        {
-            // Written out, since Google.Apis.Util has an extension of the same name.
-            RequestParameterAttribute attribute =
-                CustomAttributeExtensions.GetCustomAttribute<RequestParameterAttribute>(property);
-            if (attribute is not null)
-            {
-                bool inPath = attribute.Type == RequestParameterType.Path;
-                RequestParameters[attribute.Name] = new Parameter
-                {
-                    Name = attribute.Name,
-                    ParameterType = inPath ? "path" : "query",
-                    IsRequired = inPath,
-                };
-            }
-        }
+        AddQuery("fields");
     }
+
+    protected void AddPath(string name) => Add(name, "path", isRequired: true);
+
+    protected void AddQuery(params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+            Add(name, "query", isRequired: false);
+    }
+
+    private void Add(string name, string type, bool isRequired) =>
+        RequestParameters[name] = new Parameter
+        {
+            Name = name,
+            ParameterType = type,
+            IsRequired = isRequired,
+        };
 }

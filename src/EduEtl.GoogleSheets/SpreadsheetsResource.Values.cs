@@ -86,6 +86,14 @@ public partial class SpreadsheetsResource
             public override string HttpMethod => "GET";
 
             public override string RestPath => "v4/spreadsheets/{spreadsheetId}/values/{range}";
+
+            protected override void InitParameters()
+            {
+                base.InitParameters();
+                AddPath("spreadsheetId");
+                AddPath("range");
+                AddQuery("dateTimeRenderOption", "majorDimension", "valueRenderOption");
+            }
         }
 
         /// <summary>Writes values to a range.</summary>
@@ -127,6 +135,14 @@ public partial class SpreadsheetsResource
             public override string HttpMethod => "PUT";
 
             public override string RestPath => "v4/spreadsheets/{spreadsheetId}/values/{range}";
+
+            protected override void InitParameters()
+            {
+                base.InitParameters();
+                AddPath("spreadsheetId");
+                AddPath("range");
+                AddQuery("valueInputOption");
+            }
 
             private ValueRange Body { get; }
 

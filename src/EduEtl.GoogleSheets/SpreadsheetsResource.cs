@@ -42,6 +42,12 @@ public partial class SpreadsheetsResource
 
         public override string RestPath => "v4/spreadsheets/{spreadsheetId}:batchUpdate";
 
+        protected override void InitParameters()
+        {
+            base.InitParameters();
+            AddPath("spreadsheetId");
+        }
+
         private BatchUpdateSpreadsheetRequest Body { get; }
 
         protected override object GetBody() => Body;
@@ -73,5 +79,12 @@ public partial class SpreadsheetsResource
         public override string HttpMethod => "GET";
 
         public override string RestPath => "v4/spreadsheets/{spreadsheetId}";
+
+        protected override void InitParameters()
+        {
+            base.InitParameters();
+            AddPath("spreadsheetId");
+            AddQuery("includeGridData", "ranges");
+        }
     }
 }

@@ -1,6 +1,7 @@
 using EduEtl.Logging;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using EduEtl.Terminal;
 using Serilog;
 
@@ -27,7 +28,7 @@ internal record CommandContext(
     public virtual void Warn(string text)
     {
         Screen.Warn(text);
-        Log.Warning("{Text:l}", text);
+        Log.WarningText(text);
     }
 
     /// <summary>A try failed and another follows.</summary>

@@ -2,6 +2,7 @@ using EduEtl.Attempts;
 using EduEtl.Fetching;
 using EduEtl.Logging;
 using EduEtl.Resources;
+using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Terminal;
 
@@ -16,13 +17,10 @@ internal sealed class DayRun(RunContext context, RunRecord record, ApiFetcher fe
     public async Task<long?> LoadAsync(CancellationToken ct)
     {
         await writer.OpenAsync(ct);
-        context.Log.Information("{Text:l}", Strings.LogStageStarted.With(Stage.Fetch.Title()));
+        context.Log.InformationText(Strings.LogStageStarted.With(Stage.Fetch.Title()));
         record.Load = await fetcher.DeliverAsync(context.Run.Window, TryAsync, ct);
         record.Add(Stage.Fetch, well: true, record.Load.Totals.Received, Progress.Fetching);
-        context.Log.Information(
-            "{Text:l}",
-            Strings.LogStageEnded.With(Stage.Fetch.Title(), Progress.Fetching.InSeconds())
-        );
+        context.Log.InformationText(Strings.LogStageEnded.With(Stage.Fetch.Title(), Progress.Fetching.InSeconds()));
         return record.Load.Totals.Stored;
     }
 

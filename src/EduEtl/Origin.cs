@@ -1,3 +1,5 @@
+using EduEtl.Shared;
+
 namespace EduEtl;
 
 /// <summary>Who started something, where, when, and with which version.</summary>
@@ -7,6 +9,19 @@ internal record Origin(Guid Id, DateTimeOffset StartedAt, string Host, string Us
     {
         DateTimeOffset now = time.GetUtcNow();
         string version = typeof(Origin).Assembly.GetName().Version?.ToString(3) ?? "0";
-        return new(Guid.CreateVersion7(now), now, Environment.MachineName, Environment.UserName, version);
+        return new(UniqueId.At(now), now, Environment.MachineName, UserName(), version);
+    }
+
+    // Where there is no list of users, as in a bare container, the system knows no name.
+    private static string UserName()
+    {
+        try
+        {
+            return Environment.UserName;
+        }
+        catch (IOException)
+        {
+            return "?";
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EduEtl.Attempts;
 using EduEtl.Commands;
 using EduEtl.Fetching;
@@ -8,6 +7,7 @@ using EduEtl.Ranges;
 using EduEtl.Reporting;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Terminal;
 
@@ -26,6 +26,7 @@ internal static class Program
         Screen? screen = null;
         try
         {
+            HomeFolder.Ensure();
             screen = Screen.OfThisProcess();
             interruption.Overdue = () => screen.Warn(Strings.InterruptedOverdue);
             return (int)await RunAsync(args, screen, TimeProvider.System, interruption.Token);
@@ -44,7 +45,7 @@ internal static class Program
     private static async Task<ExitCode> RunAsync(string[] args, Screen screen, TimeProvider time, CancellationToken ct)
     {
         var environment = SettingsRequest.OfProcess(CommandLine.EarlySettings(args), SettingsSections.All);
-        LanguageChoice.Apply(LanguageChoice.Resolve(environment, CultureInfo.CurrentUICulture));
+        LanguageChoice.Apply(LanguageChoice.Resolve(environment));
         if (CommandLine.Read(args, screen, time) is not { } options)
             return ExitCode.Done;
         SettingsRequest request = environment with { CommandLine = options.Settings, Sections = options.Sections };

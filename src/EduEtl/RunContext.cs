@@ -1,4 +1,5 @@
 using EduEtl.Resources;
+using EduEtl.Shared;
 using Serilog;
 
 namespace EduEtl;
@@ -28,8 +29,7 @@ internal sealed record RunContext : CommandContext
     }
 
     public void LogStart() =>
-        Log.Information(
-            "{Text:l}",
+        Log.InformationText(
             Strings.LogRunStarted.With(Run.Id, Run.Window, Run.Window.TestMark(), Run.Host, Run.User, Run.Version)
         );
 

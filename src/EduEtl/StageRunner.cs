@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EduEtl.Notifying;
 using EduEtl.Resources;
+using EduEtl.Shared;
 using EduEtl.Terminal;
 
 namespace EduEtl;
@@ -25,14 +26,14 @@ internal sealed class StageRunner(CommandContext context, StageRecord record)
     /// <summary>The same where somebody else tells the operator. Null where the stage is through.</summary>
     public async Task<ExpectedException?> TryAsync(Stage stage, Func<Task<long?>> work, CancellationToken ct)
     {
-        context.Log.Information("{Text:l}", Strings.LogStageStarted.With(stage.Title()));
+        context.Log.InformationText(Strings.LogStageStarted.With(stage.Title()));
         long started = Stopwatch.GetTimestamp();
         try
         {
             long? count = await work();
             TimeSpan time = Stopwatch.GetElapsedTime(started);
             record.Add(stage, well: true, count, time);
-            context.Log.Information("{Text:l}", Strings.LogStageEnded.With(stage.Title(), time.InSeconds()));
+            context.Log.InformationText(Strings.LogStageEnded.With(stage.Title(), time.InSeconds()));
             return null;
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -94,7 +95,7 @@ internal sealed class StageRunner(CommandContext context, StageRecord record)
             e as ExpectedException ?? LastResort.Unexpected(e, context.Redactor.Redact(e.Message));
         record.Fail(stage, failure);
         record.Add(stage, well: false, null, Stopwatch.GetElapsedTime(started));
-        context.Log.Error(e, "{Text:l}", Strings.LogStageFailed.With(stage.Title(), failure.Message));
+        context.Log.ErrorText(Strings.LogStageFailed.With(stage.Title(), failure.Message), e);
         return failure;
     }
 }

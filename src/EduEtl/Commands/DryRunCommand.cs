@@ -2,6 +2,7 @@ using EduEtl.Attempts;
 using EduEtl.Fetching;
 using EduEtl.Logging;
 using EduEtl.Resources;
+using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Terminal;
 
@@ -89,8 +90,7 @@ internal static class DryRunCommand
         RunInfo run = context.Run;
         string marks = $"{run.Window.TestMark()} — {Strings.DryRunMark}";
         context.Screen.Heading(Strings.RunTitle.With(run.Version, run.Window, marks));
-        context.Log.Information(
-            "{Text:l}",
+        context.Log.InformationText(
             Strings.LogRunStarted.With(run.Id, run.Window, marks, run.Host, run.User, run.Version)
         );
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EduEtl.Commands.Init;
 using EduEtl.Resources;
 using EduEtl.Settings;
@@ -31,7 +30,7 @@ internal static class InitCommand
         var interview = new Interview(new(screen, files.Values, ct), files.Values);
         string language = await interview.LanguageAsync();
         if (language is "ru" or "en")
-            LanguageChoice.Apply(CultureInfo.GetCultureInfo(language));
+            LanguageChoice.Apply(Languages.Of(language));
         await interview.RestAsync();
         SetUpFiles.Write(files, files.Values);
         screen.Line();

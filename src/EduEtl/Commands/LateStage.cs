@@ -1,4 +1,5 @@
 using EduEtl.Resources;
+using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Terminal;
 
@@ -20,8 +21,7 @@ internal sealed class LateStage(RunContext context, CommittedDay day)
         RunInfo run = context.Run;
         context.Screen.Heading(Strings.RunTitle.With(run.Version, run.Window, ""));
         string command = context.Options.Command.ToString().ToLowerInvariant();
-        context.Log.Information(
-            "{Text:l}",
+        context.Log.InformationText(
             Strings.LogCommandStarted.With(command, run.Window, run.Host, run.User, run.Version)
         );
         var stages = new StageRunner(context, _record);
@@ -54,7 +54,7 @@ internal sealed class LateStage(RunContext context, CommittedDay day)
     public void Say(string text)
     {
         context.Screen.Line("  " + text);
-        context.Log.Information("{Text:l}", text);
+        context.Log.InformationText(text);
     }
 
     /// <summary>The day's figures, and where things went.</summary>

@@ -43,7 +43,7 @@ internal sealed class StatusText(Screen screen, StatusReport report)
         string text = Strings.StatusVolume.With(
             DateText.Write(volume.Day),
             Figures.Count(volume.Attempts),
-            volume.Difference.ToString("+0\u00a0%;-0\u00a0%;0\u00a0%", Figures.Language),
+            volume.Difference.ToString("+0\u00a0%;-0\u00a0%;0\u00a0%", Languages.Current),
             volume.Days,
             Figures.Count((long)volume.Usual)
         );

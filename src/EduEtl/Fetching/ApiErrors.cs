@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Authentication;
 using EduEtl.Attempts;
 using EduEtl.Resources;
+using EduEtl.Shared;
 
 namespace EduEtl.Fetching;
 
@@ -20,6 +21,9 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask)
 
     public ApiException NoAnswer(TimeSpan waited) =>
         new(Strings.ApiNoAnswer.With(_address, Seconds(waited)), Strings.ApiNoAnswerRemedy, transient: true);
+
+    public ApiException NoOpenSsl() =>
+        new(Strings.OpenSslMissing.With(_address), Strings.OpenSslMissingRemedy, transient: false);
 
     public ApiException Stalled() => new(Strings.ApiStalled.With(_address), Strings.ApiStalledRemedy, transient: true);
 
@@ -72,7 +76,7 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask)
     public static ApiException WaitTooLong(ApiException cause) =>
         new(
             cause.Message,
-            Strings.ApiWaitTooLongRemedy.With(Seconds(cause.RetryAfter ?? Tries.LongestWait)),
+            Strings.ApiWaitTooLongRemedy.With(Seconds(cause.RetryAfter ?? Retries.LongestAsked)),
             transient: false,
             cause: cause
         );
@@ -124,5 +128,5 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask)
     private static bool IsDistrusted(Exception? e) =>
         e is AuthenticationException || (e is not null && IsDistrusted(e.InnerException));
 
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.CurrentCulture);
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", Languages.Current);
 }

@@ -4,6 +4,7 @@ using System.Text;
 using EduEtl.Attempts;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using Serilog;
 
 namespace EduEtl.Fetching;
@@ -16,7 +17,8 @@ internal sealed class ApiFetcher : IDisposable
 
     private readonly ApiSettings _settings;
     private readonly ApiErrors _errors;
-    private readonly Tries _tries;
+    private readonly Retries _retries;
+    private readonly Action<RetryNotice> _onRetry;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly HttpClient _http;
@@ -38,7 +40,8 @@ internal sealed class ApiFetcher : IDisposable
         _time = time;
         _log = log;
         _errors = new ApiErrors(settings.Url, mask);
-        _tries = new Tries(settings.Attempts, settings.RetryDelay, time, onRetry);
+        _retries = new(settings.Attempts, settings.RetryDelay, Retries.LongestAsked);
+        _onRetry = onRetry;
         // The time-outs are ours, see OpenAsync and BodyStream: the client's own would end a slow, healthy body.
         _http = new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd(
@@ -55,11 +58,26 @@ internal sealed class ApiFetcher : IDisposable
     /// fails in the middle of the body has thrown out of <paramref name="load"/>, which undoes what it did.
     /// </summary>
     /// <exception cref="ApiException">The last try failed, or one that no further try can mend.</exception>
-    public Task<T> DeliverAsync<T>(
+    public async Task<T> DeliverAsync<T>(
         DayWindow window,
         Func<AttemptReader, CancellationToken, Task<T>> load,
         CancellationToken ct
-    ) => _tries.RunAsync(token => TryAsync(window, load, token), ct);
+    )
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(window, load, ct);
+            }
+            catch (ApiException e) when (e.Transient && attempt < _retries.Tries && !ct.IsCancellationRequested)
+            {
+                TimeSpan wait = _retries.Wait(attempt, e.RetryAfter);
+                _onRetry(new(attempt, _retries.Tries, wait, e.Message));
+                await Task.Delay(wait, _time, ct);
+            }
+        }
+    }
 
     public void Dispose() => _http.Dispose();
 
@@ -76,10 +94,7 @@ internal sealed class ApiFetcher : IDisposable
         CancellationToken ct
     )
     {
-        _log.Information(
-            "{Text:l}",
-            Strings.LogFetchStarted.With(ApiErrors.Address(_settings.Url), window.Start, window.End)
-        );
+        _log.InformationText(Strings.LogFetchStarted.With(ApiErrors.Address(_settings.Url), window.Start, window.End));
         long started = Stopwatch.GetTimestamp();
         using HttpResponseMessage answer = await OpenAsync(window, ct);
         await using BodyStream body = await BodyAsync(answer, started, ct);
@@ -96,6 +111,8 @@ internal sealed class ApiFetcher : IDisposable
 
     private async Task<HttpResponseMessage> OpenAsync(DayWindow window, CancellationToken ct)
     {
+        if (_settings.Url.Scheme == Uri.UriSchemeHttps && OpenSsl.IsMissing)
+            throw _errors.NoOpenSsl();
         using var request = new HttpRequestMessage(HttpMethod.Get, StatisticsRequest.Address(_settings, window));
         HttpResponseMessage answer = await WithinAsync(
             _settings.ResponseTimeout,
@@ -112,7 +129,7 @@ internal sealed class ApiFetcher : IDisposable
                 await ExcerptAsync(answer, ct),
                 RetryAfter(answer)
             );
-            throw refusal.RetryAfter > Tries.LongestWait ? ApiErrors.WaitTooLong(refusal) : refusal;
+            throw refusal.RetryAfter > Retries.LongestAsked ? ApiErrors.WaitTooLong(refusal) : refusal;
         }
     }
 

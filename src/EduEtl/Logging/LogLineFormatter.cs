@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EduEtl.Resources;
 using EduEtl.Settings;
 using Serilog.Core;
 using Serilog.Events;
@@ -49,7 +50,7 @@ internal sealed class LogLineFormatter(Redactor redactor, TimeProvider time) : I
         if (!template.Tokens.OfType<PropertyToken>().Any(token => logEvent.Properties.ContainsKey(token.PropertyName)))
             return template.Text;
 
-        using var message = new StringWriter(CultureInfo.CurrentCulture);
+        using var message = new StringWriter(Languages.Current);
         foreach (MessageTemplateToken token in template.Tokens)
         {
             if (
@@ -58,7 +59,7 @@ internal sealed class LogLineFormatter(Redactor redactor, TimeProvider time) : I
             )
                 message.Write(text);
             else
-                token.Render(logEvent.Properties, message, CultureInfo.CurrentCulture);
+                token.Render(logEvent.Properties, message, Languages.Current);
         }
 
         return message.ToString();

@@ -1,6 +1,7 @@
 using System.Text;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using Serilog;
 using Serilog.Configuration;
 using Serilog.Core;
@@ -44,7 +45,7 @@ internal sealed class LogRegistrar : IDisposable
         var listener = new LogFailureListener(path, onTrouble);
         var log = new LogRegistrar(SerilogOn(path, new LogLineFormatter(redactor, time), listener), path);
         ILogger own = log.Logger(nameof(LogRegistrar));
-        own.Information(Strings.LogOpened.With(path, settings.Keep));
+        own.InformationText(Strings.LogOpened.With(path, settings.Keep));
         if (listener.Reason is { } reason)
         {
             log.Dispose();
@@ -55,9 +56,9 @@ internal sealed class LogRegistrar : IDisposable
         foreach ((string file, string? failure) in pruned)
         {
             if (failure is null)
-                own.Debug(Strings.LogPruned.With(file));
+                own.DebugText(Strings.LogPruned.With(file));
             else
-                own.Warning(Strings.LogPruneFailed.With(file, failure));
+                own.WarningText(Strings.LogPruneFailed.With(file, failure));
         }
 
         return log;

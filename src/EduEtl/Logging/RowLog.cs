@@ -1,5 +1,6 @@
 using EduEtl.Attempts;
 using EduEtl.Resources;
+using EduEtl.Shared;
 using Serilog;
 
 namespace EduEtl.Logging;
@@ -21,7 +22,7 @@ internal sealed class RowLog(ILogger log, bool everyRow)
         else if (!row.Defects.IsEmpty)
             NameDefects(row);
         else if (everyRow)
-            log.Debug("{Text:l}", Strings.LogRowStored.With(row.RowNumber));
+            log.DebugText(Strings.LogRowStored.With(row.RowNumber));
     }
 
     /// <summary>How many rows of each kind there were, named or not.</summary>
@@ -30,9 +31,8 @@ internal sealed class RowLog(ILogger log, bool everyRow)
     public void Summarise(RowTotals totals, string? format = null)
     {
         foreach ((Problem problem, long count) in totals.ByProblem)
-            log.Warning("{Text:l}", Strings.LogProblemCount.With(problem.Text(), count));
-        log.Information(
-            "{Text:l}",
+            log.WarningText(Strings.LogProblemCount.With(problem.Text(), count));
+        log.InformationText(
             (format ?? Strings.LogTotals).With(
                 totals.Received,
                 totals.Stored,
@@ -52,6 +52,6 @@ internal sealed class RowLog(ILogger log, bool everyRow)
     private void Name(AttemptReader row, Problem problem, string format)
     {
         if (everyRow || _named[(int)problem]++ < NamedPerKind)
-            log.Warning("{Text:l}", format.With(row.RowNumber, problem.Text()));
+            log.WarningText(format.With(row.RowNumber, problem.Text()));
     }
 }

@@ -60,6 +60,7 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
                 Strings.MailRemedyAddress,
                 cause
             ),
+            NoOpenSslException => NotSent(Strings.MailCauseNoOpenSsl, Strings.OpenSslMissingRemedy, cause),
             SslHandshakeException => Handshake(cause, certificate),
             AuthenticationException => NotSent(
                 Strings.MailCauseLogin.With(settings.User, Said(cause)),

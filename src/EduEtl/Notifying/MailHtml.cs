@@ -1,4 +1,4 @@
-using System.Globalization;
+using EduEtl.Resources;
 
 namespace EduEtl.Notifying;
 
@@ -18,7 +18,7 @@ internal static class MailHtml
         Html.Of(
             $"""
             <!DOCTYPE html>
-            <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}" style="color-scheme:light dark">
+            <html lang="{Languages.Current.Name}" style="color-scheme:light dark">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using MailKit.Security;
 using Serilog;
 
@@ -12,7 +13,13 @@ internal sealed class MailServer(SmtpSettings settings, RecordingSmtpClient clie
 {
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
-    public Task ConnectAsync(CancellationToken ct) => client.ConnectAsync(settings.Host, settings.Port, Security(), ct);
+    public Task ConnectAsync(CancellationToken ct)
+    {
+        // The message itself is made with random numbers of its.
+        if (OpenSsl.IsMissing)
+            throw new NoOpenSslException();
+        return client.ConnectAsync(settings.Host, settings.Port, Security(), ct);
+    }
 
     /// <summary>Without a password there is no login.</summary>
     public async Task LogInAsync(CancellationToken ct)
@@ -20,7 +27,7 @@ internal sealed class MailServer(SmtpSettings settings, RecordingSmtpClient clie
         if (settings.Password is null)
             return;
         if (!client.IsSecure)
-            log.Warning("{Message:l}", Strings.MailLogClearPassword);
+            log.WarningText(Strings.MailLogClearPassword);
         var credentials = new NetworkCredential(settings.User, settings.Password.Reveal());
         await client.AuthenticateAsync(Encoding.UTF8, credentials, ct);
     }
@@ -35,7 +42,7 @@ internal sealed class MailServer(SmtpSettings settings, RecordingSmtpClient clie
         }
         catch (Exception e)
         {
-            log.Debug("{Message:l}", secrets.Hide(e.Message));
+            log.DebugText(secrets.Hide(e.Message));
         }
     }
 
@@ -47,3 +54,6 @@ internal sealed class MailServer(SmtpSettings settings, RecordingSmtpClient clie
             _ => SecureSocketOptions.None,
         };
 }
+
+/// <summary>Nothing can be encrypted, and no message be made, on this machine.</summary>
+internal sealed class NoOpenSslException : Exception;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using MimeKit;
 using Serilog;
 
@@ -56,8 +57,6 @@ internal sealed class SmtpNotifier(
             return receipts.Failed(new FormatException(settings.From), MailStep.Address, timedOut: false);
         if (addresses.Recipients.Count == 0)
             return receipts.ToNobody();
-        DateTimeOffset date = time.GetLocalNow();
-        using MimeMessage message = MailMessage.Build(content, addresses.Sender, addresses.Recipients, origin, date);
         using var deadline = new CancellationTokenSource(settings.Timeout, time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
         var server = new MailServer(settings, client, _secrets, log);
@@ -68,6 +67,14 @@ internal sealed class SmtpNotifier(
             step = MailStep.Login;
             await server.LogInAsync(limit.Token);
             step = MailStep.Send;
+            DateTimeOffset date = time.GetLocalNow();
+            using MimeMessage message = MailMessage.Build(
+                content,
+                addresses.Sender,
+                addresses.Recipients,
+                origin,
+                date
+            );
             string reply = await client.SendAsync(message, addresses.Sender, addresses.Recipients, limit.Token);
             await server.LeaveAsync(limit);
             return receipts.Sent(reply);
@@ -86,6 +93,5 @@ internal sealed class SmtpNotifier(
         }
     }
 
-    private void Say(string format, params object[] arguments) =>
-        log.Information("{Message:l}", format.With(arguments));
+    private void Say(string format, params object[] arguments) => log.InformationText(format.With(arguments));
 }

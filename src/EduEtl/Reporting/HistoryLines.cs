@@ -51,7 +51,7 @@ internal static class HistoryLines
 
     /// <summary>Whether a row that begins so is that of the heads; the language can have changed since.</summary>
     public static bool IsHead(string firstCell) =>
-        LanguageChoice.All.Any(language =>
+        Languages.All.Any(language =>
             Strings.ResourceManager.GetString(nameof(Strings.ReportDay), language) == firstCell
         );
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using Google.Apis.Http;
 using Google.Apis.Services;
 using Google.Apis.Sheets.v4;
@@ -24,6 +25,9 @@ internal sealed class SheetsConnection : IDisposable, IHttpUnsuccessfulResponseH
 
     public SheetsConnection(SheetsSettings settings, ServiceAccountKey key, TimeProvider time)
     {
+        // Without it the token cannot be signed.
+        if (OpenSsl.IsMissing)
+            throw SheetsFailure.NoOpenSsl();
         _settings = settings;
         _time = time;
         var clients = HttpClientFactory.ForProxy(new LoopbackProxy());

@@ -55,6 +55,9 @@ internal static class SheetsFailure
             ),
         };
 
+    public static ExpectedException NoOpenSsl() =>
+        Failure(null, Strings.OpenSslMissing.With("Google Sheets"), Strings.OpenSslMissingRemedy);
+
     private static ExpectedException OfStatus(GoogleApiException e, SheetsSettings settings, string account)
     {
         string said = Said(e);
@@ -99,6 +102,6 @@ internal static class SheetsFailure
     private static bool IsPassing(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= (HttpStatusCode)500;
 
-    private static ExpectedException Failure(Exception cause, string message, string remedy) =>
+    private static ExpectedException Failure(Exception? cause, string message, string remedy) =>
         new(ExitCode.ReportFailed, message, remedy, cause);
 }

@@ -1,10 +1,9 @@
 using System.Net;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using Google;
 using Google.Apis.Sheets.v4.Data;
-using Polly;
-using Polly.Retry;
 
 namespace EduEtl.Reporting;
 
@@ -19,7 +18,8 @@ internal sealed class SheetsReporter(
     Action<RetryNotice> onRetry
 ) : IDisposable
 {
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private SheetsConnection? _connection;
 
@@ -39,15 +39,7 @@ internal sealed class SheetsReporter(
         var key = ServiceAccountKey.Read(settings.CredentialsFile);
         _connection ??= new SheetsConnection(settings, key, time);
         _uncertain = _addsTab = false;
-        DateTimeOffset preparedAt = time.GetUtcNow();
-        try
-        {
-            await Retries(_connection).ExecuteAsync(token => WriteAsync(_connection, report, preparedAt, token), ct);
-        }
-        catch (Exception e) when (e is not ExpectedException && !ct.IsCancellationRequested)
-        {
-            throw SheetsFailure.Of(e, settings, key.Email);
-        }
+        await WriteAsync(_connection, report, key.Email, ct);
         Say(Strings.ReportLogDone, settings.ReportTab, SpreadsheetUrl);
     }
 
@@ -57,11 +49,35 @@ internal sealed class SheetsReporter(
     public static string UrlOf(string spreadsheetId) =>
         $"https://docs.google.com/spreadsheets/d/{Uri.EscapeDataString(spreadsheetId)}/edit";
 
+    private async Task WriteAsync(SheetsConnection sheets, DayReport report, string account, CancellationToken ct)
+    {
+        DateTimeOffset preparedAt = time.GetUtcNow();
+        var retries = new Retries(settings.Attempts, FirstWait, LongestWait);
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await TryAsync(sheets, report, preparedAt, ct);
+                return;
+            }
+            catch (Exception e) when (attempt < retries.Tries && IsWorthAnotherTry(e) && !ct.IsCancellationRequested)
+            {
+                TimeSpan wait = retries.Wait(attempt, sheets.RetryAfter);
+                Announce(e, new(attempt, retries.Tries, wait, SheetsFailure.Reason(e)));
+                await Task.Delay(wait, time, ct);
+            }
+            catch (Exception e) when (e is not ExpectedException && !ct.IsCancellationRequested)
+            {
+                throw SheetsFailure.Of(e, settings, account);
+            }
+        }
+    }
+
     /// <summary>
     /// A try is both requests: after a failure nobody knows whether the batch was applied, and what the next try reads
     /// tells. Writing the same block again changes nothing.
     /// </summary>
-    private async ValueTask WriteAsync(
+    private async Task TryAsync(
         SheetsConnection sheets,
         DayReport report,
         DateTimeOffset preparedAt,
@@ -72,26 +88,6 @@ internal sealed class SheetsReporter(
         IList<Request> batch = ReportBatch.Of(tabs, settings, report, preparedAt);
         _addsTab = batch.Any(request => request.AddSheet is not null);
         await sheets.WriteAsync(batch, ct);
-    }
-
-    private ResiliencePipeline Retries(SheetsConnection sheets)
-    {
-        var pipeline = new ResiliencePipelineBuilder { TimeProvider = time };
-        if (settings.Attempts > 1)
-            pipeline.AddRetry(
-                new RetryStrategyOptions
-                {
-                    MaxRetryAttempts = settings.Attempts - 1,
-                    BackoffType = DelayBackoffType.Exponential,
-                    Delay = TimeSpan.FromSeconds(1),
-                    MaxDelay = TimeSpan.FromMinutes(1),
-                    UseJitter = true,
-                    ShouldHandle = new PredicateBuilder().Handle<Exception>(IsWorthAnotherTry),
-                    DelayGenerator = _ => ValueTask.FromResult(Asked(sheets.RetryAfter)),
-                    OnRetry = Announce,
-                }
-            );
-        return pipeline.Build();
     }
 
     /// <summary>
@@ -105,24 +101,14 @@ internal sealed class SheetsReporter(
     // "A sheet with the name ... already exists", and the like for its id.
     private bool TabIsTaken(Exception e) => _addsTab && e.Message.Contains("already", StringComparison.Ordinal);
 
-    /// <summary>Null leaves the delay to the back-off.</summary>
-    private static TimeSpan? Asked(TimeSpan? retryAfter) =>
-        retryAfter > TimeSpan.Zero
-            ? TimeSpan.FromTicks(Math.Min(retryAfter.Value.Ticks, LongestRetryAfter.Ticks))
-            : null;
-
-    private ValueTask Announce(OnRetryArguments<object> retry)
+    private void Announce(Exception failure, RetryNotice notice)
     {
-        string reason = SheetsFailure.Reason(retry.Outcome.Exception!);
-        int attempt = retry.AttemptNumber + 1;
-        _uncertain |= SheetsFailure.IsPassing(retry.Outcome.Exception!);
-        log.Warning(
-            "{Message:l}",
-            Strings.ReportLogRetry.With(attempt, settings.Attempts, reason, retry.RetryDelay.TotalSeconds)
+        _uncertain |= SheetsFailure.IsPassing(failure);
+        log.WarningText(
+            Strings.ReportLogRetry.With(notice.Attempt, notice.Of, notice.Reason, notice.Delay.TotalSeconds)
         );
-        onRetry(new RetryNotice(attempt, settings.Attempts, retry.RetryDelay, reason));
-        return ValueTask.CompletedTask;
+        onRetry(notice);
     }
 
-    private void Say(string format, params object[] values) => log.Information("{Message:l}", format.With(values));
+    private void Say(string format, params object[] values) => log.InformationText(format.With(values));
 }

@@ -4,15 +4,15 @@ namespace EduEtl.Resources;
 internal static class DayNames
 {
     /// <summary>With its weekday: <c>Tue 1 Oct</c>.</summary>
-    public static string Short(DateOnly day) => $"{day.ToString("ddd", Figures.Language)} {OfMonth(day)}";
+    public static string Short(DateOnly day) => $"{day.ToString("ddd", Languages.Current)} {OfMonth(day)}";
 
     /// <summary>Where the weekday does not matter: <c>1 Oct</c>.</summary>
-    public static string OfMonth(DateOnly day) => day.ToString("d MMM", Figures.Language);
+    public static string OfMonth(DateOnly day) => day.ToString("d MMM", Languages.Current);
 
     /// <summary>In full, as a heading.</summary>
     public static string Full(DateOnly day)
     {
-        string text = day.ToString("dddd, d MMMM yyyy", Figures.Language);
-        return char.ToUpper(text[0], Figures.Language) + text[1..];
+        string text = day.ToString("dddd, d MMMM yyyy", Languages.Current);
+        return char.ToUpper(text[0], Languages.Current) + text[1..];
     }
 }

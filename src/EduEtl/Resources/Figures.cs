@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EduEtl.Resources;
 
 /// <summary>Numbers as the operator's language writes them; what is not defined is a dash.</summary>
@@ -9,22 +7,21 @@ internal static class Figures
 
     private const char NoBreakSpace = '\u00A0';
 
-    /// <summary>The texts' language decides, whatever the machine's regional settings are.</summary>
-    public static CultureInfo Language => CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.Name);
-
-    public static string Count(long number) => number.ToString("N0", Language);
+    public static string Count(long number) => number.ToString("N0", Languages.Current);
 
     // A number and its percent sign stay on one line.
-    public static string Share(double? share) => share?.ToString("P2", Language).Replace(' ', NoBreakSpace) ?? Dash;
+    public static string Share(double? share) =>
+        share?.ToString("P2", Languages.Current).Replace(' ', NoBreakSpace) ?? Dash;
 
-    public static string WholePercent(double share) => share.ToString("P0", Language).Replace(' ', NoBreakSpace);
+    public static string WholePercent(double share) =>
+        share.ToString("P0", Languages.Current).Replace(' ', NoBreakSpace);
 
     /// <summary>With one digit, for changes.</summary>
-    public static string Percent(double share) => share.ToString("P1", Language).Replace(' ', NoBreakSpace);
+    public static string Percent(double share) => share.ToString("P1", Languages.Current).Replace(' ', NoBreakSpace);
 
-    public static string Ratio(double? ratio) => ratio?.ToString("N2", Language) ?? Dash;
+    public static string Ratio(double? ratio) => ratio?.ToString("N2", Languages.Current) ?? Dash;
 
     /// <summary>Seconds with one digit after the point, which nobody looks for from a hundred on.</summary>
     public static string InSeconds(this TimeSpan time) =>
-        Strings.Seconds.With(time.TotalSeconds.ToString(time.TotalSeconds < 100 ? "0.0" : "0", Language));
+        Strings.Seconds.With(time.TotalSeconds.ToString(time.TotalSeconds < 100 ? "0.0" : "0", Languages.Current));
 }

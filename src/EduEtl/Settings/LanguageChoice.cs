@@ -6,19 +6,11 @@ namespace EduEtl.Settings;
 /// <summary>The language, found before anything else is read, so that even the settings' errors speak it.</summary>
 internal static class LanguageChoice
 {
-    /// <summary>Those that there are texts in.</summary>
-    public static IReadOnlyList<CultureInfo> All { get; } =
-    [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("ru")];
-
     /// <summary>Russian or English, whatever else is wrong with the settings.</summary>
-    /// <param name="system">The UI culture of the system, asked for <c>auto</c>.</param>
-    public static CultureInfo Resolve(SettingsRequest request, CultureInfo system) =>
-        Read(new SettingReader(SettingsSources.Read(request, []), [])) switch
-        {
-            "ru" => CultureInfo.GetCultureInfo("ru"),
-            "en" => CultureInfo.GetCultureInfo("en"),
-            _ => CultureInfo.GetCultureInfo(system.TwoLetterISOLanguageName == "ru" ? "ru" : "en"),
-        };
+    public static CultureInfo Resolve(SettingsRequest request) =>
+        Read(new SettingReader(SettingsSources.Read(request, []), [])) is ("ru" or "en") and { } chosen
+            ? Languages.Of(chosen)
+            : SystemLanguage.Of(request.Environment);
 
     /// <summary>Makes it the language of this thread and of all that come.</summary>
     public static void Apply(CultureInfo language)

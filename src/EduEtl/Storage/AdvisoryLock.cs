@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using EduEtl.Attempts;
 using Npgsql;
+using Org.BouncyCastle.Crypto.Digests;
 
 namespace EduEtl.Storage;
 
@@ -79,6 +79,13 @@ internal static class AdvisoryLock
     private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, long key) =>
         new(sql, connection) { Parameters = { new() { Value = key } } };
 
-    private static long Key(string name) =>
-        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+    // The framework's own SHA-256 is OpenSSL's, which a bare machine has not.
+    private static long Key(string name)
+    {
+        var sha256 = new Sha256Digest();
+        sha256.BlockUpdate(Encoding.UTF8.GetBytes(name));
+        Span<byte> hash = stackalloc byte[sha256.GetDigestSize()];
+        sha256.DoFinal(hash);
+        return BinaryPrimitives.ReadInt64BigEndian(hash);
+    }
 }

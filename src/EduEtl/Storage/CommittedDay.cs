@@ -1,6 +1,7 @@
 using EduEtl.Attempts;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using Npgsql;
 using Serilog;
 
@@ -34,7 +35,7 @@ internal sealed class CommittedDay(DatabaseSettings settings, DateOnly day, ILog
     {
         _connection = await Database.OpenAsync(settings, ct);
         await ExplainAsync(TakeDayAsync, ct);
-        log.Information("{Text:l}", Strings.LogDayTaken.With(Window, Tables.Main));
+        log.InformationText(Strings.LogDayTaken.With(Window, Tables.Main));
 
         async Task TakeDayAsync()
         {

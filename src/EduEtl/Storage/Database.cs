@@ -1,5 +1,6 @@
 using System.Data;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using Npgsql;
 
 namespace EduEtl.Storage;
@@ -78,9 +79,22 @@ internal static class Database
     /// <summary>All our columns are of the types that every server has; asking it for the others takes some tens of milliseconds.</summary>
     private static NpgsqlDataSource Source(string connectionString)
     {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
+        builder.EnableTransportSecurity();
+        builder.EnableArrays();
         builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        if (OpenSsl.IsMissing)
+            RefuseToEncrypt(builder);
         return builder.Build();
+    }
+
+    /// <summary>A server that asks neither for TLS nor for a password is used all the same.</summary>
+    private static void RefuseToEncrypt(NpgsqlSlimDataSourceBuilder builder)
+    {
+        builder.ConnectionStringBuilder.Password = null;
+        ExpectedException refusal = DatabaseErrors.NoOpenSsl(builder.ConnectionStringBuilder);
+        builder.UseSslClientAuthenticationOptionsCallback(_ => throw refusal);
+        builder.UsePasswordProvider(_ => throw refusal, (_, _) => throw refusal);
     }
 
     private static string ConnectionString(DatabaseSettings settings) =>

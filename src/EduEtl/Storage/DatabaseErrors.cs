@@ -24,7 +24,7 @@ internal static class DatabaseErrors
         catch (Exception e) when (Explains(e))
         {
             ct.ThrowIfCancellationRequested();
-            throw From(e, settings);
+            throw e.InnerException as ExpectedException ?? From(e, settings);
         }
     }
 
@@ -39,6 +39,13 @@ internal static class DatabaseErrors
         string message = Strings.DatabaseFailed.With(server, settings.Name, said);
         return new(ExitCode.DatabaseFailed, message, Remedy(e, settings), e);
     }
+
+    public static ExpectedException NoOpenSsl(NpgsqlConnectionStringBuilder server) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.OpenSslMissing.With(string.Create(CultureInfo.InvariantCulture, $"{server.Host}:{server.Port}")),
+            Strings.OpenSslMissingRemedy
+        );
 
     public static ExpectedException OtherColumns(TableName table, string differences) =>
         new(

@@ -1,6 +1,7 @@
 using System.Data;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using Npgsql;
 using Serilog;
 
@@ -37,7 +38,7 @@ internal static class LedgerEntry
         }
         catch (Exception e)
         {
-            log.Warning(e, "{Text:l}", Strings.LogLedgerNotWritten);
+            log.WarningText(Strings.LogLedgerNotWritten, e);
         }
         return connection;
     }
@@ -57,7 +58,7 @@ internal static class LedgerEntry
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {
-            log.Warning(e, "{Text:l}", Strings.LogCommitUnanswered);
+            log.WarningText(Strings.LogCommitUnanswered, e);
             if (!await TellsCommitAsync(settings, ledger, e))
                 throw;
         }
@@ -95,7 +96,7 @@ internal static class LedgerEntry
         }
         catch (Exception e)
         {
-            log.Debug(e, "{Text:l}", Strings.LogLedgerNotWritten);
+            log.DebugText(Strings.LogLedgerNotWritten, e);
             return false;
         }
     }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using EduEtl.Attempts;
 
 namespace EduEtl.Storage;
@@ -14,10 +16,16 @@ internal static class LedgerWords
     public static string? Of(IReadOnlyDictionary<string, MailState> recipients) =>
         recipients.Count == 0
             ? null
-            : JsonSerializer.Serialize(recipients.ToDictionary(one => one.Key, one => Of(one.Value)));
+            : JsonSerializer.Serialize(
+                recipients.ToDictionary(one => one.Key, one => one.Value.ToString().ToLowerInvariant()),
+                LedgerJson.Default.DictionaryStringString
+            );
 
     public static string Of(IReadOnlyDictionary<Problem, long> counts) =>
-        JsonSerializer.Serialize(counts.ToDictionary(count => count.Key.MachineName(), count => count.Value));
+        JsonSerializer.Serialize(
+            counts.ToDictionary(count => count.Key.MachineName(), count => count.Value),
+            LedgerJson.Default.DictionaryStringInt64
+        );
 
     public static ReportState Report(string? word) =>
         Enum.TryParse(word, ignoreCase: true, out ReportState state) ? state : ReportState.NotReached;
@@ -33,7 +41,7 @@ internal static class LedgerWords
     {
         var states = new Dictionary<string, MailState>(StringComparer.OrdinalIgnoreCase);
         // What is not known for certain is never sent again by itself.
-        foreach ((string address, string word) in Read<string>(json))
+        foreach ((string address, string word) in Read(json, LedgerJson.Default.DictionaryStringString))
             states[address] = Mail(word) ?? MailState.Uncertain;
         return states;
     }
@@ -41,7 +49,7 @@ internal static class LedgerWords
     public static IReadOnlyDictionary<Problem, long> Counts(string? json)
     {
         var counts = new SortedDictionary<Problem, long>();
-        foreach ((string name, long count) in Read<long>(json))
+        foreach ((string name, long count) in Read(json, LedgerJson.Default.DictionaryStringInt64))
         {
             if (ProblemNames.FromMachineName(name) is { } problem)
                 counts.Add(problem, count);
@@ -49,6 +57,11 @@ internal static class LedgerWords
         return counts;
     }
 
-    private static Dictionary<string, T> Read<T>(string? json) =>
-        json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, T>>(json) ?? [];
+    private static Dictionary<string, T> Read<T>(string? json, JsonTypeInfo<Dictionary<string, T>> form) =>
+        json is null ? [] : JsonSerializer.Deserialize(json, form) ?? [];
 }
+
+/// <summary>Written at compile time: the native program knows no types by reflection.</summary>
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(Dictionary<string, long>))]
+internal sealed partial class LedgerJson : JsonSerializerContext;

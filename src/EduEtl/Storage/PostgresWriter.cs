@@ -2,6 +2,7 @@ using System.Data;
 using EduEtl.Attempts;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using Npgsql;
 using Serilog;
 
@@ -48,7 +49,7 @@ internal sealed class PostgresWriter(
     {
         _connection = await Database.OpenAsync(settings, ct);
         await DatabaseErrors.ExplainAsync(settings, TakeDayAsync, ct);
-        log.Information("{Text:l}", Strings.LogDayTaken.With(run.Window, Tables.Main));
+        log.InformationText(Strings.LogDayTaken.With(run.Window, Tables.Main));
 
         async Task<bool> TakeDayAsync()
         {
@@ -101,7 +102,7 @@ internal sealed class PostgresWriter(
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {
-            log.Warning(e, "{Text:l}", Strings.LogDayNotKept.With(run.Window));
+            log.WarningText(Strings.LogDayNotKept.With(run.Window), e);
         }
     }
 
@@ -119,7 +120,7 @@ internal sealed class PostgresWriter(
         catch (Exception e) when (DatabaseErrors.Explains(e) || patience.IsCancellationRequested)
         {
             ct.ThrowIfCancellationRequested();
-            log.Warning(e, "{Text:l}", Strings.LogLedgerNotWritten);
+            log.WarningText(Strings.LogLedgerNotWritten, e);
         }
     }
 
@@ -162,7 +163,7 @@ internal sealed class PostgresWriter(
             return;
         if (!await hooks.AllowShrink(totals, ct))
             throw DatabaseErrors.Shrinks(run.Window, totals);
-        log.Warning("{Text:l}", Strings.LogShrinkAllowed.With(totals.Stored, totals.Replaced));
+        log.WarningText(Strings.LogShrinkAllowed.With(totals.Stored, totals.Replaced));
     }
 
     private async Task RecordAsync(LoadResult load, CancellationToken ct)

@@ -1,4 +1,5 @@
 using EduEtl.Settings;
+using EduEtl.Shared;
 using Npgsql;
 using Serilog;
 
@@ -141,7 +142,7 @@ internal sealed class Schema
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             // The owner can make it; a load works without it, only slower.
-            log.Warning("{Text:l}", Resources.Phrase.With(Resources.Strings.DatabaseNoIndex, Main));
+            log.WarningText(Resources.Phrase.With(Resources.Strings.DatabaseNoIndex, Main));
         }
     }
 }

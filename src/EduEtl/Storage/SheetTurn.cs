@@ -1,6 +1,7 @@
 using System.Data;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using Npgsql;
 using Serilog;
 
@@ -43,7 +44,7 @@ internal static class SheetTurn
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {
             ct.ThrowIfCancellationRequested();
-            log.Warning(e, "{Text:l}", Strings.LogSheetNotAlone);
+            log.WarningText(Strings.LogSheetNotAlone, e);
         }
     }
 
@@ -58,7 +59,7 @@ internal static class SheetTurn
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {
             // It ends with the session.
-            log.Debug(e, "{Text:l}", Strings.LogSheetNotAlone);
+            log.DebugText(Strings.LogSheetNotAlone, e);
         }
     }
 }

@@ -2,6 +2,7 @@ using EduEtl.Attempts;
 using EduEtl.Notifying;
 using EduEtl.Ranges;
 using EduEtl.Resources;
+using EduEtl.Shared;
 
 namespace EduEtl.Terminal;
 
@@ -14,8 +15,7 @@ internal static class RangeLines
         Origin origin = record.Origin;
         string title = Strings.RangeTitle.With(origin.Version, DayRange.Text(days[0], days[^1]), days.Count);
         context.Screen.Heading(title);
-        context.Log.Information(
-            "{Text:l}",
+        context.Log.InformationText(
             Strings.LogRangeStarted.With(title, settled, DayRange.Text(days), origin.Host, origin.User)
         );
         if (settled > 0)
@@ -26,7 +26,7 @@ internal static class RangeLines
     public static void Say(CommandContext context, string text)
     {
         context.Screen.Line(text);
-        context.Log.Information("{Text:l}", text);
+        context.Log.InformationText(text);
     }
 
     public static void Interrupted(CommandContext context, RangeRecord record)

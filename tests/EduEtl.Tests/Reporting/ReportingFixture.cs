@@ -4,6 +4,7 @@ using EduEtl.Attempts;
 using EduEtl.Reporting;
 using EduEtl.Sandbox.Sheets;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using Google.Apis.Sheets.v4;
 using Google.Apis.Sheets.v4.Data;
 using Serilog;

@@ -3,11 +3,12 @@ namespace EduEtl.Tests.Support;
 /// <summary>How the tests start programs.</summary>
 internal static class CommandLines
 {
-    private const string Published = "EDUETL_TEST_PROGRAM";
+    /// <summary>The program that the environment names; null where it names none.</summary>
+    public static string? Published { get; } =
+        Environment.GetEnvironmentVariable("EDUETL_TEST_PROGRAM") is { Length: > 0 } published ? published : null;
 
     /// <summary>The published program that the environment names, else the one that was built beside the tests.</summary>
-    public static string[] Program(string built) =>
-        Environment.GetEnvironmentVariable(Published) is { Length: > 0 } published ? [published] : ["dotnet", built];
+    public static string[] Program(string built) => Published is { } published ? [published] : ["dotnet", built];
 
     /// <summary>
     /// A shell starts background jobs with SIGINT ignored, and children inherit that: a test of Ctrl+C must not depend on

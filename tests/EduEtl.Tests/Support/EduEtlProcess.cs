@@ -56,7 +56,10 @@ public sealed class EduEtlProcess : IDisposable
         params string[] args
     ) => StartCommand(workingDirectory, environment, ["sh", "-c", line, "sh", Program, .. args]);
 
-    private static EduEtlProcess StartCommand(
+    /// <summary>The published program that whole runs are made with; null where they are made with the one beside the tests.</summary>
+    public static string? Published => CommandLines.Published;
+
+    internal static EduEtlProcess StartCommand(
         string workingDirectory,
         IReadOnlyDictionary<string, string> environment,
         params string[] command

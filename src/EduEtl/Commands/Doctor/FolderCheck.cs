@@ -1,4 +1,5 @@
 using EduEtl.Resources;
+using EduEtl.Shared;
 using EduEtl.Terminal;
 
 namespace EduEtl.Commands.Doctor;
@@ -53,7 +54,7 @@ internal sealed class FolderCheck(string name, string folder, string key)
 
     private static void TryToWrite(string folder)
     {
-        string path = Path.Combine(folder, $".eduetl-{Guid.NewGuid():N}");
+        string path = Path.Combine(folder, $".eduetl-{UniqueId.ForFile()}");
         using var file = new FileStream(
             path,
             FileMode.CreateNew,

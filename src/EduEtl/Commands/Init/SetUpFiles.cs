@@ -1,6 +1,7 @@
 using System.Text;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 
 namespace EduEtl.Commands.Init;
 
@@ -12,7 +13,7 @@ internal static class SetUpFiles
     /// <exception cref="ExpectedException">The folder refuses, or a value cannot be written so that it is read back.</exception>
     public static void Write(PresentFiles files, IReadOnlyDictionary<string, string> values)
     {
-        string suffix = $".{Guid.NewGuid():N}";
+        string suffix = $".{UniqueId.ForFile()}";
         string[] written = [files.DotEnvPath + suffix, files.JsonPath + suffix];
         try
         {

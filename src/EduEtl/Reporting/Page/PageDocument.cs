@@ -13,7 +13,7 @@ internal static class PageDocument
         Html.Of(
             $"""
             <!DOCTYPE html>
-            <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}">
+            <html lang="{Languages.Current.Name}">
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -1,6 +1,7 @@
 using EduEtl.Attempts;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using Serilog;
 
 namespace EduEtl.Reporting.Page;
@@ -24,7 +25,7 @@ internal sealed class PageFile(ReportSettings settings, TimeProvider time, ILogg
     public string Write(DayReport report)
     {
         string path = PathOf(report.Run.Window);
-        string fresh = $"{path}.{Guid.NewGuid():N}.tmp";
+        string fresh = $"{path}.{UniqueId.ForFile()}.tmp";
         try
         {
             Directory.CreateDirectory(settings.Folder);
@@ -41,7 +42,7 @@ internal sealed class PageFile(ReportSettings settings, TimeProvider time, ILogg
                 e
             );
         }
-        log.Information("{Text:l}", Strings.PageWritten.With(path));
+        log.InformationText(Strings.PageWritten.With(path));
         return path;
     }
 
