@@ -8,9 +8,9 @@ set -euo pipefail
 
 need_dotnet
 need_postgres
+need_linker
 build tests/EduEtl.Benchmarks
-# As the README tells to publish it.
-quietly dotnet publish "$root/src/EduEtl" -c Release -o "$root/artifacts/program" --disable-build-servers
+publish_program
 
 exec dotnet "$root/tests/EduEtl.Benchmarks/bin/Release/net10.0/eduetl-bench.dll" \
-  --program "$root/artifacts/program/eduetl" "$@"
+  --program "$program" "$@"

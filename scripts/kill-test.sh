@@ -6,10 +6,12 @@ set -euo pipefail
 
 need_dotnet
 need_postgres
+need_linker
 build EduEtl.sln
+publish_program
 
 # Without PostgreSQL the test would be skipped; here that is a failure.
-export CI=true EDUETL_KILLS="${1:-200}"
+export CI=true EDUETL_KILLS="${1:-200}" EDUETL_TEST_PROGRAM="$program"
 dotnet "$root/tests/EduEtl.Tests/bin/Release/net10.0/EduEtl.Tests.dll" -noColor -noLogo -showLiveOutput \
   -class EduEtl.Tests.Runs.TheProcessIsKilled </dev/null | sed -u 's/^ *EduEtl.*\[OUTPUT\] //' |
   tee "$root/artifacts/kill-test.log"

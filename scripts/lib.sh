@@ -78,6 +78,15 @@ need_chromium() {
   return 1
 }
 
+need_linker() {
+  command -v clang >/dev/null || command -v gcc >/dev/null && return
+  say "There is no linker for the native program on this machine: installing the package clang with apt ..."
+  apt_install clang || true
+  command -v clang >/dev/null && return
+  say "clang could not be installed. Install it yourself (macOS: xcode-select --install) and run this again."
+  return 1
+}
+
 # need_program NAME: one whose package has its name.
 need_program() {
   command -v "$1" >/dev/null && return
@@ -96,6 +105,19 @@ build() {
   quietly dotnet build "$root/$1" -c Release -v quiet --disable-build-servers
   mkdir -p "$root/artifacts"
   touch "$stamp"
+}
+
+# The published program, a native file: whole runs are made with it, and it is what is measured.
+program="$root/artifacts/program/eduetl"
+
+# Publishes it as the README tells to, and only when a source is newer.
+publish_program() {
+  if [ -e "$program" ] && [ -z "$(sources_newer_than "$program")" ]; then
+    return
+  fi
+  say "Compiling the native program ..."
+  quietly dotnet publish "$root/src/EduEtl" -c Release -o "${program%/*}" --disable-build-servers
+  touch "$program"
 }
 
 sources_newer_than() {

@@ -14,10 +14,10 @@ missing() {
 need_dotnet
 need_postgres || missing PostgreSQL
 need_chromium || missing Chromium
+need_linker
 build EduEtl.sln
-# The whole runs are those of the published program, as the README tells to publish it.
-quietly dotnet publish "$root/src/EduEtl" -c Release -o "$root/artifacts/program" --disable-build-servers
-export EDUETL_TEST_PROGRAM="$root/artifacts/program/eduetl"
+publish_program
+export EDUETL_TEST_PROGRAM="$program"
 
 output=$(mktemp)
 trap 'rm -f "$output"' EXIT

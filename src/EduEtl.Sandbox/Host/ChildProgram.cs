@@ -12,7 +12,7 @@ internal static class ChildProgram
         Interruption interruption
     )
     {
-        using Process process = Process.Start(StartInfo(folder, services, Arguments(options)))!;
+        using Process process = Process.Start(StartInfo(folder, services, options))!;
         using IDisposable forwarding = interruption.ForwardTo(process.Id);
         await process.WaitForExitAsync(CancellationToken.None);
         return process.ExitCode;
@@ -21,13 +21,13 @@ internal static class ChildProgram
     public static ProcessStartInfo StartInfo(
         SandboxFolder folder,
         SandboxServices services,
-        IEnumerable<string> arguments
+        SandboxOptions options
     )
     {
-        ProcessStartInfo info = Find();
+        ProcessStartInfo info = options.Program is { } program ? new(program) : Find();
         info.WorkingDirectory = folder.Path;
         ChildEnvironment.Prepare(info.Environment, services.Settings().Keys, services.AuthorityFile);
-        foreach (string argument in arguments)
+        foreach (string argument in Arguments(options))
             info.ArgumentList.Add(argument);
         return info;
     }

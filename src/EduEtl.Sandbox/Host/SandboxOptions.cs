@@ -7,6 +7,7 @@ namespace EduEtl.Sandbox.Host;
 /// <param name="Rows">Attempts a day; null: about 9,000 on a normal weekday.</param>
 /// <param name="Fresh">Forget what the folder holds.</param>
 /// <param name="Page">Serve the page until Ctrl+C, whatever the input is.</param>
+/// <param name="Program">Which program is run; null: the one beside the sandbox.</param>
 /// <param name="Language"><c>ru</c>, <c>en</c>, or null: the system's.</param>
 internal sealed record SandboxOptions(
     int? Rows,
@@ -14,11 +15,12 @@ internal sealed record SandboxOptions(
     string Folder,
     bool Page,
     string? Language,
+    string? Program,
     bool Help,
     IReadOnlyList<string> ProgramArguments
 )
 {
-    private static readonly SandboxOptions Default = new(null, false, ".sandbox", false, null, false, []);
+    private static readonly SandboxOptions Default = new(null, false, ".sandbox", false, null, null, false, []);
 
     /// <exception cref="SandboxException">Names the argument that is not understood.</exception>
     public static SandboxOptions Parse(IReadOnlyList<string> arguments)
@@ -40,6 +42,9 @@ internal sealed record SandboxOptions(
                     break;
                 case "--language":
                     options = options with { Language = ParseLanguage(Value()) };
+                    break;
+                case "--program":
+                    options = options with { Program = Path.GetFullPath(Value()) };
                     break;
                 case "--fresh":
                     options = options with { Fresh = true };

@@ -134,7 +134,7 @@ internal sealed class SandboxServices : IAsyncDisposable
         Smtp = await SmtpServer.StartAsync(MailOptions(keys));
         Faults = new(Platform, Sheets, Smtp, Recipients[^1], running => Postgres.RunAsync(running));
         Runs = new(given =>
-            ChildProgram.StartInfo(_folder, this, ChildProgram.Arguments(options with { ProgramArguments = given }))
+            ChildProgram.StartInfo(_folder, this, options with { ProgramArguments = given })
         );
         Page = await PageServer.StartAsync(new PageSources(Platform, Sheets, Smtp, Faults, Runs), cancellation);
     }

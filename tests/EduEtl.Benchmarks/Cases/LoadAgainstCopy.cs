@@ -34,7 +34,7 @@ internal static class LoadAgainstCopy
             }
             string bound =
                 rows >= 1_000_000 ? "1.25"
-                : rows == 10_000 ? "1.5 s"
+                : rows == 10_000 ? "1.4"
                 : "";
             results.Add(ResultRow.OfTimes($"{rows:N0} rows", ours, theirs, bound));
             results.Add(ResultRow.OfTimes($"{rows:N0} rows, with the page", withPage, theirs));

@@ -4,45 +4,42 @@ using EduEtl.Benchmarks.Lab;
 namespace EduEtl.Benchmarks.Cases;
 
 /// <summary>
-/// Until the question is on standard output. The empty program is made here and published in the same way: one that
-/// does nothing, measured to its end, and one that says a line, measured until it is there.
+/// The question, answered with <c>exit</c> at once, from before the start of the process to its end; against the quickest
+/// .NET program for the runtime that there is: one that does nothing, published ReadyToRun.
 /// </summary>
 internal static class StartToQuestion
 {
-    private const string Question = "Which day?";
-
     public static async Task<IReadOnlyList<ResultRow>> RunAsync(Workbench bench)
     {
         string empty = await EmptyProgram.PublishAsync(bench, "empty", "return 0;");
-        string saying = await EmptyProgram.PublishAsync(bench, "saying", $"System.Console.WriteLine(\"{Question}\");");
         // The tables are there, as on every day but the first.
         await Tables.EmptyAsync(bench);
         await EduEtlRuns.SettleAsync(bench, bench.Options.Sizes[0]);
         Samples question = new();
         Samples version = new();
+        Samples help = new();
         Samples nothing = new();
-        Samples line = new();
-        for (int i = 0; i <= bench.Options.Repetitions(0) * 2; i++)
+        for (int i = 0; i <= bench.Options.Repetitions(0) * 4; i++)
         {
             TimeSpan[] times =
             [
-                (await MeasuredProcess.RunUntilAsync(Prompt(bench), Question, "exit")).Time,
+                (await MeasuredProcess.RunAsync(Prompt(bench), "exit\n")).Time,
                 (await MeasuredProcess.RunAsync(new(empty))).Time,
-                (await MeasuredProcess.RunUntilAsync(new(bench.Options.ProgramFile!, "--version"), ".", "")).Time,
-                (await MeasuredProcess.RunUntilAsync(new(saying), Question, "")).Time,
+                (await MeasuredProcess.RunAsync(new(bench.Options.ProgramFile!, "--version"))).Time,
+                (await MeasuredProcess.RunAsync(new(bench.Options.ProgramFile!, "--help"))).Time,
             ];
             if (i == 0)
                 continue;
             question.Add(times[0]);
             nothing.Add(times[1]);
             version.Add(times[2]);
-            line.Add(times[3]);
+            help.Add(times[3]);
         }
         return
         [
-            ResultRow.OfTimes("question, against a program that does nothing", question, nothing, "3"),
-            ResultRow.OfTimes("question, against a program that says a line", question, line),
-            ResultRow.OfTimes("`--version`, against a program that says a line", version, line),
+            ResultRow.OfTimes("question and `exit`", question, nothing, "1.5"),
+            ResultRow.OfTimes("`--version`", version, nothing, "0.8"),
+            ResultRow.OfTimes("`--help`", help, nothing),
         ];
     }
 

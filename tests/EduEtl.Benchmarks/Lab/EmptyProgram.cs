@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace EduEtl.Benchmarks.Lab;
 
-/// <summary>The smallest program there can be, published as the real one is: ReadyToRun, for the machine's own platform.</summary>
+/// <summary>The smallest program there can be, published ReadyToRun for the machine's own platform.</summary>
 internal static class EmptyProgram
 {
     private const string Project = """

@@ -13,11 +13,14 @@ internal static class MeasuredProcess
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
 
-    public static async Task<Measurement> RunAsync(ProcessStartInfo start)
+    /// <param name="start">What is run.</param>
+    /// <param name="input">What is typed.</param>
+    public static async Task<Measurement> RunAsync(ProcessStartInfo start, string input = "")
     {
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
         long began = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
@@ -29,30 +32,6 @@ internal static class MeasuredProcess
                 $"{start.FileName} ended with {process.ExitCode}:\n{await output}{await error}"
             );
         return new(time, await peak);
-    }
-
-    /// <summary>Measures until the text is on standard output, then types the answer and waits for the end.</summary>
-    public static async Task<Measurement> RunUntilAsync(ProcessStartInfo start, string text, string answer)
-    {
-        start.RedirectStandardOutput = start.RedirectStandardInput = true;
-        char[] said = new char[64 * 1024];
-        int length = 0;
-        long began = Stopwatch.GetTimestamp();
-        using Process process = Process.Start(start)!;
-        while (!said.AsSpan(0, length).Contains(text, StringComparison.Ordinal))
-        {
-            int read = await process.StandardOutput.ReadAsync(said.AsMemory(length));
-            if (read == 0)
-                throw new InvalidOperationException(
-                    $"{start.FileName} did not say “{text}”: {new string(said, 0, length)}"
-                );
-            length += read;
-        }
-        TimeSpan time = Stopwatch.GetElapsedTime(began);
-        await process.StandardInput.WriteLineAsync(answer);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        return new(time, 0);
     }
 
     private static async Task<long> PeakAsync(Process process)
