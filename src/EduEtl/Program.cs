@@ -53,7 +53,6 @@ internal static class Program
             return await DoctorCommand.RunAsync(request, screen, time, ct);
         if (options.Command == CommandName.Init)
             return await InitCommand.RunAsync(request, screen, ct);
-        Database.Preload();
         AppSettings settings = SettingsLoader.Load(request);
         if (options.Command == CommandName.Problems)
             return await ProblemsCommand.RunAsync(settings.Database, options, screen, ct);

@@ -18,11 +18,7 @@ internal static class ChildProgram
         return process.ExitCode;
     }
 
-    public static ProcessStartInfo StartInfo(
-        SandboxFolder folder,
-        SandboxServices services,
-        SandboxOptions options
-    )
+    public static ProcessStartInfo StartInfo(SandboxFolder folder, SandboxServices services, SandboxOptions options)
     {
         ProcessStartInfo info = options.Program is { } program ? new(program) : Find();
         info.WorkingDirectory = folder.Path;

@@ -133,9 +133,7 @@ internal sealed class SandboxServices : IAsyncDisposable
         _certificate = WithTls ? SandboxCertificate.LoadOrCreate(_folder.Certificate, TimeProvider.System) : null;
         Smtp = await SmtpServer.StartAsync(MailOptions(keys));
         Faults = new(Platform, Sheets, Smtp, Recipients[^1], running => Postgres.RunAsync(running));
-        Runs = new(given =>
-            ChildProgram.StartInfo(_folder, this, options with { ProgramArguments = given })
-        );
+        Runs = new(given => ChildProgram.StartInfo(_folder, this, options with { ProgramArguments = given }));
         Page = await PageServer.StartAsync(new PageSources(Platform, Sheets, Smtp, Faults, Runs), cancellation);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using EduEtl.Settings;
 using EduEtl.Shared;
@@ -30,8 +31,8 @@ internal static class Database
     /// <summary>For who only looks: the server itself refuses every change, the making of tables too.</summary>
     private const string ReadOnly = "SET default_transaction_read_only = on";
 
-    /// <summary>Loads what a connection needs while the settings are still being read.</summary>
-    public static void Preload() => Task.Run(() => Source("Host=localhost").Dispose());
+    /// <summary>Npgsql remembers each for good, and with it how every type is read and written: one serves all connections.</summary>
+    private static readonly ConcurrentDictionary<string, NpgsqlDataSource> Sources = [];
 
     /// <exception cref="ExpectedException">The database cannot be reached or refuses us.</exception>
     public static Task<NpgsqlConnection> OpenAsync(DatabaseSettings settings, CancellationToken ct) =>
@@ -61,7 +62,7 @@ internal static class Database
         CancellationToken ct
     )
     {
-        NpgsqlConnection connection = Source(ConnectionString(settings)).CreateConnection();
+        NpgsqlConnection connection = Sources.GetOrAdd(ConnectionString(settings), Source).CreateConnection();
         try
         {
             await connection.OpenAsync(ct);
