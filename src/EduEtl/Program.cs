@@ -26,7 +26,7 @@ internal static class Program
         Screen? screen = null;
         try
         {
-            HomeFolder.Ensure();
+            ProcessEnvironment.Settle();
             screen = Screen.OfThisProcess();
             interruption.Overdue = () => screen.Warn(Strings.InterruptedOverdue);
             return (int)await RunAsync(args, screen, TimeProvider.System, interruption.Token);

@@ -18,6 +18,12 @@ internal static class AdvisoryLock
 
     public static long DayKey(TableName table, DayWindow window) => Key($"eduetl {table.Sql} {window}");
 
+    /// <summary>The transaction's own, beside the session's: see <see cref="DayLock.HoldAsync"/>.</summary>
+    public static long LoadKey(TableName table) => Key($"eduetl load {table.Sql}");
+
+    /// <inheritdoc cref="LoadKey(TableName)"/>
+    public static long LoadKey(TableName table, DayWindow window) => Key($"eduetl load {table.Sql} {window}");
+
     public static long SheetKey(string spreadsheetId) => Key($"eduetl sheet {spreadsheetId}");
 
     public static Task<bool> TrySharedAsync(NpgsqlConnection connection, long key, CancellationToken ct) =>
@@ -25,6 +31,14 @@ internal static class AdvisoryLock
 
     public static Task<bool> TryExclusiveAsync(NpgsqlConnection connection, long key, CancellationToken ct) =>
         TryAsync(connection, "SELECT pg_try_advisory_lock($1)", key, ct);
+
+    /// <summary>Until the transaction ends.</summary>
+    public static Task<bool> TrySharedInTransactionAsync(NpgsqlConnection connection, long key, CancellationToken ct) =>
+        TryAsync(connection, "SELECT pg_try_advisory_xact_lock_shared($1)", key, ct);
+
+    /// <inheritdoc cref="TrySharedInTransactionAsync"/>
+    public static Task<bool> TryInTransactionAsync(NpgsqlConnection connection, long key, CancellationToken ct) =>
+        TryAsync(connection, "SELECT pg_try_advisory_xact_lock($1)", key, ct);
 
     /// <summary>Waits, as long as the session waits for a lock on a table.</summary>
     public static async Task WaitAsync(NpgsqlConnection connection, long key, CancellationToken ct)

@@ -15,32 +15,68 @@ internal static class Database
     public const string LockTimeout = "30s";
 
     /// <summary>
-    /// The server forgets a machine that vanished, and with it the locks, within about a minute; nobody waits
+    /// What every session of ours is, whatever the role's and the database's settings say. The server forgets a machine that
+    /// vanished, and with it the locks, within about a minute; a session that waits for a slow sheet is kept; nobody waits
     /// longer than 30 s for a lock on a table. The statistics of a day are few queries over many rows: compiling them
     /// costs more than it gains, and groups that fit into memory need no disk.
     /// </summary>
-    private const string SessionSettings = $"""
-        SELECT set_config('lock_timeout', '{LockTimeout}', false),
-               set_config('tcp_keepalives_idle', '30', false),
-               set_config('tcp_keepalives_interval', '10', false),
-               set_config('tcp_keepalives_count', '3', false),
-               set_config('jit', 'off', false),
-               set_config('work_mem', greatest(pg_size_bytes(current_setting('work_mem')), 65536 * 1024) / 1024 || 'kB', false)
-        """;
+    /// <param name="local">Until the transaction ends, so that nothing stays on a session that a pooler hands on.</param>
+    private static string SessionSettings(bool local) =>
+        $"""
+            SELECT set_config(name, value, {(local ? "true" : "false")})
+            FROM (VALUES
+                ('lock_timeout', '{LockTimeout}'),
+                ('tcp_keepalives_idle', '30'),
+                ('tcp_keepalives_interval', '10'),
+                ('tcp_keepalives_count', '3'),
+                ('idle_session_timeout', '0'),
+                ('idle_in_transaction_session_timeout', '0'),
+                ('jit', 'off'),
+                {(local ? "" : "('default_transaction_read_only', 'off'),")}
+                ('work_mem', greatest(pg_size_bytes(current_setting('work_mem')), 65536 * 1024) / 1024 || 'kB')
+            ) AS ours (name, value)
+            WHERE current_setting(name, true) IS NOT NULL
+            """;
 
-    /// <summary>For who only looks: the server itself refuses every change, the making of tables too.</summary>
-    private const string ReadOnly = "SET default_transaction_read_only = on";
+    /// <summary>For who only looks: the server itself refuses every change, the making of tables too, and all is of one moment.</summary>
+    private const string Look = "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     /// <summary>Npgsql remembers each for good, and with it how every type is read and written: one serves all connections.</summary>
     private static readonly ConcurrentDictionary<string, NpgsqlDataSource> Sources = [];
 
-    /// <exception cref="ExpectedException">The database cannot be reached or refuses us.</exception>
+    /// <summary>A session of our own, for who takes a day or writes.</summary>
+    /// <exception cref="ExpectedException">The database cannot be reached or refuses us, or the session is not ours alone.</exception>
     public static Task<NpgsqlConnection> OpenAsync(DatabaseSettings settings, CancellationToken ct) =>
-        DatabaseErrors.ExplainAsync(settings, () => ConnectAsync(settings, SessionSettings, ct), ct);
+        DatabaseErrors.ExplainAsync(
+            settings,
+            () => ConnectAsync(settings, connection => PrepareAsync(settings, connection, ct), ct),
+            ct
+        );
 
-    /// <inheritdoc cref="OpenAsync"/>
+    /// <summary>Looks whether a session would be ours alone, and leaves nothing on it.</summary>
+    /// <exception cref="ExpectedException">The database cannot be reached or refuses us, or the session is not ours alone.</exception>
+    public static async Task ProveAsync(DatabaseSettings settings, CancellationToken ct)
+    {
+        await using NpgsqlConnection connection = await DatabaseErrors.ExplainAsync(
+            settings,
+            () => ConnectAsync(settings, opened => OwnSession.RequireAsync(settings, opened, ct), ct),
+            ct
+        );
+    }
+
+    /// <summary>In one transaction, which ends with the connection: nothing is left on the session, whoever's it is.</summary>
+    /// <exception cref="ExpectedException">The database cannot be reached or refuses us.</exception>
     public static Task<NpgsqlConnection> OpenReadOnlyAsync(DatabaseSettings settings, CancellationToken ct) =>
-        DatabaseErrors.ExplainAsync(settings, () => ConnectAsync(settings, $"{SessionSettings}; {ReadOnly}", ct), ct);
+        DatabaseErrors.ExplainAsync(
+            settings,
+            () =>
+                ConnectAsync(
+                    settings,
+                    connection => ExecuteAsync(connection, $"{Look}; {SessionSettings(local: true)}", ct),
+                    ct
+                ),
+            ct
+        );
 
     /// <summary>The connection, or a new one where it died.</summary>
     /// <exception cref="ExpectedException">The database cannot be reached or refuses us.</exception>
@@ -58,16 +94,15 @@ internal static class Database
 
     private static async Task<NpgsqlConnection> ConnectAsync(
         DatabaseSettings settings,
-        string sessionSettings,
+        Func<NpgsqlConnection, Task> prepare,
         CancellationToken ct
     )
     {
-        NpgsqlConnection connection = Sources.GetOrAdd(ConnectionString(settings), Source).CreateConnection();
+        NpgsqlConnection connection = NewConnection(settings);
         try
         {
             await connection.OpenAsync(ct);
-            await using NpgsqlCommand set = new(sessionSettings, connection);
-            await set.ExecuteNonQueryAsync(ct);
+            await prepare(connection);
             return connection;
         }
         catch
@@ -75,6 +110,22 @@ internal static class Database
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    private static async Task PrepareAsync(DatabaseSettings settings, NpgsqlConnection connection, CancellationToken ct)
+    {
+        await OwnSession.RequireAsync(settings, connection, ct);
+        await ExecuteAsync(connection, SessionSettings(local: false), ct);
+    }
+
+    /// <summary>Not open yet.</summary>
+    public static NpgsqlConnection NewConnection(DatabaseSettings settings) =>
+        Sources.GetOrAdd(ConnectionString(settings), Source).CreateConnection();
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using NpgsqlCommand command = new(sql, connection);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>All our columns are of the types that every server has; asking it for the others takes some tens of milliseconds.</summary>
@@ -107,6 +158,7 @@ internal static class Database
             Username = settings.User,
             Password = settings.Password?.Reveal(),
             SslMode = settings.SslMode,
+            ClientEncoding = "UTF8",
             GssEncryptionMode = GssEncryptionMode.Disable,
             ApplicationName = "eduetl",
             // One session, one run: its end is what frees the locks.

@@ -32,11 +32,10 @@ internal static class DatabaseErrors
     {
         if (Innermost(e) is SocketException { SocketErrorCode: var error } && IsBreak(error))
             return new(ExitCode.DatabaseFailed, ConnectionLost(settings).Message, Remedy(e, settings), e);
-        string server = $"{settings.Host}:{settings.Port.ToString(CultureInfo.InvariantCulture)}";
         string said = Printable.Excerpt(
             e is PostgresException p ? $"{p.MessageText} (SQLSTATE {p.SqlState})" : Innermost(e).Message
         );
-        string message = Strings.DatabaseFailed.With(server, settings.Name, said);
+        string message = Strings.DatabaseFailed.With(Server(settings), settings.Name, said);
         return new(ExitCode.DatabaseFailed, message, Remedy(e, settings), e);
     }
 
@@ -45,6 +44,25 @@ internal static class DatabaseErrors
             ExitCode.DatabaseFailed,
             Strings.OpenSslMissing.With(string.Create(CultureInfo.InvariantCulture, $"{server.Host}:{server.Port}")),
             Strings.OpenSslMissingRemedy
+        );
+
+    /// <summary>A pooler hands its sessions on in the middle of a run.</summary>
+    public static ExpectedException NotOurSession(DatabaseSettings settings) =>
+        new(ExitCode.DatabaseFailed, Strings.DatabasePooler.With(Server(settings)), Strings.DatabasePoolerRemedy);
+
+    public static ExpectedException IsWorker(DatabaseSettings settings) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseCitusWorker.With(Server(settings)),
+            Strings.DatabaseCitusWorkerRemedy
+        );
+
+    /// <summary>The search path leads to no schema that the user may use.</summary>
+    public static ExpectedException NoSchema(DatabaseSettings settings, string searchPath) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseNoSchema.With(settings.Name, settings.User, settings.Table, Printable.Excerpt(searchPath)),
+            Strings.DatabaseNoSchemaRemedy.With(TableName.Quote(settings.User), settings.Table)
         );
 
     public static ExpectedException OtherColumns(TableName table, string differences) =>
@@ -128,6 +146,9 @@ internal static class DatabaseErrors
             Strings.DatabaseRunAgainRemedy,
             cause
         );
+
+    private static string Server(DatabaseSettings settings) =>
+        string.Create(CultureInfo.InvariantCulture, $"{settings.Host}:{settings.Port}");
 
     private static string Remedy(Exception e, DatabaseSettings settings) =>
         (e as PostgresException)?.SqlState switch

@@ -41,6 +41,28 @@ internal static class DayLock
             throw DatabaseErrors.DayInWork(window, await HolderAsync(connection, schema, day, ct));
     }
 
+    /// <summary>
+    /// The same once more for the transaction that is open now: it cannot pass to another session, so that a day is never
+    /// doubled even where two runs were handed one session by a pooler.
+    /// </summary>
+    /// <exception cref="DayInWorkException">Another transaction has it.</exception>
+    public static async Task HoldAsync(
+        NpgsqlConnection connection,
+        Schema schema,
+        DayWindow window,
+        bool wholeTable,
+        CancellationToken ct
+    )
+    {
+        long table = AdvisoryLock.LoadKey(schema.Main);
+        bool tableHeld = wholeTable
+            ? await AdvisoryLock.TryInTransactionAsync(connection, table, ct)
+            : await AdvisoryLock.TrySharedInTransactionAsync(connection, table, ct);
+        long day = AdvisoryLock.LoadKey(schema.Main, window);
+        if (!tableHeld || !await AdvisoryLock.TryInTransactionAsync(connection, day, ct))
+            throw DatabaseErrors.DayInWork(window, holder: null);
+    }
+
     /// <summary>As <see cref="TakeAsync"/>, but takes nothing: who would stand in the way of a run; null for nobody.</summary>
     public static async Task<DayInWorkException?> LookAsync(
         NpgsqlConnection connection,

@@ -133,6 +133,7 @@ internal sealed class PostgresWriter(
         if (Connection.State != ConnectionState.Open)
             throw DatabaseErrors.ConnectionLost(settings);
         await using NpgsqlTransaction transaction = await Connection.BeginTransactionAsync(ct);
+        await DayLock.HoldAsync(Connection, Tables, run.Window, settings.ResetOnStart, ct);
         long replaced = await DeleteAsync(inWindow: true, ct);
         long wiped = settings.ResetOnStart ? await DeleteAsync(inWindow: false, ct) : 0;
         RowTally tally = await new AttemptCopy(Connection, Tables, run.Id).RunAsync(rows, hooks.OnRow, ct);

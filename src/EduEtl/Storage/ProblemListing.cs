@@ -1,4 +1,3 @@
-using System.Data;
 using System.Runtime.CompilerServices;
 using EduEtl.Settings;
 using Npgsql;
@@ -35,11 +34,9 @@ internal sealed class ProblemListing : IAsyncDisposable
     /// <exception cref="ExpectedException">No run has loaded the day.</exception>
     public static async Task<ProblemListing> OpenAsync(DatabaseSettings settings, DateOnly day, CancellationToken ct)
     {
-        NpgsqlConnection connection = await Database.OpenAsync(settings, ct);
+        NpgsqlConnection connection = await Database.OpenReadOnlyAsync(settings, ct);
         try
         {
-            // It ends with the connection: there is nothing to commit.
-            await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
             return
                 await Schema.FindAsync(connection, settings, ct) is { } schema
                 && await NewestRunAsync(connection, schema, day, ct) is { } run

@@ -42,6 +42,7 @@ internal sealed class RowReplay(DatabaseSettings settings, CommittedDay day, Tim
         await ledger.StartAsync(day.Connection, RunKind.Replay, reset: false, ct);
         _ledger = ledger;
         await using NpgsqlTransaction transaction = await day.Connection.BeginTransactionAsync(ct);
+        await DayLock.HoldAsync(day.Connection, day.Tables, run.Window, wholeTable: false, ct);
         long before = await WindowStatistics.CountAsync(day.Connection, day.Tables.Main, run.Window, ct);
         RowTally tally = await AdmitAsync(judged.Info, run, userIdLength, onRow, ct);
         WindowStatistics after = await WindowStatistics.ReadAsync(

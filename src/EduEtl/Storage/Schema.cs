@@ -73,27 +73,40 @@ internal sealed class Schema
         NpgsqlConnection connection,
         DatabaseSettings settings,
         CancellationToken ct
-    ) => new(await ResolveAsync(connection, TableName.Parse(settings.Table), ct));
+    ) => new(await ResolveAsync(connection, settings, ct));
 
     /// <summary>Whether the ledger and the problem rows are there, with all columns of this version.</summary>
     public Task<bool> HasLedgerAsync(NpgsqlConnection connection, CancellationToken ct) =>
         AskAsync(connection, SchemaSql.HasCompanions, ct);
 
     /// <summary>An unqualified name means the table that the search path finds, else one to be made in the first schema of it.</summary>
-    private static async Task<TableName> ResolveAsync(NpgsqlConnection connection, TableName name, CancellationToken ct)
+    private static async Task<TableName> ResolveAsync(
+        NpgsqlConnection connection,
+        DatabaseSettings settings,
+        CancellationToken ct
+    )
     {
+        var name = TableName.Parse(settings.Table);
         if (name.Schema is not null)
             return name;
         await using NpgsqlCommand query = new(
             """
             SELECT coalesce(
                 (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass($1)),
-                current_schema())
+                current_schema()),
+                current_setting('search_path')
             """,
             connection
         );
         query.Parameters.Add(new() { Value = name.Sql });
-        return name with { Schema = (string?)await query.ExecuteScalarAsync(ct) ?? "public" };
+        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        return await row.IsDBNullAsync(0, ct)
+            ? throw DatabaseErrors.NoSchema(settings, row.GetString(1))
+            : name with
+            {
+                Schema = row.GetString(0),
+            };
     }
 
     /// <summary>A yes or no about the ledger, $1, and the problem rows, $2.</summary>

@@ -91,9 +91,16 @@ public sealed class EduEtlProcess : IDisposable
     /// <summary>Types the input, ends it, and waits for the program's end.</summary>
     public async Task<ProcessResult> EndAsync(string? input = null)
     {
-        if (input is not null)
-            await _process.StandardInput.WriteAsync(input);
-        _process.StandardInput.Close();
+        try
+        {
+            if (input is not null)
+                await _process.StandardInput.WriteAsync(input);
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // A program that reads nothing can have ended before.
+        }
         return await ExitAsync();
     }
 

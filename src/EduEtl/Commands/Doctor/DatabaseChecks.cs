@@ -38,6 +38,7 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
 
     private async Task<Finding> ConnectAsync(CancellationToken ct)
     {
+        await Database.ProveAsync(settings, ct);
         _connection = await Database.OpenReadOnlyAsync(settings, ct);
         ServerFacts server = await DatabaseErrors.ExplainAsync(
             settings,
