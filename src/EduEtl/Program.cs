@@ -45,7 +45,7 @@ internal static class Program
     private static async Task<ExitCode> RunAsync(string[] args, Screen screen, TimeProvider time, CancellationToken ct)
     {
         var environment = SettingsRequest.OfProcess(CommandLine.EarlySettings(args), SettingsSections.All);
-        LanguageChoice.Apply(LanguageChoice.Resolve(environment));
+        LanguageChoice.Apply(LanguageChoice.Resolve(environment, withFiles: !CommandLine.AsksForHelp(args)));
         if (CommandLine.Read(args, screen, time) is not { } options)
             return ExitCode.Done;
         SettingsRequest request = environment with { CommandLine = options.Settings, Sections = options.Sections };

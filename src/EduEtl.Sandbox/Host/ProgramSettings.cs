@@ -15,11 +15,9 @@ internal sealed record ProgramSettings(
     IReadOnlyList<(string Name, string Key, string Value)> Secrets
 )
 {
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly SandboxJson Form = new(
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
 
     /// <summary>Every key that is set here, as in <c>Api:Url</c>.</summary>
     public IEnumerable<string> Keys =>
@@ -30,7 +28,10 @@ internal sealed record ProgramSettings(
 
     public void Write(SandboxFolder folder)
     {
-        File.WriteAllText(folder.In("appsettings.json"), JsonSerializer.Serialize(Plain, Indented) + "\n");
+        File.WriteAllText(
+            folder.In("appsettings.json"),
+            JsonSerializer.Serialize(Plain, Form.IReadOnlyDictionaryStringIReadOnlyDictionaryStringObject) + "\n"
+        );
         // Single quotes keep a $ what it is; none of the drawn values holds a quote.
         IEnumerable<string> lines = Secrets.Select(secret => $"{secret.Name}='{secret.Value}'\n");
         ClusterFolder.WritePrivately(folder.In(".env"), string.Concat(lines));

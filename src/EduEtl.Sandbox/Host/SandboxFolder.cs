@@ -50,7 +50,7 @@ internal sealed class SandboxFolder
     }
 
     public SandboxKeys Keys =>
-        JsonSerializer.Deserialize<SandboxKeys>(File.ReadAllText(KeysFile))
+        JsonSerializer.Deserialize(File.ReadAllText(KeysFile), SandboxJson.Default.SandboxKeys)
         ?? throw new SandboxException(string.Format(CultureInfo.CurrentCulture, Strings.FolderNotOurs, Path, KeysFile));
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
@@ -63,5 +63,6 @@ internal sealed class SandboxFolder
         Write(SandboxKeys.Draw());
     }
 
-    private void Write(SandboxKeys keys) => ClusterFolder.WritePrivately(KeysFile, JsonSerializer.Serialize(keys));
+    private void Write(SandboxKeys keys) =>
+        ClusterFolder.WritePrivately(KeysFile, JsonSerializer.Serialize(keys, SandboxJson.Default.SandboxKeys));
 }

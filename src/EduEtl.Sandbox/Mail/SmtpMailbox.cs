@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using EduEtl.Sandbox.Host;
 
 namespace EduEtl.Sandbox.Mail;
 
@@ -43,7 +44,7 @@ internal sealed class SmtpMailbox
 
     private static ReceivedMail Read(string file)
     {
-        Envelope envelope = JsonSerializer.Deserialize<Envelope>(File.ReadAllBytes(file))!;
+        Envelope envelope = JsonSerializer.Deserialize(File.ReadAllBytes(file), SandboxJson.Default.Envelope)!;
         byte[] content = File.ReadAllBytes(Path.ChangeExtension(file, ".eml"));
         return new(envelope.From, envelope.To, envelope.ReceivedAt, content);
     }
@@ -57,8 +58,8 @@ internal sealed class SmtpMailbox
         string file = Path.Combine(_folder!, name);
         File.WriteAllBytes(file + ".eml", mail.Content);
         var envelope = new Envelope(mail.From, mail.To, mail.ReceivedAt);
-        File.WriteAllBytes(file + ".json", JsonSerializer.SerializeToUtf8Bytes(envelope));
+        File.WriteAllBytes(file + ".json", JsonSerializer.SerializeToUtf8Bytes(envelope, SandboxJson.Default.Envelope));
     }
 
-    private sealed record Envelope(string From, IReadOnlyList<string> To, DateTimeOffset ReceivedAt);
+    internal sealed record Envelope(string From, IReadOnlyList<string> To, DateTimeOffset ReceivedAt);
 }

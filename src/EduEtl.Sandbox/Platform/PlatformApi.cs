@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -131,7 +131,10 @@ internal sealed class PlatformApi : IAsyncDisposable
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(JsonSerializer.Serialize(new { errors = message }), context.RequestAborted);
+        await context.Response.WriteAsync(
+            new JsonObject { ["errors"] = message }.ToJsonString(),
+            context.RequestAborted
+        );
         return 0;
     }
 

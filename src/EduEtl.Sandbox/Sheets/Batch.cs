@@ -38,7 +38,7 @@ internal static class Batch
         Workbook book = current.Copy();
         var replies = new JsonArray();
         for (int i = 0; i < requests.Count; i++)
-            replies.Add(One(book, requests[i], i));
+            replies.Add((JsonNode)One(book, requests[i], i));
         book.Renumber();
         var answer = new JsonObject { ["spreadsheetId"] = book.Id, ["replies"] = replies };
         if (body.Flag("includeSpreadsheetInResponse"))

@@ -46,10 +46,10 @@ internal static class SpreadsheetAnswer
             if (row < block.Row || row >= block.EndRow || column < block.Column || column >= block.EndColumn)
                 continue;
             while (rows.Count <= row - block.Row)
-                rows.Add(new JsonObject());
+                rows.Add((JsonNode)new JsonObject());
             var values = (JsonArray)(rows[row - block.Row]!["values"] ??= new JsonArray());
             while (values.Count < column - block.Column)
-                values.Add(new JsonObject());
+                values.Add((JsonNode)new JsonObject());
             values.Add(Cell(book, cell));
         }
         var grid = new JsonObject();
@@ -71,7 +71,7 @@ internal static class SpreadsheetAnswer
         {
             var one = (JsonObject)(tab.Dimensions.GetValueOrDefault((columns, i))?.DeepClone() ?? new JsonObject());
             one["pixelSize"] ??= size;
-            list.Add(one);
+            list.Add((JsonNode)one);
         }
         return list;
     }

@@ -116,7 +116,7 @@ internal static class ValuesCalls
         while (lines.Count <= major)
             lines.Add([]);
         while (lines[major].Count < minor)
-            lines[major].Add("");
+            lines[major].Add((JsonNode)"");
         lines[major].Add(value);
     }
 }

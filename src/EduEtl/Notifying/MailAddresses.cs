@@ -1,3 +1,4 @@
+using System.Text;
 using EduEtl.Settings;
 using MimeKit;
 
@@ -33,6 +34,16 @@ internal sealed record MailAddresses(
     private static MailboxAddress? Parse(string text) =>
         MailboxAddress.TryParse(text, out MailboxAddress? address)
         && address.Address.Contains('@', StringComparison.Ordinal)
-            ? address
+            ? WithSmallDomain(address)
             : null;
+
+    // Without ICU the runtime encodes an international domain letter by letter, capitals as other letters.
+    private static MailboxAddress WithSmallDomain(MailboxAddress address)
+    {
+        int at = address.Address.LastIndexOf('@');
+        string domain = address.Address[at..];
+        if (!Ascii.IsValid(domain))
+            address.Address = address.Address[..at] + domain.ToLowerInvariant();
+        return address;
+    }
 }

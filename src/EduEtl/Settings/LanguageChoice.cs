@@ -7,8 +7,10 @@ namespace EduEtl.Settings;
 internal static class LanguageChoice
 {
     /// <summary>Russian or English, whatever else is wrong with the settings.</summary>
-    public static CultureInfo Resolve(SettingsRequest request) =>
-        Read(new SettingReader(SettingsSources.Read(request, []), [])) is ("ru" or "en") and { } chosen
+    /// <param name="request">What settings are made from.</param>
+    /// <param name="withFiles">False where nothing but the command line, the environment and the system is to be asked.</param>
+    public static CultureInfo Resolve(SettingsRequest request, bool withFiles = true) =>
+        Read(new SettingReader(SettingsSources.Read(request, [], withFiles), [])) is ("ru" or "en") and { } chosen
             ? Languages.Of(chosen)
             : SystemLanguage.Of(request.Environment);
 

@@ -7,13 +7,22 @@ internal sealed class SettingsSources(IReadOnlyList<SettingsSource> all)
 {
     public IReadOnlyList<SettingsSource> All { get; } = all;
 
-    public static SettingsSources Read(SettingsRequest request, ICollection<SettingsProblem> problems) =>
+    public static SettingsSources Read(
+        SettingsRequest request,
+        ICollection<SettingsProblem> problems,
+        bool withFiles = true
+    ) =>
         new([
-            JsonFileSource.Read(SettingsFile.Locate("appsettings.json", request), problems),
-            DotEnvSource.Read(SettingsFile.Locate(".env", request), problems),
+            .. withFiles ? Files(request, problems) : [],
             EnvironmentSource.Read(request.Environment, problems),
             CommandLine(request.CommandLine),
         ]);
+
+    private static SettingsSource[] Files(SettingsRequest request, ICollection<SettingsProblem> problems) =>
+        [
+            JsonFileSource.Read(SettingsFile.Locate("appsettings.json", request), problems),
+            DotEnvSource.Read(SettingsFile.Locate(".env", request), problems),
+        ];
 
     public SettingValue? Find(string key) =>
         All.Select(source => source.Values.GetValueOrDefault(key)).LastOrDefault(value => value is not null);

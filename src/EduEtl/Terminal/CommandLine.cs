@@ -83,6 +83,10 @@ internal sealed class CommandLine
         return settings;
     }
 
+    /// <summary>Whether nothing is to be done but to show a text that depends on no setting.</summary>
+    public static bool AsksForHelp(string[] args) =>
+        args.Any(arg => arg is "--help" or "-h" or "/h" or "-?" or "/?" or "--version");
+
     /// <summary>Null where the command line asked for help or the version, which are then shown.</summary>
     /// <exception cref="ExpectedException">It is wrong.</exception>
     public static Options? Read(IReadOnlyList<string> args, Screen screen, TimeProvider time) =>

@@ -38,6 +38,20 @@ public sealed class HelpIsAsked : IDisposable
     }
 
     [Fact]
+    public async Task It_does_not_even_look_at_them()
+    {
+        File.WriteAllText(_folder.File("appsettings.json"), """{ "Language": "ru" }""");
+        var environment = new Dictionary<string, string> { ["LC_ALL"] = "C" };
+        Assert.Contains("Usage:", (await RunAsync(environment, "--help")).Output, StringComparison.Ordinal);
+        environment["EDUETL_Language"] = "ru";
+        Assert.Contains(
+            "Параметры:",
+            (await RunAsync(environment, "status", "--help")).Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task The_version_is_one_line_of_digits() =>
         Assert.Matches(@"^\d+\.\d+\.\d+\s*$", (await RunAsync("--version")).Output);
 

@@ -1,3 +1,4 @@
+using EduEtl.Sandbox.Database;
 using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Runs;
@@ -69,12 +70,28 @@ public sealed class TheDatabaseRefuses(PostgresFixture postgres)
     public async Task It_is_read_only()
     {
         await using World world = await HoldingAsync();
-        await world.ExecuteAsync($"ALTER DATABASE {world.Database.Name} SET default_transaction_read_only = on");
+        using var folder = new TempFolder();
+        await using PrivatePostgres standby = await StandbyAsync(folder);
+        world.Set("Database__Host", standby.Host);
+        world.Set("Database__Port", $"{standby.Port}");
+        world.Set("Database__Name", "postgres");
+        world.Set("Database__User", standby.User);
+        world.Set("Database__Password", standby.Password);
         await Unnoted(
                 "SQLSTATE 25006 … This server takes no changes",
                 "SQLSTATE 25006 … Этот сервер не принимает изменений"
             )
             .HappensAsync(world);
+    }
+
+    /// <summary>A server that follows another, and so takes no changes of its own.</summary>
+    private static async Task<PrivatePostgres> StandbyAsync(TempFolder folder)
+    {
+        Postgres.Require();
+        var options = new PrivatePostgresOptions(folder.File("standby"));
+        await using (await PrivatePostgres.StartAsync(options))
+            await File.WriteAllTextAsync(folder.File("standby/data/standby.signal"), "");
+        return await PrivatePostgres.StartAsync(options);
     }
 
     /// <summary>A limit that its administrator has set stands: it is told, and how to lift it.</summary>
