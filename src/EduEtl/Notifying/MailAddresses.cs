@@ -31,6 +31,9 @@ internal sealed record MailAddresses(
     /// <summary>An entry of <c>Smtp:To</c> as the ledger names it: the bare address, or the text itself where it is none.</summary>
     public static string KeyOf(string text) => Parse(text)?.Address ?? text;
 
+    /// <summary>The domain as servers write it, for what has to carry a name that the world knows: the machine's own is seldom one.</summary>
+    public static string DomainOf(MailboxAddress address) => address.GetAddress(idnEncode: true).Split('@')[^1];
+
     private static MailboxAddress? Parse(string text) =>
         MailboxAddress.TryParse(text, out MailboxAddress? address)
         && address.Address.Contains('@', StringComparison.Ordinal)

@@ -19,7 +19,7 @@ internal static class MailMessage
             Subject = content.Subject,
             Date = date,
             // The same run's mail is the same message: a copy that comes twice by the server's doing shows once.
-            MessageId = $"{origin.Id:N}@{HostPart(origin.Host)}",
+            MessageId = $"{origin.Id:N}@{MailAddresses.DomainOf(sender)}",
             Body = new MultipartAlternative
             {
                 new TextPart(TextFormat.Plain) { Text = MailText.Render(content) },
@@ -30,13 +30,5 @@ internal static class MailMessage
         message.To.AddRange(recipients);
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
-    }
-
-    // A machine may be called anything; a Message-Id holds letters, digits, dots and hyphens.
-    private static string HostPart(string host)
-    {
-        string known = string.Concat(host.Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'));
-        string part = string.Join('.', known.Split('.', StringSplitOptions.RemoveEmptyEntries));
-        return part.Length > 0 ? part : "localhost";
     }
 }

@@ -59,6 +59,7 @@ internal sealed class SmtpNotifier(
             return receipts.ToNobody();
         using var deadline = new CancellationTokenSource(settings.Timeout, time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
+        client.LocalDomain = MailAddresses.DomainOf(addresses.Sender);
         var server = new MailServer(settings, client, _secrets, log);
         MailStep step = MailStep.Connect;
         try

@@ -166,8 +166,11 @@ internal static class Database
             Timeout = ConnectSeconds,
             CommandTimeout = 0,
             // A server that vanished is given up within some two minutes, as it gives us up.
-            TcpKeepAlive = true,
-            TcpKeepAliveTime = 30,
-            TcpKeepAliveInterval = 10,
+            TcpKeepAlive = !IsSocket(settings.Host),
+            TcpKeepAliveTime = IsSocket(settings.Host) ? 0 : 30,
+            TcpKeepAliveInterval = IsSocket(settings.Host) ? 0 : 10,
         }.ConnectionString;
+
+    /// <summary>A folder with the server's socket, or an abstract one: both are of this machine, which does not vanish.</summary>
+    private static bool IsSocket(string host) => host.StartsWith('/') || host.StartsWith('@');
 }

@@ -46,8 +46,8 @@ internal sealed class CommandLine
     private CommandLine(TimeProvider time)
     {
         _time = time;
-        _date = DateOption.New("--date", Strings.HelpDate, time);
-        _committedDate = DateOption.New("--date", Strings.HelpCommittedDate, time);
+        _date = DateOption.New("--date", Strings.HelpDate, time, DateText.ReadBegun);
+        _committedDate = DateOption.New("--date", Strings.HelpCommittedDate, time, DateText.ReadBegun);
         _range = new(time);
         _language.AcceptOnlyFromAmong("ru", "en");
         foreach (Option option in (Option[])[.. OfSettling, _language])

@@ -2,10 +2,12 @@ using System.CommandLine;
 
 namespace EduEtl.Terminal;
 
+internal delegate string? DateReading(string text, TimeProvider time, out DateOnly date);
+
 /// <summary>An option that takes a date as the operator types it.</summary>
 internal static class DateOption
 {
-    public static Option<DateOnly?> New(string name, string description, TimeProvider time) =>
+    public static Option<DateOnly?> New(string name, string description, TimeProvider time, DateReading read) =>
         new(name)
         {
             Description = description,
@@ -13,7 +15,7 @@ internal static class DateOption
             CustomParser = argument =>
             {
                 string text = argument.Tokens.Count == 0 ? "" : argument.Tokens[0].Value;
-                if (DateText.Read(text, time, out DateOnly date) is not { } problem)
+                if (read(text, time, out DateOnly date) is not { } problem)
                     return date;
                 argument.AddError(problem);
                 return null;

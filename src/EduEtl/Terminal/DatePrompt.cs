@@ -27,13 +27,14 @@ internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? 
             screen.EndQuestion();
             if (typed is null)
                 throw new ExpectedException(ExitCode.WrongCommand, Strings.PromptEnded, Strings.PromptEndedRemedy);
-            if (string.IsNullOrWhiteSpace(typed))
+            typed = DateText.Plain(typed);
+            if (typed.Length == 0)
                 return options with { Date = suggested };
-            if (typed.Trim().Equals(Exit, StringComparison.OrdinalIgnoreCase))
+            if (typed.Equals(Exit, StringComparison.OrdinalIgnoreCase))
                 return null;
             if (TakesAll(typed))
                 return options with { Missed = true };
-            if (DateText.Read(typed, time, out DateOnly date) is not { } problem)
+            if (DateText.ReadBegun(typed, time, out DateOnly date) is not { } problem)
                 return options with { Date = date };
             screen.Warn(problem);
         }
@@ -42,7 +43,7 @@ internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? 
     // The key for m types another letter where the keyboard is Russian.
     private bool TakesAll(string typed) =>
         _missed.Count is > 0 and <= DayRange.MostDays
-        && Strings.PromptAllKeys.Split(' ').Contains(typed.Trim().ToLowerInvariant());
+        && Strings.PromptAllKeys.Split(' ').Contains(typed.ToLowerInvariant());
 
     private void ShowCalendar()
     {

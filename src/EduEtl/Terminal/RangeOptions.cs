@@ -17,9 +17,9 @@ internal sealed class RangeOptions
 
     public RangeOptions(TimeProvider time)
     {
-        _since = DateOption.New("--since", Strings.HelpSince, time);
-        _from = DateOption.New("--from", Strings.HelpFrom, time);
-        _to = DateOption.New("--to", Strings.HelpTo, time);
+        _since = DateOption.New("--since", Strings.HelpSince, time, DateText.Read);
+        _from = DateOption.New("--from", Strings.HelpFrom, time, DateText.Read);
+        _to = DateOption.New("--to", Strings.HelpTo, time, DateText.Read);
     }
 
     public IReadOnlyList<Option> All => [_missed, _since, _from, _to, _keepGoing, _again];

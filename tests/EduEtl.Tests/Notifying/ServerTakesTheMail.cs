@@ -32,7 +32,7 @@ public sealed class ServerTakesTheMail
         await using MailTrial trial = await MailTrial.StartAsync();
         await trial.SendAsync();
         MimeMessage mail = trial.OnlyMail;
-        Assert.Equal("7a1c5a523e0e4d6b9b572f7f3c0e9d11@etl-host", mail.MessageId);
+        Assert.Equal("7a1c5a523e0e4d6b9b572f7f3c0e9d11@example.org", mail.MessageId);
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
         Assert.Equal("etl@example.org", mail.From.ToString());
         Assert.Equal("dean@example.org, head@example.org, tutor@example.org", mail.To.ToString());

@@ -13,7 +13,7 @@ public sealed class TheDateIsTyped(PostgresFixture postgres)
         world.Set("Language", language);
         ProcessResult result = await TypeAsync(
             world,
-            "02.10.2024\n2023-02-29\n9999-12-31\n\u001b[31mred\n2024-10-02\n"
+            "10/02/2024\n2023-02-29\n9999-12-31\n\u001b[31mred\n2024-10-02\n"
         );
         Expect.Success(result);
         Assert.Contains(said, result.Error, StringComparison.Ordinal);
@@ -56,7 +56,8 @@ public sealed class TheDateIsTyped(PostgresFixture postgres)
     [InlineData("2023-02-29")]
     [InlineData("2100-02-29")]
     [InlineData("0000-01-01")]
-    [InlineData("2024-1-2")]
+    [InlineData("2024-1")]
+    [InlineData("2.10.24")]
     [InlineData("")]
     [InlineData("\u001b]0;owned\u0007")]
     public async Task A_wrong_date_on_the_command_line_is_not_asked_again(string date)

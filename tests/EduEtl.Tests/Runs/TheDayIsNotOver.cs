@@ -21,18 +21,4 @@ public sealed class TheDayIsNotOver(PostgresFixture postgres)
         Assert.Equal("partial 1", await world.LastRunAsync("outcome", "rows_stored"));
         Assert.Contains(subject, world.Mails.Single().Subject, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Tomorrow_is_empty_and_not_settled()
-    {
-        await using World world = await World.StartAsync(postgres);
-        string tomorrow = TimeProvider
-            .System.GetUtcNow()
-            .AddDays(2)
-            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        ProcessResult result = await world.RunAsync("--date", tomorrow);
-        Expect.Success(result);
-        Assert.Contains("is not over yet", result.Error, StringComparison.Ordinal);
-        Assert.Equal("partial 0", await world.LastRunAsync("outcome", "rows_received"));
-    }
 }

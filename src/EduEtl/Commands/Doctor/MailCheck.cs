@@ -21,6 +21,8 @@ internal sealed class MailCheck(SmtpSettings settings)
         using var client = new RecordingSmtpClient(watch, trustedRoots: null);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(settings.Timeout);
+        if (MailAddresses.From(settings).Sender is { } sender)
+            client.LocalDomain = MailAddresses.DomainOf(sender);
         var server = new MailServer(settings, client, _secrets, Logger.None);
         MailStep step = MailStep.Connect;
         try
