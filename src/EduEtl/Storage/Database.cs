@@ -159,6 +159,7 @@ internal static class Database
             Password = settings.Password?.Reveal(),
             SslMode = settings.SslMode,
             ClientEncoding = "UTF8",
+            IncludeErrorDetail = true,
             GssEncryptionMode = GssEncryptionMode.Disable,
             ApplicationName = "eduetl",
             // One session, one run: its end is what frees the locks.

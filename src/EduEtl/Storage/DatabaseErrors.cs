@@ -32,9 +32,7 @@ internal static class DatabaseErrors
     {
         if (Innermost(e) is SocketException { SocketErrorCode: var error } && IsBreak(error))
             return new(ExitCode.DatabaseFailed, ConnectionLost(settings).Message, Remedy(e, settings), e);
-        string said = Printable.Excerpt(
-            e is PostgresException p ? $"{p.MessageText} (SQLSTATE {p.SqlState})" : Innermost(e).Message
-        );
+        string said = Printable.Excerpt(e is PostgresException refusal ? Said(refusal) : Innermost(e).Message);
         string message = Strings.DatabaseFailed.With(Server(settings), settings.Name, said);
         return new(ExitCode.DatabaseFailed, message, Remedy(e, settings), e);
     }
@@ -168,8 +166,31 @@ internal static class DatabaseErrors
             ),
             null when settings.Password is null && e.Message.Contains("password", StringComparison.OrdinalIgnoreCase) =>
                 Strings.DatabasePasswordRemedy.With(settings.User),
+            { } state when !IsPassing(state) => Strings.DatabaseMendRemedy,
             _ => Strings.DatabaseAsItWasRemedy,
         };
+
+    /// <summary>All that the server tells of it: what, where in the answer, why, and what it would do.</summary>
+    private static string Said(PostgresException e)
+    {
+        // The first line of the context names the line and the column of a COPY.
+        string? place = e.Where?.StartsWith("COPY", StringComparison.Ordinal) == true ? e.Where.Split('\n')[0] : null;
+        string?[] more = [place is null ? e.ColumnName : null, Shortened(place), e.Detail, e.Hint];
+        return string.Join(
+            "; ",
+            more.Where(text => text is not null).Prepend($"{e.MessageText} (SQLSTATE {e.SqlState})")
+        );
+    }
+
+    /// <summary>Without the value, which can be long: <c>COPY lms_activities, line 3, column user_id</c>.</summary>
+    private static string? Shortened(string? place) => place?.Split(": \"")[0];
+
+    /// <summary>
+    /// Whether the same may go well later: connections, conflicts with others, resources, an administrator's doing, the
+    /// system. All other classes of PostgreSQL's table of error codes stay as they are until somebody mends something.
+    /// </summary>
+    private static bool IsPassing(string state) =>
+        state[..2] is "08" or "40" or "53" or "57" or "58" or "XX" || state == PostgresErrorCodes.LockNotAvailable;
 
     /// <summary>A connection that stood and broke is something else: the server is where the settings say.</summary>
     private static bool IsUnreachable(Exception e) =>

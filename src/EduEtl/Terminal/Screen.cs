@@ -74,7 +74,7 @@ internal sealed partial class Screen
                 Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
                 ColorSystem = terminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
                 Interactive = terminal ? InteractionSupport.Yes : InteractionSupport.No,
-                Out = new AnsiConsoleOutput(output),
+                Out = new TerminalOutput(output),
                 // It would look for a build server in the environment.
                 Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             }

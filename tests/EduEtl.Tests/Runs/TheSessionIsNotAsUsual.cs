@@ -1,4 +1,5 @@
 using EduEtl.Tests.Support;
+using Microsoft.AspNetCore.Http;
 
 namespace EduEtl.Tests.Runs;
 
@@ -29,8 +30,6 @@ public sealed class TheSessionIsNotAsUsual(PostgresFixture postgres)
     [InlineData("client_encoding = 'WIN1251'")]
     [InlineData("default_transaction_read_only = on")]
     [InlineData("default_transaction_isolation = 'serializable'")]
-    [InlineData("idle_in_transaction_session_timeout = '1ms'")]
-    [InlineData("idle_session_timeout = '1ms'")]
     [InlineData("datestyle = 'German'")]
     [InlineData("standard_conforming_strings = off")]
     public async Task By_the_database(string setting)
@@ -43,6 +42,30 @@ public sealed class TheSessionIsNotAsUsual(PostgresFixture postgres)
         await world.ExecuteAsync($"ALTER DATABASE \"{world.Database.Name}\" RESET ALL");
 
         Assert.Equal(200, await world.QueryAsync<long>($"SELECT count(*) FROM public.{Table}"));
+    }
+
+    /// <summary>The platform thinks before its answer, and once more in the middle of it.</summary>
+    [Theory]
+    [InlineData("idle_session_timeout")]
+    [InlineData("idle_in_transaction_session_timeout")]
+    public async Task By_a_limit_on_waiting(string limit)
+    {
+        await using World world = await World.StartAsync(postgres);
+        await world.ExecuteAsync($"ALTER DATABASE \"{world.Database.Name}\" SET {limit} = '400ms'");
+        world.Platform.Fault = async context =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            await context.Response.WriteAsync("[");
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            await context.Response.WriteAsync(string.Join(',', Answers.ManyRows(200)) + "]");
+            return true;
+        };
+
+        Expect.Success(await world.SettleAsync());
+        await world.ExecuteAsync($"ALTER DATABASE \"{world.Database.Name}\" RESET ALL");
+
+        Assert.Equal("settled 200", await world.LastRunAsync("outcome", "rows_stored"));
     }
 
     [Theory]

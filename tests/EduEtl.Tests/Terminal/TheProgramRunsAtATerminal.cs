@@ -22,6 +22,23 @@ public sealed partial class TheProgramRunsAtATerminal(PostgresFixture postgres)
         Assert.Equal("settled done sent", await world.LastRunAsync("outcome", "report_state", "mail_state"));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(19)]
+    [InlineData(30_000)]
+    public async Task However_wide_it_is_the_run_ends(int columns)
+    {
+        await using World world = await World.StartAsync(postgres);
+        world.Set("Language", "ru");
+        await using var terminal = PseudoTerminal.Start(world, columns, 24, "--date", "2024-10-02");
+        Assert.Equal(0, await terminal.ExitAsync());
+        await using var status = PseudoTerminal.Start(world, columns, 24, "status");
+        Assert.Equal(0, await status.ExitAsync());
+        Assert.Equal("settled done sent", await world.LastRunAsync("outcome", "report_state", "mail_state"));
+    }
+
     [Fact]
     public async Task NO_COLOR_is_honoured()
     {
