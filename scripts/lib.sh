@@ -78,6 +78,14 @@ need_chromium() {
   return 1
 }
 
+need_pgbouncer() {
+  [ -x /usr/sbin/pgbouncer ] && return
+  say "PgBouncer is not on this machine: installing the package pgbouncer with apt ..."
+  apt_install pgbouncer || return 1
+  # The tests start their own; the package's would go on serving.
+  [ ! -d /run/systemd/system ] || as_root systemctl disable --now pgbouncer || true
+}
+
 need_linker() {
   command -v clang >/dev/null || command -v gcc >/dev/null && return
   say "There is no linker for the native program on this machine: installing the package clang with apt ..."

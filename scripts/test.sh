@@ -14,7 +14,7 @@ missing() {
 need_dotnet
 need_postgres || missing PostgreSQL
 need_chromium || missing Chromium
-need_program pgbouncer || missing PgBouncer
+need_pgbouncer || missing PgBouncer
 need_linker
 build EduEtl.sln
 publish_program
