@@ -30,11 +30,21 @@ internal static class DatabaseErrors
 
     public static ExpectedException From(Exception e, DatabaseSettings settings)
     {
-        if (Innermost(e) is SocketException { SocketErrorCode: var error } && IsBreak(error))
-            return new(ExitCode.DatabaseFailed, ConnectionLost(settings).Message, Remedy(e, settings), e);
-        string said = Printable.Excerpt(e is PostgresException refusal ? Said(refusal) : Innermost(e).Message);
+        if (
+            DatabaseRefusal.Innermost(e) is SocketException { SocketErrorCode: var error }
+            && DatabaseRefusal.IsBreak(error)
+        )
+            return new(
+                ExitCode.DatabaseFailed,
+                ConnectionLost(settings).Message,
+                DatabaseRefusal.Remedy(e, settings),
+                e
+            );
+        string said = Printable.Excerpt(
+            e is PostgresException refusal ? DatabaseRefusal.Said(refusal) : DatabaseRefusal.Innermost(e).Message
+        );
         string message = Strings.DatabaseFailed.With(Server(settings), settings.Name, said);
-        return new(ExitCode.DatabaseFailed, message, Remedy(e, settings), e);
+        return new(ExitCode.DatabaseFailed, message, DatabaseRefusal.Remedy(e, settings), e);
     }
 
     public static ExpectedException NoOpenSsl(NpgsqlConnectionStringBuilder server) =>
@@ -147,57 +157,4 @@ internal static class DatabaseErrors
 
     private static string Server(DatabaseSettings settings) =>
         string.Create(CultureInfo.InvariantCulture, $"{settings.Host}:{settings.Port}");
-
-    private static string Remedy(Exception e, DatabaseSettings settings) =>
-        (e as PostgresException)?.SqlState switch
-        {
-            PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-                Strings.DatabasePasswordRemedy.With(settings.User),
-            PostgresErrorCodes.InvalidCatalogName => Strings.DatabaseNameRemedy.With(settings.Name),
-            PostgresErrorCodes.InvalidSchemaName => Strings.DatabaseSchemaRemedy.With(settings.Table),
-            PostgresErrorCodes.InsufficientPrivilege => Strings.DatabaseRightsRemedy.With(settings.User),
-            PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory => Strings.DatabaseFullRemedy,
-            PostgresErrorCodes.ReadOnlySqlTransaction => Strings.DatabaseReadOnlyRemedy,
-            PostgresErrorCodes.LockNotAvailable => Strings.DatabaseLockRemedy,
-            PostgresErrorCodes.QueryCanceled => Strings.DatabaseTimeoutRemedy.With(TableName.Quote(settings.User)),
-            null when IsUnreachable(Innermost(e)) => Strings.DatabaseUnreachableRemedy.With(
-                settings.Host,
-                settings.Port.ToString(CultureInfo.InvariantCulture)
-            ),
-            null when settings.Password is null && e.Message.Contains("password", StringComparison.OrdinalIgnoreCase) =>
-                Strings.DatabasePasswordRemedy.With(settings.User),
-            { } state when !IsPassing(state) => Strings.DatabaseMendRemedy,
-            _ => Strings.DatabaseAsItWasRemedy,
-        };
-
-    /// <summary>All that the server tells of it: what, where in the answer, why, and what it would do.</summary>
-    private static string Said(PostgresException e)
-    {
-        // The first line of the context names the line and the column of a COPY.
-        string? place = e.Where?.StartsWith("COPY", StringComparison.Ordinal) == true ? e.Where.Split('\n')[0] : null;
-        string?[] more = [place is null ? e.ColumnName : null, Shortened(place), e.Detail, e.Hint];
-        return string.Join(
-            "; ",
-            more.Where(text => text is not null).Prepend($"{e.MessageText} (SQLSTATE {e.SqlState})")
-        );
-    }
-
-    /// <summary>Without the value, which can be long: <c>COPY lms_activities, line 3, column user_id</c>.</summary>
-    private static string? Shortened(string? place) => place?.Split(": \"")[0];
-
-    /// <summary>
-    /// Whether the same may go well later: connections, conflicts with others, resources, an administrator's doing, the
-    /// system. All other classes of PostgreSQL's table of error codes stay as they are until somebody mends something.
-    /// </summary>
-    private static bool IsPassing(string state) =>
-        state[..2] is "08" or "40" or "53" or "57" or "58" or "XX" || state == PostgresErrorCodes.LockNotAvailable;
-
-    /// <summary>A connection that stood and broke is something else: the server is where the settings say.</summary>
-    private static bool IsUnreachable(Exception e) =>
-        e is TimeoutException || (e is SocketException { SocketErrorCode: var error } && !IsBreak(error));
-
-    private static bool IsBreak(SocketError error) =>
-        error is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown;
-
-    private static Exception Innermost(Exception e) => e.InnerException is null ? e : Innermost(e.InnerException);
 }
