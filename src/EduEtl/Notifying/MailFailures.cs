@@ -19,8 +19,6 @@ internal enum MailStep
 /// <param name="notSent">Another sentence than that a mail was not sent: {0} is the server, {1} what it did.</param>
 internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, string? notSent = null)
 {
-    private string Server => string.Create(CultureInfo.InvariantCulture, $"{settings.Host}:{settings.Port}");
-
     /// <summary>Whether an answer concerns the sender, so that the answers to the recipients mean nothing.</summary>
     public static bool IsAboutSender(Exception cause) =>
         cause
@@ -28,15 +26,15 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
                 or SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted };
 
     public ExpectedException NotToAll(IEnumerable<RecipientReceipt> missing) =>
-        Failure(Strings.MailNotToAll.With(Server, List(missing)), Strings.MailRemedyRecipientsSome, null);
+        Failure(Strings.MailNotToAll.With(settings.Address, List(missing)), Strings.MailRemedyRecipientsSome, null);
 
     public ExpectedException NotToAnybody(IEnumerable<RecipientReceipt> missing) =>
-        Failure(Strings.MailNotToAnybody.With(Server, List(missing)), Strings.MailRemedyRecipients, null);
+        Failure(Strings.MailNotToAnybody.With(settings.Address, List(missing)), Strings.MailRemedyRecipients, null);
 
     public ExpectedException Uncertain(IReadOnlyList<RecipientReceipt> recipients, Exception cause)
     {
         string message = Strings.MailUncertain.With(
-            Server,
+            settings.Address,
             string.Join(", ", recipients.Where(one => one.State == MailState.Uncertain).Select(one => one.Address))
         );
         var missing = recipients.Where(one => one.State == MailState.Failed).ToList();
@@ -113,7 +111,11 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
         };
 
     private ExpectedException NotSent(string what, string remedy, Exception cause) =>
-        Failure((notSent ?? Strings.MailNotSent).With(Server, what, string.Join(", ", settings.To)), remedy, cause);
+        Failure(
+            (notSent ?? Strings.MailNotSent).With(settings.Address, what, string.Join(", ", settings.To)),
+            remedy,
+            cause
+        );
 
     private ExpectedException Failure(string message, string remedy, Exception? cause) =>
         new(

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EduEtl.Settings;
 
 /// <summary>Everything the program can be told, validated and fixed for the life of the process.</summary>
@@ -51,7 +53,14 @@ internal sealed record DatabaseSettings(
     bool ResetOnStart,
     double ShrinkGuard,
     string? DistributeBy
-);
+)
+{
+    /// <summary>For people.</summary>
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
+
+    /// <summary>A folder with the server's socket, or an abstract one: both are of this computer.</summary>
+    public bool IsSocket => Host.StartsWith('/') || Host.StartsWith('@');
+}
 
 /// <param name="CredentialsFile">Full path of the service account's key file.</param>
 /// <param name="Timeout">For one request.</param>
@@ -91,7 +100,11 @@ internal sealed record SmtpSettings(
     string From,
     IReadOnlyList<string> To,
     TimeSpan Timeout
-);
+)
+{
+    /// <summary>For people.</summary>
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
+}
 
 /// <param name="Folder">Full path.</param>
 /// <param name="Keep">Log files kept, the running one counted; at least 1.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EduEtl.Attempts;
 using EduEtl.Resources;
 using EduEtl.Settings;
@@ -40,8 +39,7 @@ internal sealed class CalendarLookup : IDisposable
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            string server = $"{_settings.Host}:{_settings.Port.ToString(CultureInfo.InvariantCulture)}";
-            why(Strings.PromptNoAnswer.With(server, _settings.Name, _longest.TotalSeconds));
+            why(Strings.PromptNoAnswer.With(_settings.Address, _settings.Name, _longest.TotalSeconds));
         }
         return null;
     }

@@ -42,7 +42,7 @@ internal static class Database
     private const string Look = "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     /// <summary>Npgsql remembers each for good, and with it how every type is read and written: one serves all connections.</summary>
-    private static readonly ConcurrentDictionary<string, NpgsqlDataSource> Sources = [];
+    private static readonly ConcurrentDictionary<DatabaseSettings, NpgsqlDataSource> Sources = [];
 
     /// <summary>A session of our own, for who takes a day or writes.</summary>
     /// <exception cref="ExpectedException">The database cannot be reached or refuses us, or the session is not ours alone.</exception>
@@ -120,7 +120,7 @@ internal static class Database
 
     /// <summary>Not open yet.</summary>
     public static NpgsqlConnection NewConnection(DatabaseSettings settings) =>
-        Sources.GetOrAdd(ConnectionString(settings), Source).CreateConnection();
+        Sources.GetOrAdd(settings, Source).CreateConnection();
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
@@ -129,22 +129,22 @@ internal static class Database
     }
 
     /// <summary>All our columns are of the types that every server has; asking it for the others takes some tens of milliseconds.</summary>
-    private static NpgsqlDataSource Source(string connectionString)
+    private static NpgsqlDataSource Source(DatabaseSettings settings)
     {
-        var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
+        var builder = new NpgsqlSlimDataSourceBuilder(ConnectionString(settings));
         builder.EnableTransportSecurity();
         builder.EnableArrays();
         builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         if (OpenSsl.IsMissing)
-            RefuseToEncrypt(builder);
+            RefuseToEncrypt(builder, settings);
         return builder.Build();
     }
 
     /// <summary>A server that asks neither for TLS nor for a password is used all the same.</summary>
-    private static void RefuseToEncrypt(NpgsqlSlimDataSourceBuilder builder)
+    private static void RefuseToEncrypt(NpgsqlSlimDataSourceBuilder builder, DatabaseSettings settings)
     {
         builder.ConnectionStringBuilder.Password = null;
-        ExpectedException refusal = DatabaseErrors.NoOpenSsl(builder.ConnectionStringBuilder);
+        ExpectedException refusal = DatabaseErrors.NoOpenSsl(settings);
         builder.UseSslClientAuthenticationOptionsCallback(_ => throw refusal);
         builder.UsePasswordProvider(_ => throw refusal, (_, _) => throw refusal);
     }
@@ -167,11 +167,8 @@ internal static class Database
             Timeout = ConnectSeconds,
             CommandTimeout = 0,
             // A server that vanished is given up within some two minutes, as it gives us up.
-            TcpKeepAlive = !IsSocket(settings.Host),
-            TcpKeepAliveTime = IsSocket(settings.Host) ? 0 : 30,
-            TcpKeepAliveInterval = IsSocket(settings.Host) ? 0 : 10,
+            TcpKeepAlive = !settings.IsSocket,
+            TcpKeepAliveTime = settings.IsSocket ? 0 : 30,
+            TcpKeepAliveInterval = settings.IsSocket ? 0 : 10,
         }.ConnectionString;
-
-    /// <summary>A folder with the server's socket, or an abstract one: both are of this machine, which does not vanish.</summary>
-    private static bool IsSocket(string host) => host.StartsWith('/') || host.StartsWith('@');
 }

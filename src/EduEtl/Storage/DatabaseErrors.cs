@@ -43,25 +43,21 @@ internal static class DatabaseErrors
         string said = Printable.Excerpt(
             e is PostgresException refusal ? DatabaseRefusal.Said(refusal) : DatabaseRefusal.Innermost(e).Message
         );
-        string message = Strings.DatabaseFailed.With(Server(settings), settings.Name, said);
+        string message = Strings.DatabaseFailed.With(settings.Address, settings.Name, said);
         return new(ExitCode.DatabaseFailed, message, DatabaseRefusal.Remedy(e, settings), e);
     }
 
-    public static ExpectedException NoOpenSsl(NpgsqlConnectionStringBuilder server) =>
-        new(
-            ExitCode.DatabaseFailed,
-            Strings.OpenSslMissing.With(string.Create(CultureInfo.InvariantCulture, $"{server.Host}:{server.Port}")),
-            Strings.OpenSslMissingRemedy
-        );
+    public static ExpectedException NoOpenSsl(DatabaseSettings settings) =>
+        new(ExitCode.DatabaseFailed, Strings.OpenSslMissing.With(settings.Address), Strings.OpenSslMissingRemedy);
 
     /// <summary>A pooler hands its sessions on in the middle of a run.</summary>
     public static ExpectedException NotOurSession(DatabaseSettings settings) =>
-        new(ExitCode.DatabaseFailed, Strings.DatabasePooler.With(Server(settings)), Strings.DatabasePoolerRemedy);
+        new(ExitCode.DatabaseFailed, Strings.DatabasePooler.With(settings.Address), Strings.DatabasePoolerRemedy);
 
     public static ExpectedException IsWorker(DatabaseSettings settings) =>
         new(
             ExitCode.DatabaseFailed,
-            Strings.DatabaseCitusWorker.With(Server(settings)),
+            Strings.DatabaseCitusWorker.With(settings.Address),
             Strings.DatabaseCitusWorkerRemedy
         );
 
@@ -154,7 +150,4 @@ internal static class DatabaseErrors
             Strings.DatabaseRunAgainRemedy,
             cause
         );
-
-    private static string Server(DatabaseSettings settings) =>
-        string.Create(CultureInfo.InvariantCulture, $"{settings.Host}:{settings.Port}");
 }

@@ -76,7 +76,7 @@ internal sealed class RowReplay(DatabaseSettings settings, CommittedDay day, Tim
         CancellationToken ct
     )
     {
-        await using NpgsqlConnection source = await Database.OpenAsync(settings, ct);
+        await using NpgsqlConnection source = await Database.OpenReadOnlyAsync(settings, ct);
         await using RejectedRows rejected = await RejectedRows.OpenAsync(source, day.Tables, judged.Id, ct);
         using var rows = new AttemptReader(rejected, run.Window, userIdLength, rejected.NextNumber);
         return await new AttemptCopy(day.Connection, day.Tables, run.Id).RunAsync(rows, onRow, ct);

@@ -47,7 +47,7 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
         );
         clock.Compare(Stage.Store.Title(), server.Ahead);
         string text = Strings.DoctorServer.With(
-            $"{settings.Host}:{settings.Port}",
+            settings.Address,
             settings.Name,
             Printable.Excerpt(server.Version),
             server.Tls ?? Strings.DoctorNoTls
@@ -59,7 +59,7 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
                 Strings.DoctorServerReadOnly.With(text),
                 Strings.DoctorServerReadOnlyRemedy
             );
-        return server.Tls is null && !IsThisComputer(settings.Host)
+        return server.Tls is null && !IsThisComputer()
             ? new(Verdict.Warning, Stage.Store.Title(), text, Strings.DoctorServerTlsRemedy)
             : new(Verdict.Well, Stage.Store.Title(), text);
     }
@@ -75,11 +75,10 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
         }
     }
 
-    // A path is a socket of this computer.
-    private static bool IsThisComputer(string host) =>
-        host.StartsWith('/')
-        || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
+    private bool IsThisComputer() =>
+        settings.IsSocket
+        || settings.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(settings.Host, out IPAddress? address) && IPAddress.IsLoopback(address));
 }
 
 /// <summary>The tables, there or not, and a session to look at them.</summary>

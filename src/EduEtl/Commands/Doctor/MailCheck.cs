@@ -50,10 +50,9 @@ internal sealed class MailCheck(SmtpSettings settings)
 
     private Finding Describe(RecordingSmtpClient client)
     {
-        string server = string.Create(CultureInfo.InvariantCulture, $"{settings.Host}:{settings.Port}");
         string channel = client.IsSecure ? Name(client.SslProtocol) : Strings.DoctorNoTls;
         string login = client.IsAuthenticated ? Strings.DoctorMailLogin.With(settings.User) : Strings.DoctorMailNoLogin;
-        string text = Strings.DoctorMail.With(server, channel, login, settings.To.Count);
+        string text = Strings.DoctorMail.With(settings.Address, channel, login, settings.To.Count);
         return client is { IsSecure: false, IsAuthenticated: true }
             ? new(Verdict.Warning, Stage.Notify.Title(), text, Strings.DoctorMailClearRemedy)
             : new(Verdict.Well, Stage.Notify.Title(), text);
