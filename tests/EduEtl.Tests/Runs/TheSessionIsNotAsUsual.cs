@@ -11,9 +11,7 @@ public sealed class TheSessionIsNotAsUsual(PostgresFixture postgres)
     [Theory]
     [InlineData("PGCLIENTENCODING", "WIN1251")]
     [InlineData("PGOPTIONS", "-c client_encoding=WIN1251 -c default_transaction_read_only=on -c search_path=pg_temp")]
-    [InlineData("PGTARGETSESSIONATTRS", "read-only")]
     [InlineData("PGSSLNEGOTIATION", "direct")]
-    [InlineData("PGTZ", "Asia/Tokyo")]
     public async Task By_the_environment(string variable, string value)
     {
         await using World world = await World.StartAsync(postgres);
@@ -44,14 +42,31 @@ public sealed class TheSessionIsNotAsUsual(PostgresFixture postgres)
         Assert.Equal(200, await world.QueryAsync<long>($"SELECT count(*) FROM public.{Table}"));
     }
 
-    /// <summary>The platform thinks before its answer, and once more in the middle of it.</summary>
-    [Theory]
-    [InlineData("idle_session_timeout")]
-    [InlineData("idle_in_transaction_session_timeout")]
-    public async Task By_a_limit_on_waiting(string limit)
+    [Fact]
+    public async Task By_a_limit_on_transactions_while_the_operator_thinks()
     {
         await using World world = await World.StartAsync(postgres);
-        await world.ExecuteAsync($"ALTER DATABASE \"{world.Database.Name}\" SET {limit} = '400ms'");
+        await world.HoldDaysAsync("2024-10-02");
+        world.Platform.Fault = Answers.Rows(Answers.ManyRows(99));
+        await world.ExecuteAsync(
+            $"ALTER DATABASE \"{world.Database.Name}\" SET idle_in_transaction_session_timeout = '400ms'"
+        );
+
+        await using var terminal = PseudoTerminal.Start(world, "--date", "2024-10-02");
+        await terminal.WaitForAsync("[y/N]");
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await terminal.TypeAsync("y\r");
+
+        Assert.Equal(0, await terminal.ExitAsync());
+        Assert.Equal(99, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
+    }
+
+    /// <summary>The platform thinks before its answer, and once more in the middle of it.</summary>
+    [Fact]
+    public async Task By_a_limit_on_sessions_while_the_platform_thinks()
+    {
+        await using World world = await World.StartAsync(postgres);
+        await world.ExecuteAsync($"ALTER DATABASE \"{world.Database.Name}\" SET idle_session_timeout = '400ms'");
         world.Platform.Fault = async context =>
         {
             await Task.Delay(TimeSpan.FromSeconds(1));
