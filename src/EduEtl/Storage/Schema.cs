@@ -124,7 +124,12 @@ internal sealed class Schema
         // IF NOT EXISTS alone races: two sessions can both find nothing and one then fails on the catalogue's key.
         await AdvisoryLock.WaitInTransactionAsync(connection, AdvisoryLock.TablesKey, ct);
         bool mainExists = await MainColumns.ExistAsAsync(connection, Main, ct);
-        await using NpgsqlCommand create = new(SchemaSql.Create(this, withMain: !mainExists, distributeBy), connection);
+        // Who waited may find it all made, and in use: a statement that adds nothing would still want the table for itself.
+        string missing =
+            (mainExists ? "" : SchemaSql.CreateMain(Main, distributeBy)) + await MissingBesideAsync(connection, ct);
+        if (missing.Length == 0)
+            return;
+        await using NpgsqlCommand create = new(missing, connection);
         try
         {
             await create.ExecuteNonQueryAsync(ct);
@@ -137,15 +142,27 @@ internal sealed class Schema
         await transaction.CommitAsync(ct);
     }
 
+    private async Task<string> MissingBesideAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using NpgsqlCommand query = new(SchemaSql.FindMissing, connection);
+        query.Parameters.Add(new() { Value = Runs.Sql });
+        query.Parameters.Add(new() { Value = Problems.Sql });
+        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        return (row.GetBoolean(0) ? SchemaSql.CreateRuns(Runs) : "")
+            + (row.GetBoolean(1) ? SchemaSql.AddToRuns(Runs) : "")
+            + (row.GetBoolean(2) ? SchemaSql.CreateProblems(Problems) : "");
+    }
+
     /// <summary>An adopted table can lack the index that keeps a day's cost apart from the table's size.</summary>
     private async Task EnsureIndexAsync(NpgsqlConnection connection, ILogger log, CancellationToken ct)
     {
-        await using NpgsqlCommand query = new(SchemaSql.HasTimeIndex, connection);
-        query.Parameters.Add(new() { Value = Main.Sql });
-        if ((bool)(await query.ExecuteScalarAsync(ct))!)
+        if (await HasIndexAsync(connection, ct))
             return;
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(ct);
         await AdvisoryLock.WaitInTransactionAsync(connection, AdvisoryLock.TablesKey, ct);
+        if (await HasIndexAsync(connection, ct))
+            return;
         try
         {
             await using NpgsqlCommand create = new(SchemaSql.CreateTimeIndex(Main), connection);
@@ -157,5 +174,12 @@ internal sealed class Schema
             // The owner can make it; a load works without it, only slower.
             log.WarningText(Resources.Phrase.With(Resources.Strings.DatabaseNoIndex, Main));
         }
+    }
+
+    private async Task<bool> HasIndexAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using NpgsqlCommand query = new(SchemaSql.HasTimeIndex, connection);
+        query.Parameters.Add(new() { Value = Main.Sql });
+        return (bool)(await query.ExecuteScalarAsync(ct))!;
     }
 }

@@ -14,6 +14,14 @@ internal static class SchemaSql
     /// <summary>Whether a ledger, $1, and problem rows, $2, are there, of whatever version.</summary>
     public const string HaveRuns = "SELECT to_regclass($1) IS NOT NULL AND to_regclass($2) IS NOT NULL";
 
+    /// <summary>What of a ledger, $1, and problem rows, $2, is missing: the ledger, later columns of it, the problem rows.</summary>
+    public const string FindMissing = """
+        SELECT to_regclass($1) IS NULL,
+            2 > (SELECT count(*) FROM pg_attribute
+                WHERE attrelid = to_regclass($1) AND attname IN ('kind', 'problem_counts') AND NOT attisdropped),
+            to_regclass($2) IS NULL
+        """;
+
     /// <summary>
     /// Whether a ledger, $1, and problem rows, $2, are there, and the ledger has the columns that <see cref="AddToRuns"/> adds.
     /// </summary>
@@ -26,14 +34,8 @@ internal static class SchemaSql
     public static string CreateTimeIndex(TableName main) =>
         $"CREATE INDEX IF NOT EXISTS {main.Derived("_created_at_idx")} ON {main.Sql} (created_at);";
 
-    public static string Create(Schema schema, bool withMain, string? distributeBy) =>
-        (withMain ? CreateMain(schema.Main, distributeBy) : "")
-        + CreateRuns(schema.Runs)
-        + AddToRuns(schema.Runs)
-        + CreateProblems(schema.Problems);
-
     // No key: the API has no row id, and exact duplicates are kept.
-    private static string CreateMain(TableName main, string? distributeBy) =>
+    public static string CreateMain(TableName main, string? distributeBy) =>
         $"""
             CREATE TABLE {main.Sql} (
                 user_id varchar,
@@ -50,7 +52,7 @@ internal static class SchemaSql
     private static string Distribute(TableName main, string? column) =>
         column is null ? "" : $"SELECT create_distributed_table({Literal(main.Sql)}, {Literal(column)});";
 
-    private static string CreateRuns(TableName runs) =>
+    public static string CreateRuns(TableName runs) =>
         $"""
             CREATE TABLE IF NOT EXISTS {runs.Sql} (
                 run_id uuid PRIMARY KEY,
@@ -84,14 +86,14 @@ internal static class SchemaSql
             """;
 
     /// <summary>What a ledger of an earlier version lacks; its runs were all loads.</summary>
-    private static string AddToRuns(TableName runs) =>
+    public static string AddToRuns(TableName runs) =>
         $"""
             ALTER TABLE {runs.Sql}
                 ADD COLUMN IF NOT EXISTS kind text NOT NULL DEFAULT 'load' CHECK (kind IN ('load', 'replay')),
                 ADD COLUMN IF NOT EXISTS problem_counts jsonb;
             """;
 
-    private static string CreateProblems(TableName problems) =>
+    public static string CreateProblems(TableName problems) =>
         $"""
             CREATE TABLE IF NOT EXISTS {problems.Sql} (
                 run_id uuid NOT NULL,
