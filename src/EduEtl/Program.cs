@@ -1,15 +1,24 @@
-using EduEtl.Attempts;
 using EduEtl.Commands;
+using EduEtl.Commands.Doctor;
+using EduEtl.Commands.DryRun;
+using EduEtl.Commands.Init;
+using EduEtl.Commands.Problems;
+using EduEtl.Commands.Status;
+using EduEtl.Days;
 using EduEtl.Fetching;
 using EduEtl.Logging;
 using EduEtl.Notifying;
-using EduEtl.Ranges;
+using EduEtl.Notifying.Smtp;
 using EduEtl.Reporting;
+using EduEtl.Reporting.Sheets;
 using EduEtl.Resources;
+using EduEtl.Runs;
+using EduEtl.Runs.Ranges;
 using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Terminal;
+using EduEtl.Terminal.Arguments;
 
 namespace EduEtl;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EduEtl.Sandbox.Resources;
+using EduEtl.Shared;
 
 namespace EduEtl.Sandbox.Page;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EduEtl.Sandbox.Sheets;
+using EduEtl.Shared;
 
 namespace EduEtl.Sandbox.Page;
 

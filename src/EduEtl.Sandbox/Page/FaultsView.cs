@@ -1,6 +1,7 @@
 using System.Globalization;
 using EduEtl.Sandbox.Faults;
 using EduEtl.Sandbox.Resources;
+using EduEtl.Shared;
 
 namespace EduEtl.Sandbox.Page;
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using EduEtl.Sandbox.Resources;
+using EduEtl.Shared;
 
 namespace EduEtl.Sandbox.Page;
 

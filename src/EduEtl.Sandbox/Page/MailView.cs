@@ -1,6 +1,7 @@
 using System.Globalization;
 using EduEtl.Sandbox.Mail;
 using EduEtl.Sandbox.Resources;
+using EduEtl.Shared;
 using MimeKit;
 
 namespace EduEtl.Sandbox.Page;

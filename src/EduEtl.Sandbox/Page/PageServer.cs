@@ -1,4 +1,5 @@
 using System.Globalization;
+using EduEtl.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

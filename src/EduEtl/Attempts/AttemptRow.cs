@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EduEtl.Attempts.Python;
 
 namespace EduEtl.Attempts;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using EduEtl.Attempts.Python;
 
 namespace EduEtl.Attempts;
 

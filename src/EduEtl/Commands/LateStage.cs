@@ -1,7 +1,9 @@
+using EduEtl.Days;
 using EduEtl.Resources;
+using EduEtl.Runs;
 using EduEtl.Shared;
 using EduEtl.Storage;
-using EduEtl.Terminal;
+using EduEtl.Storage.Ledger;
 
 namespace EduEtl.Commands;
 

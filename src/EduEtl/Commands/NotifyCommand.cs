@@ -1,8 +1,15 @@
+using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Notifying;
-using EduEtl.Reporting;
+using EduEtl.Notifying.Content;
+using EduEtl.Notifying.Smtp;
+using EduEtl.Reporting.Sheets;
 using EduEtl.Resources;
+using EduEtl.Runs;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using EduEtl.Storage;
+using EduEtl.Storage.Ledger;
 
 namespace EduEtl.Commands;
 

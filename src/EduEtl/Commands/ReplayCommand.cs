@@ -1,7 +1,9 @@
 using EduEtl.Attempts;
-using EduEtl.Logging;
+using EduEtl.Days;
 using EduEtl.Resources;
+using EduEtl.Runs;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using EduEtl.Storage;
 
 namespace EduEtl.Commands;

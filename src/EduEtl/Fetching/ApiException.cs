@@ -1,3 +1,5 @@
+using EduEtl.Shared;
+
 namespace EduEtl.Fetching;
 
 /// <summary>A try that did not bring the day whole.</summary>

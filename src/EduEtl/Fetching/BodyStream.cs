@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using EduEtl.Shared;
 
 namespace EduEtl.Fetching;
 

@@ -1,6 +1,5 @@
 using EduEtl.Resources;
 using Serilog.Core;
-using Serilog.Debugging;
 using Serilog.Events;
 
 namespace EduEtl.Logging;

@@ -1,7 +1,12 @@
 using System.Security.Cryptography.X509Certificates;
+using EduEtl.Attempts;
+using EduEtl.Days;
+using EduEtl.Notifying.Content;
+using EduEtl.Notifying.Smtp;
 using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Shared;
+using EduEtl.Storage.Ledger;
 using MimeKit;
 using Serilog;
 

@@ -1,6 +1,9 @@
 using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Reporting.Page;
+using EduEtl.Reporting.Sheets;
 using EduEtl.Resources;
+using EduEtl.Shared;
 
 namespace EduEtl.Reporting;
 

@@ -1,6 +1,10 @@
 using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
+using EduEtl.Storage.Ledger;
+using EduEtl.Storage.Postgres;
 using Npgsql;
 
 namespace EduEtl.Storage;

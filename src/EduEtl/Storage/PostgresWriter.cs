@@ -1,8 +1,12 @@
 using System.Data;
 using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Shared;
+using EduEtl.Storage.Copy;
+using EduEtl.Storage.Ledger;
+using EduEtl.Storage.Postgres;
 using Npgsql;
 using Serilog;
 

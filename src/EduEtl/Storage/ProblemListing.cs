@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using EduEtl.Settings;
+using EduEtl.Shared;
+using EduEtl.Storage.Ledger;
+using EduEtl.Storage.Postgres;
 using Npgsql;
 
 namespace EduEtl.Storage;

@@ -1,5 +1,8 @@
-using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Settings;
+using EduEtl.Shared;
+using EduEtl.Storage.Ledger;
+using EduEtl.Storage.Postgres;
 using Npgsql;
 using Serilog;
 

@@ -1,5 +1,9 @@
 using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Settings;
+using EduEtl.Storage.Copy;
+using EduEtl.Storage.Ledger;
+using EduEtl.Storage.Postgres;
 using Npgsql;
 using Serilog;
 

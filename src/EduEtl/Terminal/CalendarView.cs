@@ -1,6 +1,9 @@
 using System.Globalization;
 using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Storage.Ledger;
 
 namespace EduEtl.Terminal;
 

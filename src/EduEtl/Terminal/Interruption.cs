@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EduEtl.Shared;
 
 namespace EduEtl.Terminal;
 

@@ -1,5 +1,7 @@
 using System.Text;
+using EduEtl.Days;
 using EduEtl.Resources;
+using EduEtl.Shared;
 using Spectre.Console;
 
 namespace EduEtl.Terminal;

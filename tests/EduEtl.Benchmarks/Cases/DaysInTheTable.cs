@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using EduEtl.Attempts;
 using EduEtl.Benchmarks.Lab;
-using EduEtl.Storage;
+using EduEtl.Storage.Postgres;
 using Npgsql;
 
 namespace EduEtl.Benchmarks.Cases;

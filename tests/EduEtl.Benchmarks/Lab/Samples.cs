@@ -15,7 +15,7 @@ internal sealed class Samples
 
     public double Max => _values.Max();
 
-    public double Median => Attempts.Median.Of(_values);
+    public double Median => Days.Median.Of(_values);
 
     public void Add(double value) => _values.Add(value);
 

@@ -1,8 +1,8 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using EduEtl.Attempts;
+using EduEtl.Attempts.Python;
 using EduEtl.Benchmarks.Lab;
-using EduEtl.Sandbox.Platform;
 
 namespace EduEtl.Benchmarks.Micro;
 

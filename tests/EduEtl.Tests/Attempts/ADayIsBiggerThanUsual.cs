@@ -1,4 +1,4 @@
-using EduEtl.Attempts;
+using EduEtl.Days;
 
 namespace EduEtl.Tests.Attempts;
 

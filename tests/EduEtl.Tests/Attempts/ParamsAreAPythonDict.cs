@@ -1,5 +1,6 @@
 using System.Text;
 using EduEtl.Attempts;
+using EduEtl.Attempts.Python;
 
 namespace EduEtl.Tests.Attempts;
 

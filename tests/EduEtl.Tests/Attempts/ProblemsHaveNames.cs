@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EduEtl.Attempts;
+using EduEtl.Days;
+using EduEtl.Settings;
+using EduEtl.Storage.Ledger;
 
 namespace EduEtl.Tests.Attempts;
 

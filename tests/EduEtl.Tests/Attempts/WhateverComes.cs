@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using EduEtl.Attempts;
+using EduEtl.Attempts.Python;
 
 namespace EduEtl.Tests.Attempts;
 

@@ -1,4 +1,5 @@
-using EduEtl.Storage;
+using EduEtl.Days;
+using EduEtl.Storage.Ledger;
 
 namespace EduEtl.Tests.Commands;
 

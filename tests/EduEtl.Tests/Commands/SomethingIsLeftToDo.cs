@@ -1,5 +1,6 @@
-using EduEtl.Commands;
-using EduEtl.Storage;
+using EduEtl.Commands.Status;
+using EduEtl.Days;
+using EduEtl.Storage.Ledger;
 
 namespace EduEtl.Tests.Commands;
 

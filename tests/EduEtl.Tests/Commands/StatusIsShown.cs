@@ -1,7 +1,7 @@
 using System.Globalization;
-using EduEtl.Attempts;
-using EduEtl.Commands;
-using EduEtl.Storage;
+using EduEtl.Commands.Status;
+using EduEtl.Days;
+using EduEtl.Storage.Ledger;
 using EduEtl.Terminal;
 using Spectre.Console.Testing;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EduEtl.Settings;
+using EduEtl.Shared;
 
 namespace EduEtl.Tests.Docs;
 

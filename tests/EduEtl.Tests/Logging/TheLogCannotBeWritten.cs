@@ -1,6 +1,7 @@
 using System.Globalization;
 using EduEtl.Logging;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using Serilog;
 
 namespace EduEtl.Tests.Logging;

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
-using EduEtl.Notifying;
+using EduEtl.Days;
+using EduEtl.Notifying.Smtp;
 using EduEtl.Sandbox.Mail;
+using EduEtl.Shared;
 
 namespace EduEtl.Tests.Notifying;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using EduEtl.Notifying;
+using EduEtl.Notifying.Smtp;
 
 namespace EduEtl.Tests.Notifying;
 

@@ -4,8 +4,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using EduEtl.Attempts;
-using EduEtl.Notifying;
-using EduEtl.Tests.Reporting.Page;
+using EduEtl.Days;
+using EduEtl.Notifying.Content;
+using EduEtl.Shared;
 using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Notifying;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using EduEtl.Attempts;
-using EduEtl.Notifying;
-using EduEtl.Storage;
+using EduEtl.Days;
+using EduEtl.Notifying.Content;
+using EduEtl.Shared;
 
 namespace EduEtl.Tests.Notifying;
 

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
+using EduEtl.Days;
 using EduEtl.Notifying;
+using EduEtl.Notifying.Smtp;
 using EduEtl.Sandbox;
 using EduEtl.Sandbox.Mail;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using MimeKit;
 
 namespace EduEtl.Tests.Notifying;

@@ -1,5 +1,5 @@
 using System.Text;
-using EduEtl.Notifying;
+using EduEtl.Notifying.Smtp;
 using EduEtl.Sandbox.Mail;
 
 namespace EduEtl.Tests.Notifying;

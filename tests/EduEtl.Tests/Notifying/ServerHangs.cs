@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using EduEtl.Notifying;
+using EduEtl.Days;
+using EduEtl.Notifying.Smtp;
 using EduEtl.Sandbox.Mail;
 
 namespace EduEtl.Tests.Notifying;

@@ -1,4 +1,5 @@
-using EduEtl.Notifying;
+using EduEtl.Days;
+using EduEtl.Notifying.Smtp;
 using EduEtl.Sandbox.Mail;
 using MimeKit;
 

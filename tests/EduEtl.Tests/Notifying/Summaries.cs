@@ -1,4 +1,6 @@
 using EduEtl.Attempts;
+using EduEtl.Days;
+using EduEtl.Shared;
 using EduEtl.Tests.Reporting.Page;
 
 namespace EduEtl.Tests.Notifying;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using EduEtl.Shared;
 using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Packaging;

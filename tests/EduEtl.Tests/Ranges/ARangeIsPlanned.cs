@@ -1,7 +1,8 @@
 using System.Globalization;
-using EduEtl.Attempts;
-using EduEtl.Ranges;
-using EduEtl.Terminal;
+using EduEtl.Days;
+using EduEtl.Runs.Ranges;
+using EduEtl.Shared;
+using EduEtl.Terminal.Arguments;
 
 namespace EduEtl.Tests.Ranges;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EduEtl.Ranges;
+using EduEtl.Runs.Ranges;
 
 namespace EduEtl.Tests.Ranges;
 

@@ -1,4 +1,4 @@
-using EduEtl.Reporting;
+using EduEtl.Shared;
 
 namespace EduEtl.Tests.Reporting;
 

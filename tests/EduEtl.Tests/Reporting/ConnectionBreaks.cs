@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using EduEtl.Sandbox.Sheets;
+using EduEtl.Shared;
 
 namespace EduEtl.Tests.Reporting;
 
@@ -115,7 +116,7 @@ public sealed class ConnectionBreaks : ReportingFixture
             cancel.CancelAfter(TimeSpan.FromMilliseconds(50));
             return new FaultAnswer { Hangs = true };
         };
-        using var reporter = new EduEtl.Reporting.SheetsReporter(
+        using var reporter = new EduEtl.Reporting.Sheets.SheetsReporter(
             Settings(),
             new HurriedTime(),
             Serilog.Core.Logger.None,

@@ -1,4 +1,5 @@
 using EduEtl.Attempts;
+using EduEtl.Days;
 
 namespace EduEtl.Tests.Reporting;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Tests.Reporting.Page;
 
 namespace EduEtl.Tests.Reporting;

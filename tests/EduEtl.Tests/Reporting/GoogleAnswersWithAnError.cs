@@ -1,4 +1,5 @@
 using EduEtl.Sandbox.Sheets;
+using EduEtl.Shared;
 
 namespace EduEtl.Tests.Reporting;
 

@@ -1,4 +1,4 @@
-using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Sandbox.Sheets;
 
 namespace EduEtl.Tests.Reporting;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Sandbox.Sheets;
 
 namespace EduEtl.Tests.Reporting;

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using EduEtl.Attempts;
-using EduEtl.Reporting;
+using EduEtl.Days;
+using EduEtl.Reporting.Sheets;
 using EduEtl.Sandbox.Sheets;
 using EduEtl.Settings;
 using EduEtl.Shared;

@@ -1,4 +1,4 @@
-using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Sandbox.Sheets;
 using static EduEtl.Tests.Reporting.PersonsRequests;
 

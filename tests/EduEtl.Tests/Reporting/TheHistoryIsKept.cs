@@ -1,5 +1,5 @@
 using System.Globalization;
-using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Sandbox.Sheets;
 
 namespace EduEtl.Tests.Reporting;

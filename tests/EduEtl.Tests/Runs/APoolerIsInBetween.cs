@@ -1,5 +1,6 @@
 using EduEtl.Attempts;
-using EduEtl.Storage;
+using EduEtl.Days;
+using EduEtl.Storage.Postgres;
 using EduEtl.Tests.Support;
 using Npgsql;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Runs;

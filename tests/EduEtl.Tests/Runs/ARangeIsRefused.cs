@@ -1,3 +1,4 @@
+using EduEtl.Shared;
 using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Runs;
@@ -47,6 +48,6 @@ public sealed class ARangeIsRefused(PostgresFixture postgres)
         System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo("en");
         using var console = new Spectre.Console.Testing.TestConsole();
         var screen = new EduEtl.Terminal.Screen(console, null, TextReader.Null, isTerminal: false, canAsk: false);
-        _ = EduEtl.Terminal.CommandLine.Read(args, screen, TimeProvider.System);
+        _ = EduEtl.Terminal.Arguments.CommandLine.Read(args, screen, TimeProvider.System);
     }
 }

@@ -1,4 +1,4 @@
-using EduEtl.Storage;
+using EduEtl.Storage.Postgres;
 using EduEtl.Tests.Support;
 using Npgsql;
 

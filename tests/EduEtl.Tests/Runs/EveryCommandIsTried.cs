@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using EduEtl.Terminal;
+using EduEtl.Terminal.Arguments;
 using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Runs;

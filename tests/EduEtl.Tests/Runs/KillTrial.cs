@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using EduEtl.Attempts;
 using EduEtl.Sandbox.Sheets;
-using EduEtl.Storage;
+using EduEtl.Storage.Postgres;
 using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Runs;

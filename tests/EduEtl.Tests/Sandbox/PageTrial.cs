@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using EduEtl.Sandbox.Faults;
-using EduEtl.Sandbox.Host;
 using EduEtl.Sandbox.Mail;
 using EduEtl.Sandbox.Page;
 using EduEtl.Sandbox.Platform;

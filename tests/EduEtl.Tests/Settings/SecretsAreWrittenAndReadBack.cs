@@ -1,6 +1,5 @@
 using CsCheck;
 using EduEtl.Commands.Init;
-using EduEtl.Settings;
 
 namespace EduEtl.Tests.Settings;
 

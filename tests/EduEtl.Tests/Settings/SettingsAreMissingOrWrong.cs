@@ -1,4 +1,5 @@
 using EduEtl.Settings;
+using EduEtl.Shared;
 
 namespace EduEtl.Tests.Settings;
 

@@ -1,8 +1,9 @@
 using System.Text;
 using EduEtl.Attempts;
 using EduEtl.Fetching;
-using EduEtl.Settings;
-using EduEtl.Storage;
+using EduEtl.Shared;
+using EduEtl.Storage.Copy;
+using EduEtl.Storage.Postgres;
 using EduEtl.Tests.Attempts;
 using EduEtl.Tests.Support;
 using Npgsql;

@@ -1,6 +1,6 @@
-using EduEtl.Attempts;
-using EduEtl.Settings;
+using EduEtl.Days;
 using EduEtl.Storage;
+using EduEtl.Storage.Postgres;
 using EduEtl.Tests.Support;
 using Npgsql;
 using Serilog;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net.Sockets;
 using EduEtl.Settings;
-using EduEtl.Storage;
-using EduEtl.Tests.Support;
+using EduEtl.Shared;
+using EduEtl.Storage.Postgres;
 using Npgsql;
 
 namespace EduEtl.Tests.Storage;

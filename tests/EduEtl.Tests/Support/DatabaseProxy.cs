@@ -16,7 +16,6 @@ internal enum Fate
 }
 
 /// <summary>A network between the program and its database that fails as a test wants it to.</summary>
-/// <param name="fate">Asked about each piece.</param>
 internal sealed class DatabaseProxy : IAsyncDisposable
 {
     private static readonly TimeSpan ServerNeedsAtMost = TimeSpan.FromMilliseconds(500);
@@ -29,6 +28,7 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     private volatile TaskCompletionSource _moving = Flow();
 
     /// <summary>Takes the program's connections from now on.</summary>
+    /// <param name="fate">Asked about each piece.</param>
     public DatabaseProxy(World world, Func<byte[], Fate>? fate = null)
     {
         _database = world.Database;

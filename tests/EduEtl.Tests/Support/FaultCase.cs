@@ -1,5 +1,3 @@
-using EduEtl.Sandbox.Sheets;
-
 namespace EduEtl.Tests.Support;
 
 /// <summary>

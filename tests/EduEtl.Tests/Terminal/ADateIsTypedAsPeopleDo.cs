@@ -1,4 +1,4 @@
-using EduEtl.Terminal;
+using EduEtl.Days;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EduEtl.Tests.Terminal;

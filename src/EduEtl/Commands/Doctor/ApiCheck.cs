@@ -1,7 +1,9 @@
 using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Fetching;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Storage.Ledger;
 using EduEtl.Terminal;
 using Serilog.Core;
 

@@ -1,3 +1,4 @@
+using EduEtl.Shared;
 using EduEtl.Terminal;
 
 namespace EduEtl.Commands.Doctor;

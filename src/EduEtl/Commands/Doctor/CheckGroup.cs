@@ -1,5 +1,6 @@
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using EduEtl.Terminal;
 
 namespace EduEtl.Commands.Doctor;

@@ -1,5 +1,5 @@
 using EduEtl.Resources;
-using EduEtl.Storage;
+using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 using Npgsql;
 

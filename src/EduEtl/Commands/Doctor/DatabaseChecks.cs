@@ -1,7 +1,8 @@
 using System.Net;
+using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Storage;
+using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 using Npgsql;
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Authentication;
-using EduEtl.Notifying;
+using EduEtl.Days;
+using EduEtl.Notifying.Smtp;
 using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Terminal;

@@ -1,5 +1,6 @@
 using EduEtl.Resources;
-using EduEtl.Storage;
+using EduEtl.Shared;
+using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 using Npgsql;
 

@@ -1,6 +1,7 @@
 using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Storage;
+using EduEtl.Shared;
+using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 using Npgsql;
 

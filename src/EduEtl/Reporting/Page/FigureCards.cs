@@ -1,4 +1,6 @@
+using EduEtl.Days;
 using EduEtl.Resources;
+using EduEtl.Shared;
 
 namespace EduEtl.Reporting.Page;
 

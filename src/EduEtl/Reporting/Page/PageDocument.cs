@@ -1,6 +1,7 @@
-using System.Globalization;
 using System.Reflection;
+using EduEtl.Days;
 using EduEtl.Resources;
+using EduEtl.Shared;
 
 namespace EduEtl.Reporting.Page;
 

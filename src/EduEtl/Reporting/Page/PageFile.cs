@@ -1,4 +1,5 @@
 using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Shared;

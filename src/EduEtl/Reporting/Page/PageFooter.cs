@@ -1,5 +1,7 @@
 using System.Globalization;
+using EduEtl.Days;
 using EduEtl.Resources;
+using EduEtl.Shared;
 
 namespace EduEtl.Reporting.Page;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Resources;
+using EduEtl.Shared;
 
 namespace EduEtl.Reporting.Page;
 

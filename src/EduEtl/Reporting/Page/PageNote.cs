@@ -1,3 +1,5 @@
+using EduEtl.Shared;
+
 namespace EduEtl.Reporting.Page;
 
 /// <summary>A soft line below something.</summary>

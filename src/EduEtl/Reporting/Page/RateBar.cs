@@ -1,4 +1,5 @@
 using EduEtl.Resources;
+using EduEtl.Shared;
 
 namespace EduEtl.Reporting.Page;
 

@@ -1,5 +1,9 @@
 using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Shared;
+using EduEtl.Storage.Ledger;
 
 namespace EduEtl.Reporting.Page;
 

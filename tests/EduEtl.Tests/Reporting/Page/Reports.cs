@@ -1,4 +1,5 @@
 using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Tests.Notifying;
 
 namespace EduEtl.Tests.Reporting.Page;

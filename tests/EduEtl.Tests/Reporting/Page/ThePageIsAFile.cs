@@ -1,6 +1,6 @@
 using System.Globalization;
-using EduEtl.Attempts;
 using EduEtl.Reporting.Page;
+using EduEtl.Shared;
 using EduEtl.Tests.Support;
 using Serilog.Core;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using EduEtl.Days;
 using EduEtl.Reporting.Page;
 using EduEtl.Resources;
 using EduEtl.Tests.Support;

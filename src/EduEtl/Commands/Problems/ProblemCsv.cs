@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using EduEtl.Resources;
+using EduEtl.Shared;
+using EduEtl.Storage;
+
+namespace EduEtl.Commands.Problems;
+
+/// <summary>
+/// Problem rows as a CSV file: RFC 4180, UTF-8 without a mark, a header, the raw text whole and as delivered. It needs no
+/// guard against formulas: JSON begins with none of <c>= + @</c>, and with <c>-</c> only as a number.
+/// </summary>
+internal static class ProblemCsv
+{
+    private const string NewLine = "\r\n";
+
+    /// <returns>Rows written.</returns>
+    /// <exception cref="ExpectedException">The file cannot be written; a file of that name is as it was.</exception>
+    public static async Task<long> WriteAsync(string path, ProblemListing listing, CancellationToken ct)
+    {
+        string part = path + ".part";
+        try
+        {
+            long rows;
+            await using (var file = new StreamWriter(part, append: false, new UTF8Encoding(false)))
+                rows = await WriteAsync(file, listing, ct);
+            File.Move(part, path, overwrite: true);
+            return rows;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new ExpectedException(
+                ExitCode.WrongCommand,
+                Strings.ProblemsFileUnusable.With(Printable.OneLine(path), e.Message),
+                Strings.ProblemsFileRemedy,
+                e
+            );
+        }
+        finally
+        {
+            Forget(part);
+        }
+    }
+
+    private static async Task<long> WriteAsync(StreamWriter file, ProblemListing listing, CancellationToken ct)
+    {
+        await file.WriteAsync("row_number,stored,problem,reason,raw" + NewLine);
+        long rows = 0;
+        await foreach (ProblemRow row in listing.ReadAsync(longest: null, ct))
+        {
+            string[] fields =
+            [
+                row.Number.ToString(CultureInfo.InvariantCulture),
+                row.Stored ? "true" : "false",
+                row.Problem,
+                ProblemTexts.Reason(row.Problem),
+                row.Raw,
+            ];
+            await file.WriteAsync(string.Join(',', fields.Select(Quoted)) + NewLine);
+            rows++;
+        }
+        return rows;
+    }
+
+    private static string Quoted(string field) =>
+        field.AsSpan().IndexOfAny(",\"\r\n") < 0
+            ? field
+            : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static void Forget(string part)
+    {
+        try
+        {
+            File.Delete(part);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The first failure is the one to tell.
+        }
+    }
+}

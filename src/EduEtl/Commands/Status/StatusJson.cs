@@ -1,0 +1,67 @@
+using System.Text.Json;
+using EduEtl.Days;
+using EduEtl.Storage.Ledger;
+using EduEtl.Terminal;
+
+namespace EduEtl.Commands.Status;
+
+/// <summary>The status as machines read it: docs/status.md has the shape, which is added to and otherwise stays.</summary>
+internal static class StatusJson
+{
+    private const int Version = 1;
+
+    public static string Of(StatusReport report)
+    {
+        IReadOnlyList<DateOnly> missed = report.Calendar.Missed();
+        var status = new StatusDocument(
+            Version,
+            report.At.UtcDateTime,
+            report.Table,
+            report.HasRuns,
+            report.Calendar.FirstDay,
+            new(missed.Count, missed.Count > 0 ? missed[0] : null),
+            [.. Days(report)],
+            [.. report.Last.Select(run => Run(run, report.At))],
+            [.. report.Unfinished.Select(run => Run(run, report.At))],
+            [.. report.Findings.Select(finding => new FindingEntry(finding.Day, Word(finding.Kind), finding.Command))],
+            report.Volume is { } volume ? Volume(volume) : null
+        );
+        return JsonSerializer.Serialize(status, StatusFormat.Default.StatusDocument);
+    }
+
+    private static IEnumerable<DayEntry> Days(StatusReport report)
+    {
+        DateOnly today = report.Calendar.Today;
+        DateOnly first = CalendarView.FirstDay(today, report.Weeks);
+        return DayRange.Days(first, today).Select(day => new DayEntry(day, Word(report.Calendar.Of(day))));
+    }
+
+    private static RunEntry Run(LedgerRun run, DateTimeOffset now) =>
+        new(
+            run.Run.Id,
+            run.Run.Window.Day,
+            run.IsReplay ? "replay" : "load",
+            run.Run.Window.TestMode,
+            Word(run.State),
+            run.Run.StartedAt.UtcDateTime,
+            run.FinishedAt?.UtcDateTime,
+            run.Duration(now)?.TotalSeconds,
+            run.Rows?.Received,
+            run.Rows?.Stored,
+            run.Rows?.Rejected,
+            run.Rows?.Defective,
+            run.Rows?.Replaced,
+            LedgerWords.Of(run.Report),
+            LedgerWords.Of(run.Mail),
+            run.Error,
+            run.Run.Host,
+            run.Run.User,
+            run.Run.Version
+        );
+
+    private static VolumeEntry Volume(WeekdayVolume volume) =>
+        new(volume.Day, volume.Attempts, volume.Usual, volume.Days, volume.Difference, volume.IsUnusual);
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+}

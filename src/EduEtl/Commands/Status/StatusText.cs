@@ -1,0 +1,133 @@
+using System.Globalization;
+using EduEtl.Attempts;
+using EduEtl.Days;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Storage.Ledger;
+using EduEtl.Terminal;
+
+namespace EduEtl.Commands.Status;
+
+/// <summary>The status as people read it, in 80 columns.</summary>
+internal sealed class StatusText(Screen screen, StatusReport report)
+{
+    public void Show()
+    {
+        screen.Heading(Strings.StatusTitle.With(report.Table, Time(report.At)));
+        if (!report.HasRuns)
+        {
+            screen.Line(Strings.StatusNoRuns);
+            return;
+        }
+        foreach (IReadOnlyList<Piece> line in CalendarView.Of(report.Calendar, report.Weeks))
+            screen.Line(line);
+        screen.Line();
+        ShowMissed();
+        ShowVolume();
+        ShowRuns();
+        ShowUnfinished();
+        ShowFindings();
+    }
+
+    private void ShowMissed()
+    {
+        IReadOnlyList<DateOnly> missed = report.Calendar.Missed();
+        if (missed.Count == 0)
+            screen.Line("  " + Strings.PromptNothingMissed);
+        else
+            screen.Line("  " + Strings.StatusMissed.With(Figures.Count(missed.Count), DateText.Write(missed[0])));
+    }
+
+    private void ShowVolume()
+    {
+        if (report.Volume is not { } volume)
+            return;
+        string text = Strings.StatusVolume.With(
+            DateText.Write(volume.Day),
+            Figures.Count(volume.Attempts),
+            volume.Difference.ToString("+0\u00a0%;-0\u00a0%;0\u00a0%", Languages.Current),
+            volume.Days,
+            Figures.Count((long)volume.Usual)
+        );
+        screen.Line([volume.IsUnusual ? new("! " + text, Tone.Caution) : new("  " + text)]);
+    }
+
+    private void ShowRuns()
+    {
+        screen.Line();
+        screen.Heading(Strings.StatusRuns);
+        screen.Columns(
+            [
+                Strings.StatusStarted,
+                Strings.ReportDay,
+                Strings.TableOutcome,
+                Strings.StatusStored,
+                Strings.ColumnRejected,
+                Strings.StatusDefective,
+                Strings.TableTime,
+            ],
+            [.. report.Last.Select(Row)],
+            leftColumns: 3
+        );
+    }
+
+    private string[] Row(LedgerRun run) =>
+        [
+            run.Run.StartedAt.UtcDateTime.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture),
+            run.Run.Window.ToString(),
+            StateOf(run),
+            Count(run.Rows?.Stored),
+            Count(run.Rows?.Rejected),
+            Count(run.Rows?.Defective),
+            run.Duration(report.At)?.InSeconds() ?? Figures.Dash,
+        ];
+
+    private void ShowUnfinished()
+    {
+        if (!report.Unfinished.Any())
+            return;
+        screen.Line();
+        screen.Heading(Strings.StatusUnfinished);
+        screen.Pairs([.. report.Unfinished.Select(Unfinished)]);
+    }
+
+    private void ShowFindings()
+    {
+        if (report.Findings.Count == 0)
+            return;
+        screen.Line();
+        screen.Heading(Strings.StatusFindings);
+        screen.Pairs([
+            .. report.Findings.Select(finding =>
+                new[] { DateText.Write(finding.Day), Told(finding.Kind), finding.Command }
+            ),
+        ]);
+    }
+
+    private static string[] Unfinished(LedgerRun run) =>
+        [
+            run.Run.Window.ToString(),
+            run.State.Text(),
+            Strings.StatusSince.With(Time(run.Run.StartedAt)),
+            Printable.OneLine($"{run.Run.User}@{run.Run.Host}"),
+        ];
+
+    private static string Told(FindingKind kind) =>
+        kind switch
+        {
+            FindingKind.RunDied => Strings.FindingRunDied,
+            FindingKind.ReportMissing => Strings.FindingReportMissing,
+            FindingKind.MailMissing => Strings.FindingMailMissing,
+            _ => Strings.FindingMailUncertain,
+        };
+
+    private static string StateOf(LedgerRun run) =>
+        run.IsReplay ? Strings.StateReplay
+        : run is { State: RunState.Partial, Run.Window.TestMode: true } ? Strings.StateTest
+        : run.State.Text();
+
+    private static string Count(long? rows) => rows is { } known ? Figures.Count(known) : Figures.Dash;
+
+    private static string Time(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using EduEtl.Resources;
+
+namespace EduEtl.Days;
+
+/// <summary>A figure as people read it, with how it changed against each of the days that it is compared with.</summary>
+internal sealed record KeyFigure(string Label, string Value, IReadOnlyList<Change> Changes);
+
+/// <summary>The figures of a day beside those of the day before and of the same weekday a week before.</summary>
+/// <param name="ComparedWith">What the days are called; none where the day or they are not settled.</param>
+/// <param name="All">The most telling ones first.</param>
+internal sealed record KeyFigures(IReadOnlyList<string> ComparedWith, IReadOnlyList<KeyFigure> All)
+{
+    public static KeyFigures Of(DayReport report)
+    {
+        DateOnly day = report.Run.Window.Day;
+        List<(string Name, DayStatistics Statistics)> others = [];
+        // An hour, or a day that goes on, would always have fallen behind.
+        if (report.Settled && report.DayBefore is { } dayBefore)
+            others.Add((Strings.ComparedDayBefore.With(DayNames.Short(day.AddDays(-1))), dayBefore));
+        if (report.Settled && report.WeekBefore is { } weekBefore)
+            others.Add((Strings.ComparedWeekBefore.With(DayNames.Short(day.AddDays(-7))), weekBefore));
+        return new(
+            [.. others.Select(other => other.Name)],
+            Beside(report.Statistics, [.. others.Select(other => other.Statistics)])
+        );
+    }
+
+    /// <summary>Where nothing is known of other days.</summary>
+    public static KeyFigures Of(DayStatistics day) => new([], Beside(day, []));
+
+    private static IReadOnlyList<KeyFigure> Beside(DayStatistics day, IReadOnlyList<DayStatistics> others)
+    {
+        return
+        [
+            Count(Strings.StatAttempts, statistics => statistics.Attempts),
+            Count(Strings.StatUsers, statistics => statistics.Users),
+            Figure(Strings.StatRate, statistics => statistics.SuccessRate, Figures.Share, Change.OfShare),
+            Count(Strings.StatRuns, statistics => statistics.Runs),
+            Count(Strings.StatSubmits, statistics => statistics.Submits),
+            Count(Strings.StatSuccessful, statistics => statistics.SuccessfulSubmits),
+            Ratio(Strings.StatSubmitsPerUser, statistics => statistics.SubmitsPerUser),
+            Ratio(Strings.StatSuccessfulPerUser, statistics => statistics.SuccessfulSubmitsPerUser),
+        ];
+
+        KeyFigure Count(string label, Func<DayStatistics, double?> pick) =>
+            Figure(label, pick, count => Figures.Count((long)(count ?? 0)), Change.OfAmount);
+
+        KeyFigure Ratio(string label, Func<DayStatistics, double?> pick) =>
+            Figure(label, pick, Figures.Ratio, Change.OfAmount);
+
+        KeyFigure Figure(
+            string label,
+            Func<DayStatistics, double?> pick,
+            Func<double?, string> write,
+            Func<double?, double?, Func<double?, string>, Change> compare
+        )
+        {
+            double? now = pick(day);
+            return new(label, write(now), [.. others.Select(other => compare(now, pick(other), write))]);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using EduEtl.Attempts;
+using EduEtl.Resources;
+using EduEtl.Storage.Ledger;
+
+namespace EduEtl.Days;
+
+/// <summary>The words for a run's stages, its test mode, how a day or a run stands, and what became of the mail.</summary>
+internal static class RunWords
+{
+    public static string Title(this Stage stage) =>
+        stage switch
+        {
+            Stage.Log => Strings.StageLog,
+            Stage.Fetch => Strings.StageFetch,
+            Stage.Store => Strings.StageStore,
+            Stage.Report => Strings.StageReport,
+            _ => Strings.StageNotify,
+        };
+
+    /// <summary>What stands behind a day of which only the test's first hour is meant; else nothing.</summary>
+    public static string TestMark(this DayWindow window) => window.TestMode ? $" — {Strings.TestModeMark}" : "";
+
+    public static string Text(this DayState state) =>
+        state switch
+        {
+            DayState.Settled => Strings.CalendarSettled,
+            DayState.Partial => Strings.CalendarPartial,
+            DayState.Failed => Strings.CalendarFailed,
+            _ => Strings.CalendarMissed,
+        };
+
+    public static string Text(this RunState state) =>
+        state switch
+        {
+            RunState.Settled => Strings.CalendarSettled,
+            RunState.Partial => Strings.CalendarPartial,
+            RunState.Wiped => Strings.StateWiped,
+            RunState.Cancelled => Strings.StateCancelled,
+            RunState.InWork => Strings.StateInWork,
+            RunState.Died => Strings.StateDied,
+            _ => Strings.CalendarFailed,
+        };
+
+    public static string Text(this MailState state) =>
+        state switch
+        {
+            MailState.Sent => Strings.MailStateSent,
+            MailState.Uncertain => Strings.MailStateUncertain,
+            MailState.Failed => Strings.MailStateFailed,
+            _ => Strings.PlaceOff,
+        };
+}

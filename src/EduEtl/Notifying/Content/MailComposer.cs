@@ -1,0 +1,94 @@
+using EduEtl.Attempts;
+using EduEtl.Days;
+using EduEtl.Resources;
+
+namespace EduEtl.Notifying.Content;
+
+/// <summary>Turns the summary of a run into what the mail says, in the current language.</summary>
+internal static class MailComposer
+{
+    public static MailContent Compose(RunSummary summary)
+    {
+        DayWindow window = summary.Run.Window;
+        bool loaded = summary.Totals is not null;
+        (string status, string heading) = Outcome(summary);
+        if (summary.ReportFailed)
+            (status, heading) = summary.SheetFailed
+                ? (Strings.MailStatusAndSheet.With(status), Strings.MailHeadingAndSheet.With(heading))
+                : (Strings.MailStatusAndReport.With(status), Strings.MailHeadingAndReport.With(heading));
+        MailTone tone =
+            !loaded ? MailTone.Bad
+            : summary.ReportFailed || window.TestMode || !summary.DayOver ? MailTone.Caution
+            : MailTone.Good;
+        List<MailBlock> blocks =
+        [
+            .. MailStory.Tell(summary),
+            .. MailFigures.Of(summary),
+            .. MailProblems.WorthAttention(summary),
+            .. WhereTheReportIs(summary),
+        ];
+        if (summary.Day is { } report)
+            blocks.AddRange(MailFigures.Details(report));
+        if (summary.Totals is { } totals)
+            blocks.Add(MailTables.Totals(totals));
+        blocks.AddRange(MailProblems.Others(summary));
+        blocks.Add(MailTables.Run(summary.Run));
+        return new(Subject(summary, status), tone, status, heading, blocks);
+    }
+
+    private static (string Status, string Heading) Outcome(RunSummary summary)
+    {
+        string day = summary.Run.Window.ToString();
+        if (summary.Totals is null)
+        {
+            string stage = StageName(summary.FailedStage);
+            string failed = MailStory.IsAsItWas(summary.Failure)
+                ? Strings.MailHeadingFailed
+                : Strings.MailHeadingUnknown;
+            return (Strings.MailStatusFailed.With(stage), failed.With(day, stage));
+        }
+        (string status, string heading) =
+            summary.Run.Window.TestMode ? (Strings.MailStatusTest, Strings.MailHeadingTest)
+            : summary.DayOver ? (Strings.StatusSettled, Strings.MailHeadingSettled)
+            : (Strings.StatusPartial, Strings.MailHeadingPartial);
+        return (status, heading.With(day));
+    }
+
+    private static string Subject(RunSummary summary, string status)
+    {
+        string subject = Strings.MailSubject.With(summary.Run.Window.ToString(), status);
+        if (summary.Totals is { Received: 0 })
+            subject = Strings.MailSubjectEmpty.With(subject);
+        else if (summary.Totals is not null)
+            subject = Strings.MailSubjectFigures.With(
+                subject,
+                Figures.Count(summary.Totals.Stored),
+                Figures.Share(summary.Statistics?.SuccessRate)
+            );
+        return Printable.OneLine(summary.Run.Window.TestMode ? $"{Strings.MailTestMark} {subject}" : subject);
+    }
+
+    private static string StageName(Stage? stage) =>
+        stage switch
+        {
+            Stage.Log => Strings.MailStageLog,
+            Stage.Fetch => Strings.MailStageFetch,
+            Stage.Store => Strings.MailStageStore,
+            Stage.Report => Strings.MailStageReport,
+            Stage.Notify => Strings.MailStageNotify,
+            _ => Strings.MailStageUnknown,
+        };
+
+    // Only what a browser opens by itself becomes a link.
+    public static MailLink? SheetLink(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out Uri? address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? new(Strings.MailOpenSheet, address)
+            : null;
+
+    private static MailBlock[] WhereTheReportIs(RunSummary summary) =>
+        SheetLink(summary.SheetUrl) is { } link ? [link]
+        : summary.PagePath is { } path
+            ? [new MailCommand(Strings.MailPage.With(Printable.OneLine(summary.Run.Host)), Printable.OneLine(path))]
+        : [];
+}

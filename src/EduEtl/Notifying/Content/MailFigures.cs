@@ -1,0 +1,79 @@
+using EduEtl.Days;
+using EduEtl.Resources;
+
+namespace EduEtl.Notifying.Content;
+
+/// <summary>How the students did: the day beside other days, by course, and where it was hardest.</summary>
+internal static class MailFigures
+{
+    private const int Days = 14;
+    private const int Courses = 10;
+    private const int Tasks = 5;
+
+    public static IEnumerable<MailBlock> Of(RunSummary summary)
+    {
+        if (summary.Statistics is not { } statistics)
+            yield break;
+        KeyFigures figures = summary.Day is { } report ? KeyFigures.Of(report) : KeyFigures.Of(statistics);
+        bool compared = figures.ComparedWith.Count > 0;
+        yield return new MailTable(
+            summary.Run.Window.TestMode ? Strings.MailStatisticsTest : Strings.StatisticsOfDay,
+            compared ? [Strings.ColumnFigure, DayNames.OfMonth(summary.Run.Window.Day), .. figures.ComparedWith] : [],
+            [.. figures.All.Select(Row)]
+        );
+        if (summary.Day is { Settled: true } && !compared)
+            yield return new MailParagraph(Strings.ComparedWithNothing);
+    }
+
+    public static IEnumerable<MailBlock> Details(DayReport report)
+    {
+        List<DayFigures> days = [.. report.LastDays(Days)];
+        if (days.Count > 1)
+        {
+            double most = days.Max(day => day.Statistics.Attempts);
+            yield return new MailBars(Strings.ChartAttempts, [.. days.AsEnumerable().Reverse().Select(Bar)]);
+
+            MailBar Bar(DayFigures day) =>
+                new(DayNames.Short(day.Day), Said(day), most == 0 ? null : day.Statistics.Attempts / most);
+        }
+        if (report.Courses.Count > 0)
+            yield return new MailTable(
+                Strings.PageCourses,
+                [Strings.ColumnCourse, Strings.StatAttempts, Strings.ColumnStudents, Strings.StatRate],
+                [.. report.Courses.Take(Courses).Select(Row)]
+            );
+        if (report.Courses.Count > Courses)
+            yield return new MailParagraph(
+                Strings.PageCoursesBounded.With(Courses, Figures.Count(report.Courses.Count))
+            );
+        List<TaskStatistics> hardest = [.. report.HardestTasks(Tasks)];
+        if (hardest.Count == 0)
+            yield break;
+        yield return new MailBars(Strings.PageTasks, [.. hardest.Select(Bar)]);
+        yield return new MailParagraph(Strings.PageTasksBounded.With(hardest.Count, Figures.Count(report.TaskCount)));
+    }
+
+    private static string Said(DayFigures day)
+    {
+        string figures = $"{Figures.Count(day.Statistics.Attempts)}; {Figures.Share(day.Statistics.SuccessRate)}";
+        return day.Settled ? figures : $"{figures}; {Strings.StatusPartial}";
+    }
+
+    private static string[] Row(KeyFigure figure) =>
+        [figure.Label, figure.Value, .. figure.Changes.Select(change => change.Text)];
+
+    private static string[] Row(CourseStatistics course) =>
+        [
+            CourseNames.Of(course.Course),
+            Figures.Count(course.Statistics.Attempts),
+            Figures.Count(course.Statistics.Users),
+            Figures.Share(course.Statistics.SuccessRate),
+        ];
+
+    private static MailBar Bar(TaskStatistics task) =>
+        new(
+            $"{CourseNames.Of(task.Course)} {CourseNames.OfTask(task.Block)}",
+            Strings.MailTaskRate.With(Figures.Share(task.SuccessRate), Figures.Count(task.Submits)),
+            task.SuccessRate
+        );
+}

@@ -1,0 +1,69 @@
+using EduEtl.Attempts;
+using EduEtl.Days;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Storage.Ledger;
+
+namespace EduEtl.Notifying.Content;
+
+/// <summary>What was wrong with the rows: first what people should look at, later the rest.</summary>
+internal static class MailProblems
+{
+    public static IEnumerable<MailBlock> WorthAttention(RunSummary summary)
+    {
+        List<ProblemFigure> problems = [.. Of(summary).Where(problem => problem.WorthAttention)];
+        if (problems.Count == 0)
+            yield break;
+        yield return Table(Strings.MailAttention, problems);
+        if (problems.Exists(problem => problem.Problem.IsKept()))
+            yield return new MailCommand(Strings.ProblemRowsCommand, $"eduetl problems --date {summary.Run.Window}");
+    }
+
+    /// <summary>Of several days, the day beside each.</summary>
+    public static IEnumerable<MailBlock> WorthAttention(IEnumerable<RunSummary> days)
+    {
+        RunSummary[] concerned = [.. days.Where(day => day.WorthAttention.Count > 0)];
+        if (concerned.Length == 0)
+            yield break;
+        yield return new MailTable(
+            Strings.MailAttention,
+            [Strings.ReportDay, Strings.ColumnProblem, Strings.TableRows, Strings.ColumnShare, Strings.ColumnUsual],
+            [
+                .. concerned.SelectMany(day =>
+                    day.WorthAttention.Select(problem => (string[])[$"{day.Run.Window}", .. Row(problem)])
+                ),
+            ]
+        );
+        if (Array.Find(concerned, HasKept) is { } first)
+            yield return new MailCommand(Strings.ProblemRowsCommand, $"eduetl problems --date {first.Run.Window}");
+
+        static bool HasKept(RunSummary day) => day.WorthAttention.Any(problem => problem.Problem.IsKept());
+    }
+
+    public static IEnumerable<MailBlock> Others(RunSummary summary)
+    {
+        List<ProblemFigure> problems = [.. Of(summary).Where(problem => !problem.WorthAttention)];
+        return problems.Count == 0 ? [] : [Table(Strings.MailDefects, problems)];
+    }
+
+    private static IReadOnlyList<ProblemFigure> Of(RunSummary summary) =>
+        summary.Totals is { } totals ? ProblemFigures.Of(totals, summary.Day?.Earlier ?? []) : [];
+
+    private static MailTable Table(string title, List<ProblemFigure> problems)
+    {
+        List<string> heads = [Strings.ColumnProblem, Strings.TableRows, Strings.ColumnShare];
+        if (problems.Exists(problem => problem.Usual is not null))
+            heads.Add(Strings.ColumnUsual);
+        return new(title, heads, [.. problems.Select(problem => Row(problem)[..heads.Count])]);
+    }
+
+    private static string[] Row(ProblemFigure problem) =>
+        [
+            problem.Problem.IsRejection()
+                ? $"{problem.Problem.Text()} ({Strings.KindRejected})"
+                : problem.Problem.Text(),
+            Figures.Count(problem.Rows),
+            Figures.Share(problem.Share),
+            Figures.Share(problem.Usual),
+        ];
+}

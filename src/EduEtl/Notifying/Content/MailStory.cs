@@ -1,0 +1,65 @@
+using EduEtl.Days;
+using EduEtl.Resources;
+using EduEtl.Shared;
+
+namespace EduEtl.Notifying.Content;
+
+/// <summary>What happened, what holds now, and what to do about it.</summary>
+internal static class MailStory
+{
+    public static IEnumerable<MailBlock> Tell(RunSummary summary) =>
+        summary.Totals is null ? Failed(summary)
+        : summary.ReportFailed ? [.. Loaded(summary), .. ReportFailed(summary)]
+        : [.. Loaded(summary), .. NextStep(summary)];
+
+    private static IEnumerable<MailBlock> Failed(RunSummary summary) =>
+        [
+            .. Said(summary.Failure),
+            new MailParagraph(WhatHolds(summary.Failure)),
+            new MailCommand(Strings.MailRunAgain, Settle(summary, summary.Run.Window.TestMode)),
+        ];
+
+    private static IEnumerable<MailBlock> Loaded(RunSummary summary)
+    {
+        if (summary.Totals!.Received == 0)
+            yield return new MailParagraph(Strings.MailNoAttempts);
+        else if (summary.Totals.Stored == 0)
+            yield return new MailParagraph(Strings.MailNothingStored);
+        if (summary.Run.Window.TestMode)
+            yield return new MailParagraph(Strings.TestExplained);
+        else if (!summary.DayOver)
+            yield return new MailParagraph(Strings.PartialExplained);
+    }
+
+    private static IEnumerable<MailBlock> ReportFailed(RunSummary summary) =>
+        [
+            .. Said(summary.Failure),
+            new MailParagraph(summary.SheetFailed ? Strings.MailSheetAsItWas : Strings.MailReportIncomplete),
+            new MailCommand(Strings.MailReportAgain, $"eduetl report --date {summary.Run.Window}"),
+        ];
+
+    private static IEnumerable<MailBlock> NextStep(RunSummary summary) =>
+        summary.Run.Window.TestMode
+            ? [new MailCommand(Strings.MailSettleWholeDay, $"{Settle(summary, testMode: false)} --test-mode=false")]
+        : summary.DayOver ? []
+        : [new MailCommand(Strings.MailRunAfterMidnight, Settle(summary, testMode: false))];
+
+    public static string WhatHolds(ExpectedException? failure) =>
+        IsAsItWas(failure) ? Strings.MailDayAsItWas : Strings.MailDayOldOrNew;
+
+    /// <summary>Whoever fails unexpectedly may have failed after the commit.</summary>
+    public static bool IsAsItWas(ExpectedException? failure) =>
+        failure is { Code: ExitCode.ApiFailed or ExitCode.DatabaseFailed or ExitCode.WrongSettings };
+
+    public static IEnumerable<MailBlock> Said(ExpectedException? failure) =>
+        failure is null
+            ? []
+            :
+            [
+                new MailParagraph(Printable.OneLine(failure.Message)),
+                new MailParagraph(Strings.MailWhatToDo.With(Printable.OneLine(failure.Remedy))),
+            ];
+
+    private static string Settle(RunSummary summary, bool testMode) =>
+        $"eduetl --date {summary.Run.Window}" + (testMode ? " --test-mode" : "");
+}

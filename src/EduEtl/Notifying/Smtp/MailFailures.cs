@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Net.Sockets;
+using EduEtl.Days;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Shared;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+
+namespace EduEtl.Notifying.Smtp;
+
+internal enum MailStep
+{
+    Address,
+    Connect,
+    Login,
+    Send,
+}
+
+/// <summary>What the operator is told when not everybody is known to have the mail: what was said, and what to do.</summary>
+/// <param name="notSent">Another sentence than that a mail was not sent: {0} is the server, {1} what it did.</param>
+internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, string? notSent = null)
+{
+    /// <summary>Whether an answer concerns the sender, so that the answers to the recipients mean nothing.</summary>
+    public static bool IsAboutSender(Exception cause) =>
+        cause
+            is MailKit.ServiceNotAuthenticatedException
+                or SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted };
+
+    public ExpectedException NotToAll(IEnumerable<RecipientReceipt> missing) =>
+        Failure(Strings.MailNotToAll.With(settings.Address, List(missing)), Strings.MailRemedyRecipientsSome, null);
+
+    public ExpectedException NotToAnybody(IEnumerable<RecipientReceipt> missing) =>
+        Failure(Strings.MailNotToAnybody.With(settings.Address, List(missing)), Strings.MailRemedyRecipients, null);
+
+    public ExpectedException Uncertain(IReadOnlyList<RecipientReceipt> recipients, Exception cause)
+    {
+        string message = Strings.MailUncertain.With(
+            settings.Address,
+            string.Join(", ", recipients.Where(one => one.State == MailState.Uncertain).Select(one => one.Address))
+        );
+        var missing = recipients.Where(one => one.State == MailState.Failed).ToList();
+        if (missing.Count > 0)
+            message += " " + Strings.MailUncertainAlso.With(List(missing));
+        return Failure(message, Strings.MailRemedyUncertain, cause);
+    }
+
+    public ExpectedException TimedOut(Exception cause) =>
+        NotSent(
+            Strings.MailCauseTimeout.With(settings.Timeout.ToString("c", CultureInfo.InvariantCulture)),
+            Strings.MailRemedyTimeout,
+            cause
+        );
+
+    public ExpectedException Explain(Exception cause, MailStep step, BadCertificate? certificate) =>
+        cause switch
+        {
+            _ when step == MailStep.Address => NotSent(
+                Strings.MailCauseAddress.With(settings.From),
+                Strings.MailRemedyAddress,
+                cause
+            ),
+            NoOpenSslException => NotSent(Strings.MailCauseNoOpenSsl, Strings.OpenSslMissingRemedy, cause),
+            SslHandshakeException => Handshake(cause, certificate),
+            AuthenticationException => NotSent(
+                Strings.MailCauseLogin.With(settings.User, Said(cause)),
+                Strings.MailRemedyLogin,
+                cause
+            ),
+            MailKit.ServiceNotAuthenticatedException => NotSent(
+                Strings.MailCauseLoginNeeded.With(Said(cause)),
+                Strings.MailRemedyLoginNeeded,
+                cause
+            ),
+            SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted } => NotSent(
+                Strings.MailCauseSender.With(settings.From, Said(cause)),
+                Strings.MailRemedySender,
+                cause
+            ),
+            SmtpCommandException refusal => NotSent(
+                Strings.MailCauseServer.With(Said(cause)),
+                (int)refusal.StatusCode < 500 ? Strings.MailRemedyLater : Strings.MailRemedyServer,
+                cause
+            ),
+            NotSupportedException when step == MailStep.Connect => NotSent(
+                Strings.MailCauseNoStartTls,
+                Strings.MailRemedyPort,
+                cause
+            ),
+            NotSupportedException when step == MailStep.Login => NotSent(
+                Strings.MailCauseNoLogin,
+                Strings.MailRemedyNoLogin,
+                cause
+            ),
+            SocketException
+            {
+                SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain
+            } => NotSent(Strings.MailCauseHost, Strings.MailRemedyHost, cause),
+            SocketException => NotSent(Strings.MailCauseConnect.With(Said(cause)), Strings.MailRemedyPort, cause),
+            _ => NotSent(Strings.MailCauseLost.With(Said(cause)), Strings.MailRemedyLater, cause),
+        };
+
+    private ExpectedException Handshake(Exception cause, BadCertificate? certificate) =>
+        certificate switch
+        {
+            null => NotSent(Strings.MailCauseTls, Strings.MailRemedyPort, cause),
+            { WrongName: true } => NotSent(
+                Strings.MailCauseCertificateName.With(Printable.OneLine(certificate.Names), settings.Host),
+                Strings.MailRemedyCertificateName,
+                cause
+            ),
+            _ => NotSent(Strings.MailCauseCertificate.With(certificate.Reasons), Strings.MailRemedyCertificate, cause),
+        };
+
+    private ExpectedException NotSent(string what, string remedy, Exception cause) =>
+        Failure(
+            (notSent ?? Strings.MailNotSent).With(settings.Address, what, string.Join(", ", settings.To)),
+            remedy,
+            cause
+        );
+
+    private ExpectedException Failure(string message, string remedy, Exception? cause) =>
+        new(
+            ExitCode.MailFailed,
+            secrets.Hide(Printable.OneLine(message)),
+            remedy,
+            cause is null ? null : secrets.Harmless(cause)
+        );
+
+    private static string Said(Exception cause) => ServerReply.In(cause) ?? Printable.OneLine(cause.Message);
+
+    private static string List(IEnumerable<RecipientReceipt> recipients) =>
+        string.Join(", ", recipients.Select(one => $"{one.Address} ({one.Reply ?? Strings.MailCauseNoAddress})"));
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Shared;
+using MailKit.Security;
+using Serilog;
+
+namespace EduEtl.Notifying.Smtp;
+
+/// <summary>A session with the mail server of the settings, as far as it is the same whatever is sent in it.</summary>
+internal sealed class MailServer(SmtpSettings settings, RecordingSmtpClient client, MailSecrets secrets, ILogger log)
+{
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
+    public Task ConnectAsync(CancellationToken ct)
+    {
+        // The message itself is made with random numbers of its.
+        if (OpenSsl.IsMissing)
+            throw new NoOpenSslException();
+        return client.ConnectAsync(settings.Host, settings.Port, Security(), ct);
+    }
+
+    /// <summary>Without a password there is no login.</summary>
+    public async Task LogInAsync(CancellationToken ct)
+    {
+        if (settings.Password is null)
+            return;
+        if (!client.IsSecure)
+            log.WarningText(Strings.MailLogClearPassword);
+        var credentials = new NetworkCredential(settings.User, settings.Password.Reveal());
+        await client.AuthenticateAsync(Encoding.UTF8, credentials, ct);
+    }
+
+    /// <summary>The work is done: a server that does not say goodbye properly changes nothing about that.</summary>
+    public async Task LeaveAsync(CancellationTokenSource limit)
+    {
+        try
+        {
+            limit.CancelAfter(Farewell);
+            await client.DisconnectAsync(quit: true, limit.Token);
+        }
+        catch (Exception e)
+        {
+            log.DebugText(secrets.Hide(e.Message));
+        }
+    }
+
+    private SecureSocketOptions Security() =>
+        settings.Security switch
+        {
+            SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+            _ => SecureSocketOptions.None,
+        };
+}
+
+/// <summary>Nothing can be encrypted, and no message be made, on this machine.</summary>
+internal sealed class NoOpenSslException : Exception;

@@ -1,0 +1,131 @@
+using EduEtl.Resources;
+using Google.Apis.Sheets.v4.Data;
+
+namespace EduEtl.Reporting.Sheets;
+
+/// <summary>
+/// The charts beside the history. They are made with its first day; later ones follow the days and the language as long
+/// as they are there: who takes one away does not get it back.
+/// </summary>
+internal static class HistoryCharts
+{
+    /// <summary>Behind the table and a column for remarks.</summary>
+    public const int Column = HistoryLines.Columns + 1;
+
+    private const int Width = 840;
+    private const int Height = 340;
+    private const int Attempts = 1;
+    private const int Students = 2;
+    private const int AttemptsMark = 0x2f6b1a40;
+
+    public static IEnumerable<Request> Requests(TabPlace tab, HistoryPlan plan, bool first)
+    {
+        if (plan.Days.Count == 0)
+            return [];
+        var there = (tab.Found?.Charts ?? []).Select(chart => chart.ChartId ?? 0).ToHashSet();
+        return Specs(tab.Id, plan)
+            .Where(chart => first || there.Contains(Id(tab.Id, chart.Kind)))
+            .Select(chart => there.Contains(Id(tab.Id, chart.Kind)) ? Update(tab.Id, chart) : Add(tab.Id, plan, chart));
+    }
+
+    private static IEnumerable<(int Kind, ChartSpec Spec)> Specs(int tab, HistoryPlan plan)
+    {
+        yield return (Attempts, AttemptsChart(tab, plan));
+        yield return (Students, StudentsChart(tab, plan));
+    }
+
+    /// <summary>A tab keeps its id whatever it is called, and so do its charts theirs.</summary>
+    private static int Id(int tab, int kind) => ((tab ^ AttemptsMark) + kind) & int.MaxValue;
+
+    private static Request Add(int tab, HistoryPlan plan, (int Kind, ChartSpec Spec) chart)
+    {
+        OverlayPosition place = new()
+        {
+            AnchorCell = new()
+            {
+                SheetId = tab,
+                RowIndex = plan.HeadRow + 1,
+                ColumnIndex = Column,
+            },
+            OffsetYPixels = (chart.Kind - Attempts) * (Height + 12),
+            WidthPixels = Width,
+            HeightPixels = Height,
+        };
+        EmbeddedChart made = new()
+        {
+            ChartId = Id(tab, chart.Kind),
+            Spec = chart.Spec,
+            Position = new() { OverlayPosition = place },
+        };
+        return new() { AddChart = new() { Chart = made } };
+    }
+
+    private static Request Update(int tab, (int Kind, ChartSpec Spec) chart) =>
+        new()
+        {
+            UpdateChartSpec = new() { ChartId = Id(tab, chart.Kind), Spec = chart.Spec },
+        };
+
+    private static ChartSpec AttemptsChart(int tab, HistoryPlan plan)
+    {
+        BasicChartSpec chart = Basic(tab, plan, "COMBO");
+        chart.StackedType = "STACKED";
+        chart.Axis =
+        [
+            new() { Position = "LEFT_AXIS", Title = Strings.StatAttempts },
+            new()
+            {
+                Position = "RIGHT_AXIS",
+                Title = Strings.StatRate,
+                ViewWindowOptions = new()
+                {
+                    ViewWindowMode = "EXPLICIT",
+                    ViewWindowMin = 0,
+                    ViewWindowMax = 1,
+                },
+            },
+        ];
+        chart.Series =
+        [
+            Series(tab, plan, HistoryLines.SubmitsColumn, "COLUMN", "2a78d6"),
+            Series(tab, plan, HistoryLines.RunsColumn, "COLUMN", "9ec5f4"),
+            Series(tab, plan, HistoryLines.RateColumn, "LINE", "d9730d"),
+        ];
+        return new() { Title = Strings.ChartAttempts, BasicChart = chart };
+    }
+
+    private static ChartSpec StudentsChart(int tab, HistoryPlan plan)
+    {
+        BasicChartSpec chart = Basic(tab, plan, "COLUMN");
+        chart.LegendPosition = "NO_LEGEND";
+        chart.Series = [Series(tab, plan, HistoryLines.StudentsColumn, null, "1d9a6c")];
+        return new() { Title = Strings.ChartStudents, BasicChart = chart };
+    }
+
+    private static BasicChartSpec Basic(int tab, HistoryPlan plan, string type) =>
+        new()
+        {
+            ChartType = type,
+            LegendPosition = "BOTTOM_LEGEND",
+            HeaderCount = 1,
+            Domains = [new() { Domain = Data(tab, plan, HistoryLines.DayColumn) }],
+        };
+
+    private static BasicChartSeries Series(int tab, HistoryPlan plan, int column, string? type, string color) =>
+        new()
+        {
+            Series = Data(tab, plan, column),
+            Type = type,
+            TargetAxis = column == HistoryLines.RateColumn ? "RIGHT_AXIS" : "LEFT_AXIS",
+            ColorStyle = ReportLook.Color(color),
+        };
+
+    private static ChartData Data(int tab, HistoryPlan plan, int column) =>
+        new()
+        {
+            SourceRange = new()
+            {
+                Sources = [TabRequests.Block(tab, plan.HeadRow, plan.EndRow - plan.HeadRow, column, 1)],
+            },
+        };
+}

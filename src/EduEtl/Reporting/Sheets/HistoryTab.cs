@@ -1,0 +1,37 @@
+using EduEtl.Days;
+using EduEtl.Settings;
+using Google.Apis.Sheets.v4.Data;
+
+namespace EduEtl.Reporting.Sheets;
+
+/// <summary>
+/// The history tab: a row for each day that the ledger knows, found again by its date wherever it has got to, so that
+/// what a person keeps beside it stays with its day. Days that the sheet alone knows stay as they are.
+/// </summary>
+internal static class HistoryTab
+{
+    private const int FrozenRows = 1;
+
+    public static IEnumerable<Request> Requests(IList<Sheet> sheets, string title, DayReport report)
+    {
+        var tab = TabPlace.Of(sheets, title, $"Sheets:{nameof(SheetsSettings.HistoryTab)}");
+        var found = HistoryRows.Read(tab.Found);
+        // A test's first hour is no day, and must not take the place of one.
+        IEnumerable<DayFigures> days = report.Run.Window.TestMode ? report.History.SkipLast(1) : report.History;
+        var plan = HistoryPlan.Of(found, [.. days]);
+        bool first = found.Days.Count == 0;
+        int columns = first ? HistoryCharts.Column + 1 : HistoryLines.Columns;
+        return
+        [
+            .. tab.Prepare(plan.RowsBeforeInsertions, columns, new() { FrozenRowCount = FrozenRows }),
+            .. first ? HistoryLines.Sizes(tab.Id, plan.HeadRow) : [],
+            .. plan.Insertions.Select(rows => Insert(tab.Id, rows, plan)),
+            HistoryLines.WriteHead(tab.Id, plan.HeadRow, withLook: first),
+            .. plan.Blocks().SelectMany(block => HistoryLines.Write(tab.Id, block)),
+            .. HistoryCharts.Requests(tab, plan, first),
+        ];
+    }
+
+    private static Request Insert(int tab, RowInsertion rows, HistoryPlan plan) =>
+        TabRequests.InsertRows(tab, rows.Row, rows.Count, likeTheRowBefore: rows.Row > plan.FirstRow);
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Shared;
+using Google;
+using Google.Apis.Auth.OAuth2.Responses;
+using Newtonsoft.Json;
+
+namespace EduEtl.Reporting.Sheets;
+
+/// <summary>What a failure of Google's client means: whether trying again may help, and what the operator is told.</summary>
+internal static class SheetsFailure
+{
+    public static bool IsPassing(Exception exception) =>
+        exception switch
+        {
+            GoogleApiException e => IsPassing(e.HttpStatusCode),
+            TokenResponseException e => e.StatusCode is { } status && IsPassing(status),
+            HttpRequestException or IOException or TimeoutException => true,
+            _ => false,
+        };
+
+    /// <summary>A few words for the line that announces a wait.</summary>
+    public static string Reason(Exception exception) =>
+        exception switch
+        {
+            GoogleApiException e => Strings.ReportReasonStatus.With((int)e.HttpStatusCode),
+            TokenResponseException e => Strings.ReportReasonStatus.With((int?)e.StatusCode ?? 0),
+            TimeoutException => Strings.ReportReasonTimeout,
+            _ => Strings.ReportReasonConnection,
+        };
+
+    public static ExpectedException Of(Exception exception, SheetsSettings settings, string account) =>
+        exception switch
+        {
+            GoogleApiException e => OfStatus(e, settings, account),
+            TokenResponseException e => Failure(
+                e,
+                Strings.ReportTokenRefused.With(
+                    account,
+                    Printable.Excerpt($"{e.Error?.Error} {e.Error?.ErrorDescription}")
+                ),
+                IsPassing(e) ? Strings.ReportRemedyLater : Strings.ReportTokenRefusedRemedy
+            ),
+            TimeoutException e => Failure(
+                e,
+                Strings.ReportTimeout.With(settings.Timeout.TotalSeconds),
+                Strings.ReportTimeoutRemedy
+            ),
+            NoAnswerException e => Failure(e, Strings.ReportEmptyAnswer, Strings.ReportNotGoogleRemedy),
+            JsonException e => Failure(e, Strings.ReportNotJson, Strings.ReportNotGoogleRemedy),
+            _ => Failure(
+                exception,
+                Strings.ReportNoConnection.With(Printable.Excerpt(exception.Message)),
+                Strings.ReportNoConnectionRemedy
+            ),
+        };
+
+    public static ExpectedException NoOpenSsl() =>
+        Failure(null, Strings.OpenSslMissing.With("Google Sheets"), Strings.OpenSslMissingRemedy);
+
+    private static ExpectedException OfStatus(GoogleApiException e, SheetsSettings settings, string account)
+    {
+        string said = Said(e);
+        return e.HttpStatusCode switch
+        {
+            HttpStatusCode.Unauthorized => Failure(
+                e,
+                Strings.ReportUnauthorized.With(account, said),
+                Strings.ReportTokenRefusedRemedy
+            ),
+            HttpStatusCode.Forbidden when IsDisabled(e) => Failure(
+                e,
+                Strings.ReportApiDisabled.With(said),
+                Strings.ReportApiDisabledRemedy
+            ),
+            HttpStatusCode.Forbidden => Failure(
+                e,
+                Strings.ReportForbidden.With(account, settings.SpreadsheetId, said),
+                Strings.ReportForbiddenRemedy.With(account)
+            ),
+            HttpStatusCode.NotFound => Failure(
+                e,
+                Strings.ReportNotFound.With(settings.SpreadsheetId),
+                Strings.ReportNotFoundRemedy
+            ),
+            HttpStatusCode.BadRequest => Failure(e, Strings.ReportRefused.With(said), Strings.ReportRefusedRemedy),
+            HttpStatusCode.TooManyRequests => Failure(e, Strings.ReportQuota.With(said), Strings.ReportRemedyLater),
+            // Thrown with the status of a success: the body was not what the API sends.
+            < (HttpStatusCode)400 => Failure(e, Strings.ReportNotJson, Strings.ReportNotGoogleRemedy),
+            _ => Failure(e, Strings.ReportStatus.With((int)e.HttpStatusCode, said), Strings.ReportRemedyLater),
+        };
+    }
+
+    /// <summary>Google's own words, or that there were none: an error page is not shown.</summary>
+    private static string Said(GoogleApiException e) =>
+        string.IsNullOrWhiteSpace(e.Error?.Message) ? Strings.ReportNoWords : Printable.Excerpt(e.Error.Message);
+
+    private static bool IsDisabled(GoogleApiException e) =>
+        e.Error?.ErrorResponseContent?.Contains("SERVICE_DISABLED", StringComparison.Ordinal) == true
+        || e.Error?.Message?.Contains("has not been used in project", StringComparison.Ordinal) == true;
+
+    private static bool IsPassing(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= (HttpStatusCode)500;
+
+    private static ExpectedException Failure(Exception? cause, string message, string remedy) =>
+        new(ExitCode.ReportFailed, message, remedy, cause);
+}

@@ -1,0 +1,56 @@
+using EduEtl.Days;
+using EduEtl.Resources;
+using Google.Apis.Sheets.v4.Data;
+
+namespace EduEtl.Reporting.Sheets;
+
+/// <summary>The columns of the hardest tasks, and how a task fills them.</summary>
+internal static class TaskLines
+{
+    public const int Column = 0;
+    public const int Columns = 7;
+
+    public static readonly ColumnLook[] Looks =
+    [
+        new(0, 2, TableLook.Text),
+        new(2, 4, TableLook.Count),
+        new(6, 1, TableLook.Percent),
+    ];
+
+    public static string[] Heads =>
+        [
+            Strings.ColumnCourse,
+            Strings.ColumnTask,
+            Strings.StatAttempts,
+            Strings.ColumnStudents,
+            Strings.StatSubmits,
+            Strings.StatSuccessful,
+            Strings.StatRate,
+        ];
+
+    public static IEnumerable<Request> Widths(int tab) =>
+        [TabRequests.Width(tab, Column, pixels: 250), TabRequests.Width(tab, Column + 1, pixels: 290)];
+
+    public static string Explanation(DayReport report, int shown) =>
+        Strings.TasksExplained.With(
+            TaskStatistics.EnoughSubmits,
+            TaskStatistics.EnoughStudents,
+            shown,
+            Figures.Count(report.TaskCount)
+        );
+
+    public static RowData Line(TaskStatistics task) =>
+        new()
+        {
+            Values =
+            [
+                TableLines.Text(CourseNames.Of(task.Course)),
+                TableLines.Text(CourseNames.OfTask(task.Block)),
+                TableLines.Number(task.Attempts),
+                TableLines.Number(task.Users),
+                TableLines.Number(task.Submits),
+                TableLines.Number(task.SuccessfulSubmits),
+                TableLines.Number(task.SuccessRate),
+            ],
+        };
+}

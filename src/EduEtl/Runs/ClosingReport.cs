@@ -1,0 +1,113 @@
+using EduEtl.Attempts;
+using EduEtl.Days;
+using EduEtl.Notifying.Smtp;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Storage.Ledger;
+using EduEtl.Terminal;
+
+namespace EduEtl.Runs;
+
+/// <summary>What the operator reads at the end of a run: the stages, the totals, the statistics, and where things went.</summary>
+internal static class ClosingReport
+{
+    public static void Show(RunContext context, RunRecord record, string? sheetUrl)
+    {
+        Screen screen = context.Screen;
+        screen.Line();
+        screen.Table(
+            [Strings.TableStage, Strings.TableOutcome, Strings.TableRows, Strings.TableTime],
+            [.. record.Stages.Select(Row)],
+            leftColumns: 2
+        );
+        if (record.Load is { } load)
+            ShowDay(screen, record.Run.Window, load.Totals, load.Statistics);
+        screen.Line();
+        screen.Pairs(Places(context, record, Pages(context, Strings.PlacePage, record.PagePath), sheetUrl));
+    }
+
+    /// <param name="screen">Where to.</param>
+    /// <param name="window">Which day.</param>
+    /// <param name="totals">Null where no run knows them.</param>
+    /// <param name="statistics">Of the window.</param>
+    public static void ShowDay(Screen screen, DayWindow window, RowTotals? totals, DayStatistics statistics)
+    {
+        if (totals is not null)
+            ShowTotals(screen, totals);
+        screen.Line();
+        screen.Heading(Strings.StatisticsTitle.With(window, window.TestMark()));
+        screen.Figures(Statistics(statistics));
+    }
+
+    /// <summary>The statistics as label and value; the same rows wherever people read them as text.</summary>
+    public static IReadOnlyList<string[]> Statistics(DayStatistics day) =>
+        [
+            [Strings.StatUsers, Figures.Count(day.Users)],
+            [Strings.StatRuns, Figures.Count(day.Runs)],
+            [Strings.StatSubmits, Figures.Count(day.Submits)],
+            [Strings.StatSuccessful, Figures.Count(day.SuccessfulSubmits)],
+            [Strings.StatRate, Figures.Share(day.SuccessRate)],
+            [Strings.StatSubmitsPerUser, Figures.Ratio(day.SubmitsPerUser)],
+            [Strings.StatSuccessfulPerUser, Figures.Ratio(day.SuccessfulSubmitsPerUser)],
+        ];
+
+    private static string[] Row(StageResult result) =>
+        [
+            result.Stage.Title(),
+            result.Well ? Strings.OutcomeDone : Strings.OutcomeFailed,
+            result.Rows is { } rows ? Figures.Count(rows) : Figures.Dash,
+            result.Time.InSeconds(),
+        ];
+
+    public static void ShowTotals(Screen screen, RowTotals totals)
+    {
+        screen.Line();
+        screen.Heading(Strings.TotalsTitle);
+        screen.Line(
+            "  "
+                + Strings.TotalsEquation.With(
+                    Figures.Count(totals.Received),
+                    Figures.Count(totals.Stored),
+                    Figures.Count(totals.Rejected)
+                )
+        );
+        List<string[]> pairs =
+        [
+            [Strings.RowsDefective, Figures.Count(totals.Defective)],
+            [Strings.RowsReplaced, Figures.Count(totals.Replaced)],
+        ];
+        foreach ((Problem problem, long count) in totals.ByProblem)
+            pairs.Add([$"  {(problem.IsRejection() ? "✗" : "!")} {problem.Text()}", Figures.Count(count)]);
+        screen.Figures(pairs);
+    }
+
+    /// <summary>Where the report page is, or the folder of several, if any was written; or that pages are off.</summary>
+    public static string[][] Pages(CommandContext context, string label, string? path) =>
+        (context.Settings.Reports.Enabled ? path : Strings.PlaceOff) is { } place
+            ?
+            [
+                [label, place],
+            ]
+            : [];
+
+    /// <summary>Where the log, the pages, the sheet and the mail are.</summary>
+    public static IReadOnlyList<string[]> Places(
+        CommandContext context,
+        StageRecord record,
+        string[][] pages,
+        string? sheetUrl
+    )
+    {
+        List<string[]> places =
+        [
+            [Strings.PlaceLog, context.Logs.Path],
+            .. pages,
+            [Strings.PlaceSheet, sheetUrl ?? Strings.PlaceOff],
+        ];
+        if (!context.Settings.Smtp.Enabled)
+            places.Add([Strings.PlaceMail, Strings.PlaceOff]);
+        foreach (RecipientReceipt recipient in record.Mail?.Recipients ?? [])
+            places.Add([Strings.PlaceMail, $"{recipient.Address} — {recipient.State.Text()}"]);
+        return places;
+    }
+}

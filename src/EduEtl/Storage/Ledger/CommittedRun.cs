@@ -1,0 +1,128 @@
+using EduEtl.Attempts;
+using EduEtl.Days;
+using EduEtl.Storage.Postgres;
+using Npgsql;
+
+namespace EduEtl.Storage.Ledger;
+
+/// <summary>The newest run that has a day in the table, as the ledger tells of it.</summary>
+/// <param name="Totals">
+/// Of the day, not of this run alone: what the newest load received, and what the replays after it admitted of that.
+/// </param>
+/// <param name="LoadedAfterDay">Whether the load began after the day was over; a replay adds nothing to that.</param>
+/// <param name="Recipients">By address, letter case aside.</param>
+/// <param name="Error">What failed first; null where nothing did.</param>
+internal sealed record CommittedRun(
+    RunInfo Info,
+    RowTotals Totals,
+    bool LoadedAfterDay,
+    ReportState Report,
+    IReadOnlyDictionary<string, MailState> Recipients,
+    string? Error
+)
+{
+    private const int IsLoad = 15;
+
+    /// <summary>Whether the day is settled by it.</summary>
+    public bool Settles => LoadedAfterDay && !Info.Window.TestMode;
+
+    /// <summary>Null where no run has loaded the day, or a reset has taken it out since.</summary>
+    public static async Task<CommittedRun?> FindNewestAsync(
+        NpgsqlConnection connection,
+        Schema schema,
+        DateOnly day,
+        CancellationToken ct
+    )
+    {
+        await using NpgsqlCommand query = new(
+            $"""
+            SELECT run_id, test_mode, started_at, host, user_name, version,
+                rows_received, rows_stored, rows_rejected, rows_defective, rows_replaced, problem_counts::text,
+                report_state, mail_recipients::text, error, kind = 'load'
+            FROM {schema.Runs.Sql} WHERE {RunSql.Committed} ORDER BY {RunSql.NewestFirst}
+            """,
+            connection
+        );
+        RunSql.Bind(query, schema, day);
+        await using NpgsqlDataReader reader = await query.ExecuteReaderAsync(ct);
+        var replays = new Stack<CommittedRun>();
+        while (await reader.ReadAsync(ct))
+        {
+            CommittedRun run = Read(reader, day);
+            if (reader.GetBoolean(IsLoad))
+                return replays.Aggregate(run, (before, replay) => replay.On(before));
+            replays.Push(run);
+        }
+        return null;
+    }
+
+    /// <summary>This replay, on top of the run before it: what is still rejected is the replay's, the rest adds up.</summary>
+    private CommittedRun On(CommittedRun before) =>
+        this with
+        {
+            Totals = new(
+                before.Totals.Received,
+                before.Totals.Stored + Totals.Stored,
+                Totals.Rejected,
+                before.Totals.Defective + Totals.Defective,
+                before.Totals.Replaced,
+                Sum(Totals.ByProblem, before.Totals.ByProblem.Where(count => !count.Key.IsRejection()))
+            ),
+            LoadedAfterDay = before.LoadedAfterDay,
+        };
+
+    private static SortedDictionary<Problem, long> Sum(
+        IEnumerable<KeyValuePair<Problem, long>> counts,
+        IEnumerable<KeyValuePair<Problem, long>> more
+    )
+    {
+        var sum = new SortedDictionary<Problem, long>();
+        foreach ((Problem problem, long count) in counts.Concat(more))
+            sum[problem] = sum.GetValueOrDefault(problem) + count;
+        return sum;
+    }
+
+    private static CommittedRun Read(NpgsqlDataReader row, DateOnly day)
+    {
+        var info = new RunInfo(
+            row.GetGuid(0),
+            new(day, row.GetBoolean(1)),
+            row.GetFieldValue<DateTimeOffset>(2),
+            row.GetString(3),
+            row.GetString(4),
+            row.GetString(5)
+        );
+        var totals = new RowTotals(
+            row.GetInt64(6),
+            row.GetInt64(7),
+            row.GetInt64(8),
+            row.GetInt64(9),
+            row.GetInt64(10),
+            LedgerWords.Counts(row.Text(11))
+        );
+        return new(
+            info,
+            totals,
+            info.Window.DayIsOver(info.StartedAt),
+            LedgerWords.Report(row.Text(12)),
+            LedgerWords.Recipients(row.Text(13)),
+            row.Text(14)
+        );
+    }
+}
+
+/// <summary>How every statement finds the runs that have a day in the table.</summary>
+internal static class RunSql
+{
+    public const string InTable = "outcome IN ('settled', 'partial') AND wiped_by IS NULL";
+
+    public const string Committed = $"table_name = $1 AND day = $2 AND {InTable}";
+
+    public const string NewestFirst = "loaded_at DESC, started_at DESC";
+
+    public static void Bind(NpgsqlCommand command, Schema schema, DateOnly day)
+    {
+        command.Parameters.Add(new() { Value = schema.Main.Table });
+        command.Parameters.Add(new() { Value = day });
+    }
+}

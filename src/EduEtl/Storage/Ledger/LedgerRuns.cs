@@ -1,0 +1,100 @@
+using EduEtl.Days;
+using EduEtl.Storage.Postgres;
+using Npgsql;
+
+namespace EduEtl.Storage.Ledger;
+
+/// <summary>The ledger's rows as they stand now; reading them makes nothing and locks nothing.</summary>
+internal static class LedgerRuns
+{
+    /// <summary>The newest first: those of days since <paramref name="since"/>, all without an end, and the last ones.</summary>
+    public static async Task<IReadOnlyList<LedgerRun>> ReadAsync(
+        NpgsqlConnection connection,
+        Schema schema,
+        DateOnly since,
+        int last,
+        CancellationToken ct
+    )
+    {
+        HashSet<(int Session, long Key)> locks = await LocksAsync(connection, ct);
+        // A ledger of an earlier version has no kind; its runs were all loads.
+        await using NpgsqlCommand query = new(
+            $"""
+            SELECT run_id, day, test_mode, started_at, host, user_name, version,
+                to_jsonb(run) ->> 'kind' = 'replay' AS replay, finished_at, outcome, wiped_by IS NOT NULL, backend_pid,
+                newest = 1, rows_received, rows_stored, rows_rejected, rows_defective, rows_replaced,
+                report_state, mail_state, error
+            FROM (
+                SELECT *, row_number() OVER (PARTITION BY day ORDER BY started_at DESC) AS newest,
+                    row_number() OVER (ORDER BY started_at DESC) AS place
+                FROM {schema.Runs.Sql} WHERE table_name = $1) AS run
+            WHERE day >= $2 OR finished_at IS NULL OR place <= $3
+            ORDER BY started_at DESC
+            """,
+            connection
+        );
+        query.Parameters.Add(new() { Value = schema.Main.Table });
+        query.Parameters.Add(new() { Value = since });
+        query.Parameters.Add(new() { Value = last });
+        var runs = new List<LedgerRun>();
+        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+            runs.Add(Read(row, schema, locks));
+        return runs;
+    }
+
+    private static LedgerRun Read(NpgsqlDataReader row, Schema schema, HashSet<(int Session, long Key)> locks)
+    {
+        var run = new RunInfo(
+            row.GetGuid(0),
+            new(row.GetFieldValue<DateOnly>(1), row.GetBoolean(2)),
+            row.GetFieldValue<DateTimeOffset>(3),
+            row.GetString(4),
+            row.GetString(5),
+            row.GetString(6)
+        );
+        DateTimeOffset? finished = row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8);
+        bool held = locks.Contains((row.GetInt32(11), AdvisoryLock.DayKey(schema.Main, run.Window)));
+        bool wiped = row.GetBoolean(10);
+        string? outcome = row.Text(9);
+        return new(
+            run,
+            !row.IsDBNull(7) && row.GetBoolean(7),
+            finished,
+            finished is null ? (held ? RunState.InWork : RunState.Died) : State(outcome, wiped),
+            outcome is "settled" or "partial" && !wiped,
+            row.GetBoolean(12),
+            row.IsDBNull(14)
+                ? null
+                : new(row.GetInt64(13), row.GetInt64(14), row.GetInt64(15), row.GetInt64(16), row.GetInt64(17)),
+            LedgerWords.Report(row.Text(18)),
+            LedgerWords.Mail(row.Text(19)),
+            row.Text(20)
+        );
+    }
+
+    private static RunState State(string? outcome, bool wiped) =>
+        wiped ? RunState.Wiped
+        : Enum.TryParse(outcome, ignoreCase: true, out RunState state) ? state
+        : RunState.Failed;
+
+    private static async Task<HashSet<(int Session, long Key)>> LocksAsync(
+        NpgsqlConnection connection,
+        CancellationToken ct
+    )
+    {
+        await using NpgsqlCommand query = new(
+            """
+            SELECT pid, classid::bigint << 32 | objid::bigint FROM pg_locks
+            WHERE locktype = 'advisory' AND granted AND objsubid = 1
+                AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+            """,
+            connection
+        );
+        var locks = new HashSet<(int, long)>();
+        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+            locks.Add((row.GetInt32(0), row.GetInt64(1)));
+        return locks;
+    }
+}

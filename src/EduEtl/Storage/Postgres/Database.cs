@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using System.Data;
+using EduEtl.Settings;
+using EduEtl.Shared;
+using Npgsql;
+
+namespace EduEtl.Storage.Postgres;
+
+/// <summary>Opens connections as the settings say; every failure is told in the operator's words.</summary>
+internal static class Database
+{
+    private const int ConnectSeconds = 15;
+
+    /// <summary>How long a session waits for a lock on a table.</summary>
+    public const string LockTimeout = "30s";
+
+    /// <summary>
+    /// What every session of ours is, whatever the role's and the database's settings say. The server forgets a machine that
+    /// vanished, and with it the locks, within about a minute; a session that waits for a slow sheet is kept; nobody waits
+    /// longer than 30 s for a lock on a table. The statistics of a day are few queries over many rows: compiling them
+    /// costs more than it gains, and groups that fit into memory need no disk.
+    /// </summary>
+    /// <param name="local">Until the transaction ends, so that nothing stays on a session that a pooler hands on.</param>
+    private static string SessionSettings(bool local) =>
+        $"""
+            SELECT set_config(name, value, {(local ? "true" : "false")})
+            FROM (VALUES
+                ('lock_timeout', '{LockTimeout}'),
+                ('tcp_keepalives_idle', '30'),
+                ('tcp_keepalives_interval', '10'),
+                ('tcp_keepalives_count', '3'),
+                ('idle_session_timeout', '0'),
+                ('idle_in_transaction_session_timeout', '0'),
+                ('jit', 'off'),
+                {(local ? "" : "('default_transaction_read_only', 'off'),")}
+                ('work_mem', greatest(pg_size_bytes(current_setting('work_mem')), 65536 * 1024) / 1024 || 'kB')
+            ) AS ours (name, value)
+            WHERE current_setting(name, true) IS NOT NULL
+            """;
+
+    /// <summary>For who only looks: the server itself refuses every change, the making of tables too, and all is of one moment.</summary>
+    private const string Look = "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    /// <summary>Npgsql remembers each for good, and with it how every type is read and written: one serves all connections.</summary>
+    private static readonly ConcurrentDictionary<DatabaseSettings, NpgsqlDataSource> Sources = [];
+
+    /// <summary>A session of our own, for who takes a day or writes.</summary>
+    /// <exception cref="ExpectedException">The database cannot be reached or refuses us, or the session is not ours alone.</exception>
+    public static Task<NpgsqlConnection> OpenAsync(DatabaseSettings settings, CancellationToken ct) =>
+        DatabaseErrors.ExplainAsync(
+            settings,
+            () => ConnectAsync(settings, connection => PrepareAsync(settings, connection, ct), ct),
+            ct
+        );
+
+    /// <summary>Looks whether a session would be ours alone, and leaves nothing on it.</summary>
+    /// <exception cref="ExpectedException">The database cannot be reached or refuses us, or the session is not ours alone.</exception>
+    public static async Task ProveAsync(DatabaseSettings settings, CancellationToken ct)
+    {
+        await using NpgsqlConnection connection = await DatabaseErrors.ExplainAsync(
+            settings,
+            () => ConnectAsync(settings, opened => OwnSession.RequireAsync(settings, opened, ct), ct),
+            ct
+        );
+    }
+
+    /// <summary>In one transaction, which ends with the connection: nothing is left on the session, whoever's it is.</summary>
+    /// <exception cref="ExpectedException">The database cannot be reached or refuses us.</exception>
+    public static Task<NpgsqlConnection> OpenReadOnlyAsync(DatabaseSettings settings, CancellationToken ct) =>
+        DatabaseErrors.ExplainAsync(
+            settings,
+            () =>
+                ConnectAsync(
+                    settings,
+                    connection => ExecuteAsync(connection, $"{Look}; {SessionSettings(local: true)}", ct),
+                    ct
+                ),
+            ct
+        );
+
+    /// <summary>The connection, or a new one where it died.</summary>
+    /// <exception cref="ExpectedException">The database cannot be reached or refuses us.</exception>
+    public static async Task<NpgsqlConnection> AliveAsync(
+        DatabaseSettings settings,
+        NpgsqlConnection connection,
+        CancellationToken ct
+    )
+    {
+        if (connection.State == ConnectionState.Open)
+            return connection;
+        await connection.DisposeAsync();
+        return await OpenAsync(settings, ct);
+    }
+
+    private static async Task<NpgsqlConnection> ConnectAsync(
+        DatabaseSettings settings,
+        Func<NpgsqlConnection, Task> prepare,
+        CancellationToken ct
+    )
+    {
+        NpgsqlConnection connection = NewConnection(settings);
+        try
+        {
+            await connection.OpenAsync(ct);
+            await prepare(connection);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task PrepareAsync(DatabaseSettings settings, NpgsqlConnection connection, CancellationToken ct)
+    {
+        await OwnSession.RequireAsync(settings, connection, ct);
+        await ExecuteAsync(connection, SessionSettings(local: false), ct);
+    }
+
+    /// <summary>Not open yet.</summary>
+    public static NpgsqlConnection NewConnection(DatabaseSettings settings) =>
+        Sources.GetOrAdd(settings, Source).CreateConnection();
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using NpgsqlCommand command = new(sql, connection);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>All our columns are of the types that every server has; asking it for the others takes some tens of milliseconds.</summary>
+    private static NpgsqlDataSource Source(DatabaseSettings settings)
+    {
+        var builder = new NpgsqlSlimDataSourceBuilder(ConnectionString(settings));
+        builder.EnableTransportSecurity();
+        builder.EnableArrays();
+        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        if (OpenSsl.IsMissing)
+            RefuseToEncrypt(builder, settings);
+        return builder.Build();
+    }
+
+    /// <summary>A server that asks neither for TLS nor for a password is used all the same.</summary>
+    private static void RefuseToEncrypt(NpgsqlSlimDataSourceBuilder builder, DatabaseSettings settings)
+    {
+        builder.ConnectionStringBuilder.Password = null;
+        ExpectedException refusal = DatabaseErrors.NoOpenSsl(settings);
+        builder.UseSslClientAuthenticationOptionsCallback(_ => throw refusal);
+        builder.UsePasswordProvider(_ => throw refusal, (_, _) => throw refusal);
+    }
+
+    private static string ConnectionString(DatabaseSettings settings) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = settings.Host,
+            Port = settings.Port,
+            Database = settings.Name,
+            Username = settings.User,
+            Password = settings.Password?.Reveal(),
+            SslMode = settings.SslMode,
+            ClientEncoding = "UTF8",
+            IncludeErrorDetail = true,
+            GssEncryptionMode = GssEncryptionMode.Disable,
+            ApplicationName = "eduetl",
+            // One session, one run: its end is what frees the locks.
+            Pooling = false,
+            Timeout = ConnectSeconds,
+            CommandTimeout = 0,
+            // A server that vanished is given up within some two minutes, as it gives us up.
+            TcpKeepAlive = !settings.IsSocket,
+            TcpKeepAliveTime = settings.IsSocket ? 0 : 30,
+            TcpKeepAliveInterval = settings.IsSocket ? 0 : 10,
+        }.ConnectionString;
+}

@@ -1,0 +1,154 @@
+using System.Net.Sockets;
+using EduEtl.Days;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Shared;
+using Npgsql;
+
+namespace EduEtl.Storage.Postgres;
+
+/// <summary>What PostgreSQL refused, in the operator's words.</summary>
+internal static class DatabaseErrors
+{
+    private const string DistributeBy = "Database:DistributeBy";
+
+    public static bool Explains(Exception e) =>
+        e is NpgsqlException or SocketException or TimeoutException or IOException;
+
+    /// <summary>Does the work; what the database refuses in it is told in the operator's words.</summary>
+    public static async Task<T> ExplainAsync<T>(DatabaseSettings settings, Func<Task<T>> work, CancellationToken ct)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception e) when (Explains(e))
+        {
+            ct.ThrowIfCancellationRequested();
+            throw e.InnerException as ExpectedException ?? From(e, settings);
+        }
+    }
+
+    public static ExpectedException From(Exception e, DatabaseSettings settings)
+    {
+        if (
+            DatabaseRefusal.Innermost(e) is SocketException { SocketErrorCode: var error }
+            && DatabaseRefusal.IsBreak(error)
+        )
+            return new(
+                ExitCode.DatabaseFailed,
+                ConnectionLost(settings).Message,
+                DatabaseRefusal.Remedy(e, settings),
+                e
+            );
+        string said = Printable.Excerpt(
+            e is PostgresException refusal ? DatabaseRefusal.Said(refusal) : DatabaseRefusal.Innermost(e).Message
+        );
+        string message = Strings.DatabaseFailed.With(settings.Address, settings.Name, said);
+        return new(ExitCode.DatabaseFailed, message, DatabaseRefusal.Remedy(e, settings), e);
+    }
+
+    public static ExpectedException NoOpenSsl(DatabaseSettings settings) =>
+        new(ExitCode.DatabaseFailed, Strings.OpenSslMissing.With(settings.Address), Strings.OpenSslMissingRemedy);
+
+    /// <summary>A pooler hands its sessions on in the middle of a run.</summary>
+    public static ExpectedException NotOurSession(DatabaseSettings settings) =>
+        new(ExitCode.DatabaseFailed, Strings.DatabasePooler.With(settings.Address), Strings.DatabasePoolerRemedy);
+
+    public static ExpectedException IsWorker(DatabaseSettings settings) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseCitusWorker.With(settings.Address),
+            Strings.DatabaseCitusWorkerRemedy
+        );
+
+    /// <summary>The search path leads to no schema that the user may use.</summary>
+    public static ExpectedException NoSchema(DatabaseSettings settings, string searchPath) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseNoSchema.With(settings.Name, settings.User, settings.Table, Printable.Excerpt(searchPath)),
+            Strings.DatabaseNoSchemaRemedy.With(TableName.Quote(settings.User), settings.Table)
+        );
+
+    public static ExpectedException OtherColumns(TableName table, string differences) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseOtherColumns.With(table, Printable.Excerpt(differences)),
+            Strings.DatabaseOtherColumnsRemedy.With(table)
+        );
+
+    /// <summary>The table is to be spread over machines, and the server has not what it takes.</summary>
+    public static ExpectedException NotDistributable(string column, Exception cause) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DoctorCitusMissing.With(DistributeBy, column),
+            Strings.DoctorCitusMissingRemedy.With(DistributeBy),
+            cause
+        );
+
+    public static ExpectedException CountDiffers(TableName table, long sent, long found) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseCountDiffers.With(table, sent, found),
+            Strings.DatabaseCountDiffersRemedy
+        );
+
+    public static ExpectedException NothingLoaded(string table, DateOnly day)
+    {
+        var window = new Attempts.DayWindow(day, TestMode: false);
+        return new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseNothingLoaded.With(window, table),
+            Strings.DatabaseNothingLoadedRemedy.With(window)
+        );
+    }
+
+    public static DayInWorkException DayInWork(Attempts.DayWindow window, RunningRun? holder) =>
+        new(
+            holder is null
+                ? Strings.DatabaseDayInWork.With(window)
+                : Strings.DatabaseDayInWorkBy.With(window, holder.User, holder.Host, holder.StartedAt),
+            Strings.DatabaseDayInWorkRemedy
+        );
+
+    public static ExpectedException Shrinks(Attempts.DayWindow window, Attempts.RowTotals load) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.ShrinkStopped.With(
+                window,
+                Figures.Count(load.Received),
+                Figures.Count(load.Stored),
+                Figures.Count(load.Replaced)
+            ),
+            Strings.ShrinkStoppedRemedy.With(window)
+        );
+
+    /// <summary>As <see cref="Shrinks"/>, of a load that was only looked at.</summary>
+    public static ExpectedException WouldShrink(Attempts.DayWindow window, Attempts.RowTotals load) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DryRunShrinks.With(
+                window,
+                Figures.Count(load.Received),
+                Figures.Count(load.Stored),
+                Figures.Count(load.Replaced)
+            ),
+            Strings.DryRunShrinksRemedy.With(window)
+        );
+
+    public static ExpectedException ConnectionLost(DatabaseSettings settings) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseConnectionLost.With(settings.Host, settings.Name),
+            Strings.DatabaseAsItWasRemedy
+        );
+
+    /// <summary>Nobody can say whether the commit went through.</summary>
+    public static ExpectedException CommitUnknown(DatabaseSettings settings, Exception cause) =>
+        new(
+            ExitCode.Unexpected,
+            Strings.DatabaseCommitUnknown.With(settings.Host, settings.Name),
+            Strings.DatabaseRunAgainRemedy,
+            cause
+        );
+}

@@ -1,0 +1,67 @@
+using EduEtl.Shared;
+using Npgsql;
+
+namespace EduEtl.Storage.Postgres;
+
+/// <summary>The seven columns of the main table, in their order, and whether an existing table can take them.</summary>
+internal static class MainColumns
+{
+    public const int Count = 7;
+
+    private static readonly (string Name, string[] Types)[] Expected =
+    [
+        ("user_id", ["varchar", "text"]),
+        ("created_at", ["timestamp"]),
+        ("oauth_consumer_key", ["varchar", "text"]),
+        ("lis_result_sourcedid", ["varchar", "text"]),
+        ("lis_outcome_service_url", ["varchar", "text"]),
+        ("is_correct", ["bool"]),
+        ("attempt_type", ["varchar", "text"]),
+    ];
+
+    public static IEnumerable<string> Names => Expected.Select(column => column.Name);
+
+    public static string Sql { get; } = string.Join(", ", Names);
+
+    /// <summary>False where there is no such table.</summary>
+    /// <exception cref="ExpectedException">There is one, with columns that our rows do not fit.</exception>
+    public static async Task<bool> ExistAsAsync(NpgsqlConnection connection, TableName table, CancellationToken ct)
+    {
+        await using NpgsqlCommand query = new(
+            """
+            SELECT a.attname::text, t.typname::text, a.attnotnull AND NOT a.atthasdef AND a.attidentity = '' AS required
+            FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+            WHERE a.attrelid = to_regclass($1) AND a.attnum > 0 AND NOT a.attisdropped
+            """,
+            connection
+        );
+        query.Parameters.Add(new() { Value = table.Sql });
+        var found = new Dictionary<string, (string Type, bool Required)>(StringComparer.Ordinal);
+        await using (NpgsqlDataReader reader = await query.ExecuteReaderAsync(ct))
+        {
+            while (await reader.ReadAsync(ct))
+                found.Add(reader.GetString(0), (reader.GetString(1), reader.GetBoolean(2)));
+        }
+        if (found.Count == 0)
+            return false;
+        List<string> differences = [.. Differences(found)];
+        return differences.Count == 0 ? true : throw DatabaseErrors.OtherColumns(table, string.Join(", ", differences));
+    }
+
+    /// <summary>Each difference in SQL's own words: <c>-user_id</c> is missing, <c>+id int4 NOT NULL</c> is in the way.</summary>
+    private static IEnumerable<string> Differences(Dictionary<string, (string Type, bool Required)> found)
+    {
+        foreach ((string name, string[] types) in Expected)
+        {
+            if (!found.TryGetValue(name, out (string Type, bool Required) column))
+                yield return $"-{name} {types[0]}";
+            else if (!types.Contains(column.Type))
+                yield return $"{name} {column.Type} (≠ {types[0]})";
+        }
+        foreach ((string name, (string type, bool required)) in found)
+        {
+            if (required && !Expected.Any(column => column.Name == name))
+                yield return $"+{name} {type} NOT NULL";
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using EduEtl.Attempts;
+using EduEtl.Days;
+using EduEtl.Settings;
+using EduEtl.Storage.Ledger;
+using Npgsql;
+
+namespace EduEtl.Storage.Postgres;
+
+/// <summary>What a window holds, counted by the server in one pass over the window's rows.</summary>
+/// <param name="Courses">Most attempts first; those that cannot be read are one, without a name.</param>
+/// <param name="Tasks">Those that can be read, hardest first, as many as a report can want.</param>
+internal sealed record WindowStatistics(
+    DayStatistics Day,
+    IReadOnlyList<CourseStatistics> Courses,
+    IReadOnlyList<TaskStatistics> Tasks
+)
+{
+    /// <param name="connection">Open.</param>
+    /// <param name="main">The attempts.</param>
+    /// <param name="window">Which of them.</param>
+    /// <param name="ct">Interrupts.</param>
+    /// <param name="coursesAndTasks">Without them there is much less to do, where nobody is told of them.</param>
+    public static async Task<WindowStatistics> ReadAsync(
+        NpgsqlConnection connection,
+        TableName main,
+        DayWindow window,
+        CancellationToken ct,
+        bool coursesAndTasks = true
+    )
+    {
+        await using NpgsqlCommand query = new(
+            coursesAndTasks ? WindowSql.Statistics(main) : WindowSql.OfTheWhole(main),
+            connection
+        );
+        WindowSql.Bind(query, window);
+        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
+        var whole = new DayStatistics(0, 0, 0, 0, 0);
+        List<CourseStatistics> courses = [];
+        List<TaskStatistics> tasks = [];
+        while (await row.ReadAsync(ct))
+        {
+            var counts = new DayStatistics(L(5), L(6), L(7), L(8), L(9));
+            if (row.GetInt32(0) == WindowSql.OfTask)
+                tasks.Add(
+                    new(
+                        row.Text(2),
+                        row.Text(3),
+                        counts.Attempts,
+                        counts.Users,
+                        counts.Submits,
+                        counts.SuccessfulSubmits
+                    )
+                );
+            else if (row.GetInt32(0) == WindowSql.OfCourse)
+                courses.Add(new(row.Text(2), L(4), counts));
+            else
+                whole = counts;
+        }
+        return new(whole, courses, tasks);
+
+        long L(int column) => row.GetInt64(column);
+    }
+
+    /// <summary>Rows in the window, nothing else.</summary>
+    public static async Task<long> CountAsync(
+        NpgsqlConnection connection,
+        TableName main,
+        DayWindow window,
+        CancellationToken ct
+    )
+    {
+        await using NpgsqlCommand query = new($"SELECT count(*) FROM {main.Sql} WHERE {WindowSql.Inside}", connection);
+        WindowSql.Bind(query, window);
+        return (long)(await query.ExecuteScalarAsync(ct))!;
+    }
+}

@@ -1,0 +1,73 @@
+using EduEtl.Days;
+using EduEtl.Resources;
+using EduEtl.Shared;
+
+namespace EduEtl.Terminal.Arguments;
+
+/// <summary>
+/// Asks for the day, again after bad input. Enter takes the suggested day: the oldest missed one, else yesterday. One key
+/// takes all missed days, <c>exit</c> leaves.
+/// </summary>
+/// <param name="calendar">Null where nobody knows what is missed.</param>
+internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? calendar)
+{
+    private const string Exit = "exit";
+
+    private readonly IReadOnlyList<DateOnly> _missed = calendar?.Missed() ?? [];
+
+    /// <summary>The options with what was asked for; null where the operator leaves.</summary>
+    /// <exception cref="ExpectedException">The input ended before a date.</exception>
+    public async Task<Options?> AskAsync(Options options, CancellationToken ct)
+    {
+        ShowCalendar();
+        DateOnly suggested = _missed.Count > 0 ? _missed[0] : DateText.Yesterday(time);
+        while (true)
+        {
+            screen.Ask(Strings.PromptDate.With(DateText.Write(suggested)));
+            string? typed = await screen.ReadLineAsync(ct);
+            screen.EndQuestion();
+            if (typed is null)
+                throw new ExpectedException(ExitCode.WrongCommand, Strings.PromptEnded, Strings.PromptEndedRemedy);
+            typed = DateText.Plain(typed);
+            if (typed.Length == 0)
+                return options with { Date = suggested };
+            if (typed.Equals(Exit, StringComparison.OrdinalIgnoreCase))
+                return null;
+            if (TakesAll(typed))
+                return options with { Missed = true };
+            if (DateText.ReadBegun(typed, time, out DateOnly date) is not { } problem)
+                return options with { Date = date };
+            screen.Warn(problem);
+        }
+    }
+
+    // The key for m types another letter where the keyboard is Russian.
+    private bool TakesAll(string typed) =>
+        _missed.Count is > 0 and <= DayRange.MostDays
+        && Strings.PromptAllKeys.Split(' ').Contains(typed.ToLowerInvariant());
+
+    private void ShowCalendar()
+    {
+        if (calendar is not { FirstDay: not null })
+            return;
+        if (screen.IsTerminal)
+        {
+            foreach (IReadOnlyList<Piece> line in CalendarView.Of(calendar))
+                screen.Line(line);
+            screen.Line();
+        }
+        if (_missed.Count > 0)
+            screen.Line(MissedText());
+        else if (screen.IsTerminal)
+            screen.Line(Strings.PromptNothingMissed);
+    }
+
+    private string MissedText()
+    {
+        string text =
+            _missed.Count == 1 ? Strings.PromptMissedOne
+            : _missed.Count <= DayRange.MostDays ? Strings.PromptMissedAll
+            : Strings.PromptMissedTooMany;
+        return text.With(Figures.Count(_missed.Count), DateText.Write(_missed[0]));
+    }
+}

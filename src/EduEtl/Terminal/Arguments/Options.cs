@@ -1,0 +1,80 @@
+using EduEtl.Settings;
+
+namespace EduEtl.Terminal.Arguments;
+
+/// <summary>What the command line says; null and false mean "not given".</summary>
+internal sealed record Options(
+    DateOnly? Date = null,
+    bool? TestMode = null,
+    bool AllowShrink = false,
+    string? Language = null
+)
+{
+    public CommandName Command { get; init; }
+
+    /// <summary>Nothing is written or sent.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>All days before today that are not settled.</summary>
+    public bool Missed { get; init; }
+
+    /// <summary>Missed days are counted from it on.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>The first day of a range; never without <see cref="To"/>.</summary>
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    /// <summary>A day that cannot be loaded does not end the range.</summary>
+    public bool KeepGoing { get; init; }
+
+    /// <summary>
+    /// What is done already is done once more: settled days of a range, or mail to those who have it or may have it.
+    /// </summary>
+    public bool Again { get; init; }
+
+    /// <summary>More than one day in one command.</summary>
+    public bool IsRange => Missed || From is not null;
+
+    /// <summary>Where the problem rows go instead of the screen.</summary>
+    public string? CsvFile { get; init; }
+
+    /// <summary>How many weeks the calendar shows.</summary>
+    public int Weeks { get; init; } = CalendarView.Weeks;
+
+    /// <summary>For machines.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>The settings that the command uses.</summary>
+    public SettingsSections Sections =>
+        Command switch
+        {
+            CommandName.Report => SettingsSections.Database
+                | SettingsSections.Sheets
+                | SettingsSections.Reports
+                | SettingsSections.Logs,
+            CommandName.Notify => SettingsSections.Database
+                | SettingsSections.Smtp
+                | SettingsSections.Reports
+                | SettingsSections.Logs,
+            CommandName.Problems or CommandName.Status => SettingsSections.Database,
+            CommandName.Replay => SettingsSections.Database | SettingsSections.Admission | SettingsSections.Logs,
+            _ when DryRun => SettingsSections.Api | SettingsSections.Database | SettingsSections.Logs,
+            _ => SettingsSections.All,
+        };
+
+    /// <summary>What of it overrides settings, by the settings' keys.</summary>
+    public IReadOnlyDictionary<string, string> Settings
+    {
+        get
+        {
+            var settings = new Dictionary<string, string>();
+            if (TestMode is { } testMode)
+                settings.Add("TestMode", testMode ? "true" : "false");
+            if (Language is not null)
+                settings.Add("Language", Language);
+            return settings;
+        }
+    }
+}
