@@ -79,7 +79,7 @@ internal static class Program
         using var logs = LogRegistrar.Open(settings.Logs, redactor, time, screen.Warn);
         var command = new CommandContext(settings, options, screen, logs, redactor, time);
         if (options.IsRange)
-            return await RangeCommand.RunAsync(command, ct);
+            return await RangeRun.RunAsync(command, ct);
         var context = new RunContext(RunInfo.Begin(new(options.Date!.Value, settings.TestMode), time), command);
         return options.Command switch
         {
@@ -115,12 +115,12 @@ internal static class Program
         Screen screen = context.Screen;
         var record = new RunRecord(run);
         var stages = new StageRunner(context, record);
-        using ApiFetcher fetcher = Stages.Fetcher(context);
-        await using PostgresWriter writer = Stages.Writer(context);
-        using SheetsReporter reporter = Stages.Reporter(context);
-        SmtpNotifier notifier = Stages.Notifier(context);
+        using ApiFetcher fetcher = Toolbox.Fetcher(context);
+        await using PostgresWriter writer = Toolbox.Writer(context);
+        using SheetsReporter reporter = Toolbox.Reporter(context);
+        SmtpNotifier notifier = Toolbox.Notifier(context);
         var day = new DayRun(context, record, fetcher, writer);
-        DayReporter reports = Stages.DayReporter(context, reporter, paths => record.PagePath = paths[0]);
+        DayReporter reports = Toolbox.DayReporter(context, reporter, paths => record.PagePath = paths[0]);
         string? sheetUrl = settings.Sheets.Enabled ? reporter.SpreadsheetUrl : null;
         context.Announce();
         try

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using EduEtl.Resources;
 
 namespace EduEtl.Attempts;
 
@@ -53,10 +51,6 @@ internal static class ProblemNames
 
     /// <inheritdoc cref="MachineName"/>
     public static ReadOnlySpan<byte> MachineNameUtf8(this Problem problem) => MachineNamesUtf8[(int)problem];
-
-    /// <summary>The problem in the operator's language.</summary>
-    public static string Text(this Problem problem) =>
-        Strings.ResourceManager.GetString($"Problem_{problem}", CultureInfo.CurrentUICulture) ?? problem.MachineName();
 
     private static string SnakeCase(string member) =>
         string.Concat(

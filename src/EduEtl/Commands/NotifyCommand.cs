@@ -1,4 +1,3 @@
-using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Notifying;
 using EduEtl.Notifying.Content;
@@ -20,13 +19,13 @@ internal static class NotifyCommand
     {
         AppSettings settings = context.Settings;
         if (!settings.Smtp.Enabled)
-            throw LateStage.SwitchedOff("Smtp:Enabled");
-        await using var day = new CommittedDay(
+            throw LoadedDayStage.SwitchedOff("Smtp:Enabled");
+        await using var day = new LoadedDay(
             settings.Database,
             context.Run.Window.Day,
-            context.Logs.Logger(nameof(CommittedDay))
+            context.Logs.Logger(nameof(LoadedDay))
         );
-        var late = new LateStage(context, day);
+        var late = new LoadedDayStage(context, day);
         return await late.RunAsync(Stage.Notify, Strings.LiveMail, NotifyAsync, ct);
 
         async Task NotifyAsync()
@@ -59,7 +58,7 @@ internal static class NotifyCommand
                 // Who has the run's message already may see another of the same id as a copy, and never this one.
                 bool anew = due.Any(entry => before.Of(MailAddresses.KeyOf(entry)) == MailState.Sent);
                 Origin origin = anew ? context.Run : summary.Run;
-                receipt = await notifier.SendAsync(MailComposer.Compose(summary), origin, ct);
+                receipt = await notifier.SendAsync(DayMail.Compose(summary), origin, ct);
             }
             catch (OperationCanceledException)
             {
@@ -99,7 +98,7 @@ internal static class NotifyCommand
             )
             {
                 Day = await DescribeAsync(),
-                PagePath = Stages.Page(context)?.WrittenSince(run.Info.Window, run.Info.StartedAt),
+                PagePath = Toolbox.Page(context)?.WrittenSince(run.Info.Window, run.Info.StartedAt),
             };
         }
 

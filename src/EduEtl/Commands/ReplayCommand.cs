@@ -14,12 +14,12 @@ internal static class ReplayCommand
     public static async Task<ExitCode> RunAsync(RunContext context, CancellationToken ct)
     {
         AppSettings settings = context.Settings;
-        await using var day = new CommittedDay(
+        await using var day = new LoadedDay(
             settings.Database,
             context.Run.Window.Day,
-            context.Logs.Logger(nameof(CommittedDay))
+            context.Logs.Logger(nameof(LoadedDay))
         );
-        var late = new LateStage(context, day);
+        var late = new LoadedDayStage(context, day);
         var replay = new RowReplay(settings.Database, day, context.Time, context.Logs.Logger(nameof(RowReplay)));
         var rowLog = new RowLog(context.Logs.Logger(nameof(AttemptReader)), settings.Logs.EveryRow);
         ExitCode code = await late.RunAsync(Stage.Store, Strings.LiveReplay, ReplayAsync, ct);
@@ -67,9 +67,9 @@ internal static class ReplayCommand
         void Tell(RowTotals totals, bool looked)
         {
             string judged = Strings.DoneReplay.With(
-                Figures.Count(totals.Received),
-                Figures.Count(totals.Stored),
-                Figures.Count(totals.Rejected)
+                Numbers.Count(totals.Received),
+                Numbers.Count(totals.Stored),
+                Numbers.Count(totals.Rejected)
             );
             context.Screen.Done(Stage.Store, judged);
             if (looked)

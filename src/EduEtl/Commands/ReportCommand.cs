@@ -16,14 +16,14 @@ internal static class ReportCommand
     {
         AppSettings settings = context.Settings;
         if (!settings.Reported)
-            throw LateStage.SwitchedOff("Reports:Enabled");
-        await using var day = new CommittedDay(
+            throw LoadedDayStage.SwitchedOff("Reports:Enabled");
+        await using var day = new LoadedDay(
             settings.Database,
             context.Run.Window.Day,
-            context.Logs.Logger(nameof(CommittedDay))
+            context.Logs.Logger(nameof(LoadedDay))
         );
-        using SheetsReporter reporter = Stages.Reporter(context);
-        var late = new LateStage(context, day);
+        using SheetsReporter reporter = Toolbox.Reporter(context);
+        var late = new LoadedDayStage(context, day);
         return await late.RunAsync(Stage.Report, Strings.LiveReport, ReportAsync, ct);
 
         async Task ReportAsync()
@@ -32,7 +32,7 @@ internal static class ReportCommand
             try
             {
                 DayReport report = await day.DescribeAsync(context.Run, ct);
-                DayReporter reports = Stages.DayReporter(context, reporter, written => path = written[0]);
+                DayReporter reports = Toolbox.DayReporter(context, reporter, written => path = written[0]);
                 await day.InTurnAsync(settings.Sheets, () => reports.ReportAsync(report, ct), ct);
             }
             catch (ExpectedException e)

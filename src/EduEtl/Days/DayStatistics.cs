@@ -12,3 +12,30 @@ internal sealed record DayStatistics(long Attempts, long Users, long Runs, long 
 
     private static double? Ratio(long part, long whole) => whole == 0 ? null : (double)part / whole;
 }
+
+/// <summary>How the students did with one task in a window.</summary>
+/// <param name="Course">As <c>lis_result_sourcedid</c> names it, without its prefix; null where it cannot be read.</param>
+/// <param name="Block">The task's id in the course; null where it cannot be read.</param>
+internal sealed record TaskStatistics(
+    string? Course,
+    string? Block,
+    long Attempts,
+    long Users,
+    long Submits,
+    long SuccessfulSubmits
+)
+{
+    /// <summary>Fewer of them say little about how hard a task is: it comes after those that had as many.</summary>
+    public const int EnoughSubmits = 5;
+
+    /// <inheritdoc cref="EnoughSubmits"/>
+    public const int EnoughStudents = 3;
+
+    /// <summary>Successful submits per submit, 0 to 1; null without submits.</summary>
+    public double? SuccessRate => Submits == 0 ? null : (double)SuccessfulSubmits / Submits;
+}
+
+/// <summary>How the students did in one course in a window.</summary>
+/// <param name="Course">As <c>lis_result_sourcedid</c> names it, without its prefix; null where it cannot be read.</param>
+/// <param name="Tasks">How many different tasks were tried.</param>
+internal sealed record CourseStatistics(string? Course, long Tasks, DayStatistics Statistics);

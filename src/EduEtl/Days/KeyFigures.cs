@@ -34,7 +34,7 @@ internal sealed record KeyFigures(IReadOnlyList<string> ComparedWith, IReadOnlyL
         [
             Count(Strings.StatAttempts, statistics => statistics.Attempts),
             Count(Strings.StatUsers, statistics => statistics.Users),
-            Figure(Strings.StatRate, statistics => statistics.SuccessRate, Figures.Share, Change.OfShare),
+            Figure(Strings.StatRate, statistics => statistics.SuccessRate, Numbers.Share, Change.OfShare),
             Count(Strings.StatRuns, statistics => statistics.Runs),
             Count(Strings.StatSubmits, statistics => statistics.Submits),
             Count(Strings.StatSuccessful, statistics => statistics.SuccessfulSubmits),
@@ -43,10 +43,10 @@ internal sealed record KeyFigures(IReadOnlyList<string> ComparedWith, IReadOnlyL
         ];
 
         KeyFigure Count(string label, Func<DayStatistics, double?> pick) =>
-            Figure(label, pick, count => Figures.Count((long)(count ?? 0)), Change.OfAmount);
+            Figure(label, pick, count => Numbers.Count((long)(count ?? 0)), Change.OfAmount);
 
         KeyFigure Ratio(string label, Func<DayStatistics, double?> pick) =>
-            Figure(label, pick, Figures.Ratio, Change.OfAmount);
+            Figure(label, pick, Numbers.Ratio, Change.OfAmount);
 
         KeyFigure Figure(
             string label,
@@ -59,4 +59,39 @@ internal sealed record KeyFigures(IReadOnlyList<string> ComparedWith, IReadOnlyL
             return new(label, write(now), [.. others.Select(other => compare(now, pick(other), write))]);
         }
     }
+}
+
+/// <summary>How a figure stands to the same figure of another day, in words.</summary>
+/// <param name="Direction">1 where it is higher than it was, -1 where it is lower, 0 where it is the same or unknown.</param>
+internal sealed record Change(int Direction, string Text)
+{
+    /// <summary>In percent of what it was.</summary>
+    public static Change OfAmount(double? now, double? before, Func<double?, string> write)
+    {
+        if (now is not { } value || before is not { } former)
+            return Unknown;
+        if (former == 0 && value != 0)
+            return new(Math.Sign(value), Strings.ChangeFromNothing.With(write(former)));
+        double share = former == 0 ? 0 : (value - former) / former;
+        return Of(share, least: 0.0005, Numbers.Percent(Math.Abs(share)), write(former));
+    }
+
+    /// <summary>In percentage points.</summary>
+    public static Change OfShare(double? now, double? before, Func<double?, string> write)
+    {
+        if (now is not { } value || before is not { } former)
+            return Unknown;
+        double points = value - former;
+        string amount = Strings.ChangePoints.With(Numbers.Ratio(Math.Abs(points) * 100));
+        return Of(points, least: 0.00005, amount, write(former));
+    }
+
+    private static Change Unknown { get; } = new(0, Numbers.Dash);
+
+    // Below the least, all digits that are shown would be zeros.
+    private static Change Of(double by, double least, string amount, string former) =>
+        by == 0 ? new(0, Strings.ChangeNone)
+        : Math.Abs(by) < least ? new(0, Strings.ChangeSlight.With(former))
+        : by > 0 ? new(1, Strings.ChangeUp.With(amount, former))
+        : new(-1, Strings.ChangeDown.With(amount, former));
 }

@@ -33,3 +33,15 @@ internal sealed record WeekdayVolume(DateOnly Day, long Attempts, double Usual, 
         return usual > 0 ? new(newest, settled[newest], usual, before.Length) : null;
     }
 }
+
+internal static class Median
+{
+    /// <summary>The middle of the values, or half way between the two in the middle.</summary>
+    /// <param name="values">At least one.</param>
+    public static double Of(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        int middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Notifying.Content;
 using EduEtl.Notifying.Smtp;
@@ -28,7 +27,7 @@ internal sealed class SmtpNotifier(
     /// <paramref name="ct"/> was cancelled before the message was handed over.
     /// </exception>
     public Task<MailReceipt> SendAsync(RunSummary summary, CancellationToken ct) =>
-        SendAsync(MailComposer.Compose(summary), summary.Run, ct);
+        SendAsync(DayMail.Compose(summary), summary.Run, ct);
 
     /// <inheritdoc cref="SendAsync(RunSummary, CancellationToken)"/>
     public async Task<MailReceipt> SendAsync(MailContent content, Origin origin, CancellationToken ct)

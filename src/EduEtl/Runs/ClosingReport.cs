@@ -42,20 +42,20 @@ internal static class ClosingReport
     /// <summary>The statistics as label and value; the same rows wherever people read them as text.</summary>
     public static IReadOnlyList<string[]> Statistics(DayStatistics day) =>
         [
-            [Strings.StatUsers, Figures.Count(day.Users)],
-            [Strings.StatRuns, Figures.Count(day.Runs)],
-            [Strings.StatSubmits, Figures.Count(day.Submits)],
-            [Strings.StatSuccessful, Figures.Count(day.SuccessfulSubmits)],
-            [Strings.StatRate, Figures.Share(day.SuccessRate)],
-            [Strings.StatSubmitsPerUser, Figures.Ratio(day.SubmitsPerUser)],
-            [Strings.StatSuccessfulPerUser, Figures.Ratio(day.SuccessfulSubmitsPerUser)],
+            [Strings.StatUsers, Numbers.Count(day.Users)],
+            [Strings.StatRuns, Numbers.Count(day.Runs)],
+            [Strings.StatSubmits, Numbers.Count(day.Submits)],
+            [Strings.StatSuccessful, Numbers.Count(day.SuccessfulSubmits)],
+            [Strings.StatRate, Numbers.Share(day.SuccessRate)],
+            [Strings.StatSubmitsPerUser, Numbers.Ratio(day.SubmitsPerUser)],
+            [Strings.StatSuccessfulPerUser, Numbers.Ratio(day.SuccessfulSubmitsPerUser)],
         ];
 
     private static string[] Row(StageResult result) =>
         [
             result.Stage.Title(),
             result.Well ? Strings.OutcomeDone : Strings.OutcomeFailed,
-            result.Rows is { } rows ? Figures.Count(rows) : Figures.Dash,
+            result.Rows is { } rows ? Numbers.Count(rows) : Numbers.Dash,
             result.Time.InSeconds(),
         ];
 
@@ -66,18 +66,18 @@ internal static class ClosingReport
         screen.Line(
             "  "
                 + Strings.TotalsEquation.With(
-                    Figures.Count(totals.Received),
-                    Figures.Count(totals.Stored),
-                    Figures.Count(totals.Rejected)
+                    Numbers.Count(totals.Received),
+                    Numbers.Count(totals.Stored),
+                    Numbers.Count(totals.Rejected)
                 )
         );
         List<string[]> pairs =
         [
-            [Strings.RowsDefective, Figures.Count(totals.Defective)],
-            [Strings.RowsReplaced, Figures.Count(totals.Replaced)],
+            [Strings.RowsDefective, Numbers.Count(totals.Defective)],
+            [Strings.RowsReplaced, Numbers.Count(totals.Replaced)],
         ];
         foreach ((Problem problem, long count) in totals.ByProblem)
-            pairs.Add([$"  {(problem.IsRejection() ? "✗" : "!")} {problem.Text()}", Figures.Count(count)]);
+            pairs.Add([$"  {(problem.IsRejection() ? "✗" : "!")} {problem.Text()}", Numbers.Count(count)]);
         screen.Figures(pairs);
     }
 
@@ -109,5 +109,23 @@ internal static class ClosingReport
         foreach (RecipientReceipt recipient in record.Mail?.Recipients ?? [])
             places.Add([Strings.PlaceMail, $"{recipient.Address} — {recipient.State.Text()}"]);
         return places;
+    }
+}
+
+/// <summary>What the operator reads as soon as a day is in the database.</summary>
+internal static class LoadedLines
+{
+    public static void Show(Screen screen, DayWindow window, RowTotals totals)
+    {
+        screen.Done(Stage.Fetch, Strings.DoneFetch.With(Numbers.Count(totals.Received)));
+        string stored = Strings.DoneStore.With(
+            Numbers.Count(totals.Stored),
+            Numbers.Count(totals.Rejected),
+            Numbers.Count(totals.Defective),
+            Numbers.Count(totals.Replaced)
+        );
+        screen.Done(Stage.Store, stored);
+        if (totals.Received == 0)
+            screen.Line("  " + Strings.EmptyDay.With(window));
     }
 }

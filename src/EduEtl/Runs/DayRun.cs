@@ -4,6 +4,7 @@ using EduEtl.Fetching;
 using EduEtl.Resources;
 using EduEtl.Shared;
 using EduEtl.Storage;
+using EduEtl.Storage.Postgres;
 
 namespace EduEtl.Runs;
 
@@ -50,13 +51,13 @@ internal sealed class DayRun(RunContext context, RunRecord record, ApiFetcher fe
             load.Stored == 0
                 ? Strings.ShrinkQuestionNone.With(
                     context.Run.Window,
-                    Figures.Count(load.Received),
-                    Figures.Count(load.Replaced)
+                    Numbers.Count(load.Received),
+                    Numbers.Count(load.Replaced)
                 )
                 : Strings.ShrinkQuestion.With(
                     context.Run.Window,
-                    Figures.Count(load.Replaced),
-                    Figures.Count(load.Stored)
+                    Numbers.Count(load.Replaced),
+                    Numbers.Count(load.Stored)
                 );
         return await context.Screen.ConfirmAsync(question, ct);
     }

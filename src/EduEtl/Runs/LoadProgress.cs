@@ -36,6 +36,6 @@ internal sealed class LoadProgress
         if (rows == 0)
             return Strings.LiveWaiting;
         double perSecond = rows / Math.Max(Stopwatch.GetElapsedTime(_tryStarted).TotalSeconds, 0.1);
-        return Strings.LiveLoading.With(Figures.Count(rows), Figures.Count((long)perSecond));
+        return Strings.LiveLoading.With(Numbers.Count(rows), Numbers.Count((long)perSecond));
     }
 }

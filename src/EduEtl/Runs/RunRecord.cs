@@ -1,5 +1,5 @@
 using EduEtl.Days;
-using EduEtl.Storage;
+using EduEtl.Storage.Postgres;
 
 namespace EduEtl.Runs;
 

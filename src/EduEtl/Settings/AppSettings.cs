@@ -114,3 +114,12 @@ internal sealed record LogSettings(string Folder, int Keep, bool EveryRow);
 /// <param name="Enabled">Whether pages are written.</param>
 /// <param name="Folder">Full path of the local report pages.</param>
 internal sealed record ReportSettings(bool Enabled, string Folder);
+
+/// <summary>A value that must not be shown: whatever prints the settings prints asterisks.</summary>
+internal sealed class Secret(string value)
+{
+    /// <summary>The value itself, for the protocol that needs it and for nothing else.</summary>
+    public string Reveal() => value;
+
+    public override string ToString() => "***";
+}

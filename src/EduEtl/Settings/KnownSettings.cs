@@ -105,3 +105,42 @@ internal static class KnownSettings
         return distance <= key.Length / 2 ? nearest : null;
     }
 }
+
+internal static class EditDistance
+{
+    /// <summary>Levenshtein distance without regard to case: how many letters to add, drop or change.</summary>
+    public static int Between(string left, string right)
+    {
+        int[] row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (int i = 1; i <= left.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.Length; j++)
+            {
+                int change = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
+                (diagonal, row[j]) = (row[j], Math.Min(diagonal + change, Math.Min(row[j], row[j - 1]) + 1));
+            }
+        }
+
+        return row[^1];
+    }
+}
+
+/// <summary>The sections that a command uses; problems of the others are not its concern.</summary>
+[Flags]
+internal enum SettingsSections
+{
+    /// <summary>The keys at the top level: <c>Language</c>, <c>TestMode</c>. Always in use.</summary>
+    None = 0,
+    Api = 1,
+    Database = 2,
+    Sheets = 4,
+    Smtp = 8,
+    Logs = 16,
+    Reports = 32,
+
+    /// <summary>What decides on a row: <c>Api:UserIdLength</c>, for who judges rows without asking the API.</summary>
+    Admission = 64,
+    All = Api | Database | Sheets | Smtp | Logs | Reports,
+}

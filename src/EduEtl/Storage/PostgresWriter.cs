@@ -12,12 +12,6 @@ using Serilog;
 
 namespace EduEtl.Storage;
 
-/// <summary>What a committed load left in the database.</summary>
-internal sealed record LoadResult(RowTotals Totals, WindowStatistics Window)
-{
-    public DayStatistics Statistics => Window.Day;
-}
-
 /// <summary>What the caller has a say in while rows are loaded.</summary>
 /// <param name="OnRow">Called for every row read.</param>
 /// <param name="AllowShrink">Asked when the shrink guard stops the load; the transaction waits for the answer.</param>
@@ -87,7 +81,7 @@ internal sealed class PostgresWriter(
     {
         if (_ledger is null)
             return;
-        _connection = await LedgerEntry.WriteAsync(
+        _connection = await LedgerWriting.WriteAsync(
             settings,
             Connection,
             (connection, ct) => _ledger.EndAsync(connection, end, ct),
@@ -116,7 +110,7 @@ internal sealed class PostgresWriter(
         if (_ledger is null || Connection.State != ConnectionState.Open)
             return;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(LedgerEntry.Patient);
+        patience.CancelAfter(LedgerWriting.Patient);
         try
         {
             await _ledger.MailBeginsAsync(Connection, addresses, patience.Token);
@@ -149,7 +143,7 @@ internal sealed class PostgresWriter(
         await GuardAsync(ShrinkGuard.Measured(totals, replaced), hooks, ct);
         var load = new LoadResult(totals, window);
         await RecordAsync(load, ct);
-        await LedgerEntry.CommitAsync(settings, transaction, _ledger!, log);
+        await LedgerWriting.CommitAsync(settings, transaction, _ledger!, log);
         return load;
     }
 

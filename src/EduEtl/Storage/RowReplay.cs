@@ -13,7 +13,7 @@ namespace EduEtl.Storage;
 /// Judges the rejected rows that a day's newest run kept under today's rules, and admits those that now pass, all in
 /// one transaction and as a run of its own. Admitted rows are kept no longer; those still rejected become this run's.
 /// </summary>
-internal sealed class RowReplay(DatabaseSettings settings, CommittedDay day, TimeProvider time, ILogger log)
+internal sealed class RowReplay(DatabaseSettings settings, LoadedDay day, TimeProvider time, ILogger log)
 {
     private RunLedger? _ledger;
 
@@ -62,7 +62,7 @@ internal sealed class RowReplay(DatabaseSettings settings, CommittedDay day, Tim
         await ProblemRows.MoveStoredAsync(day.Connection, day.Tables, judged.Info.Id, run.Id, ct);
         await ProblemRows.ForgetOlderAsync(day.Connection, day.Tables, run, everyDay: false, ct);
         await ledger.LoadedAsync(day.Connection, load, judged.Settles, ct);
-        await LedgerEntry.CommitAsync(settings, transaction, ledger, log);
+        await LedgerWriting.CommitAsync(settings, transaction, ledger, log);
         return load;
     }
 

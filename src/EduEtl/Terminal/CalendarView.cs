@@ -1,5 +1,4 @@
 using System.Globalization;
-using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Settings;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using EduEtl.Commands.Status;
 using EduEtl.Days;
-using EduEtl.Storage.Ledger;
 using EduEtl.Terminal;
 using Spectre.Console.Testing;
 

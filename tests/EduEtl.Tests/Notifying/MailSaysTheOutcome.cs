@@ -195,7 +195,7 @@ public sealed partial class MailSaysTheOutcome
     private static MailContent Compose(RunSummary summary, string language)
     {
         CultureInfo.CurrentUICulture = new(language);
-        return MailComposer.Compose(summary);
+        return DayMail.Compose(summary);
     }
 
     // What a reader sees, with the address of a link where the text has it.

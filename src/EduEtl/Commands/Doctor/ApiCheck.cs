@@ -54,9 +54,9 @@ internal sealed class ApiCheck(ApiSettings settings, Redactor redactor, TimeProv
             ApiErrors.Address(settings.Url),
             minute.Start,
             minute.End,
-            Figures.Count(totals.Received),
-            Figures.Count(totals.Stored),
-            Figures.Count(totals.Rejected)
+            Numbers.Count(totals.Received),
+            Numbers.Count(totals.Stored),
+            Numbers.Count(totals.Rejected)
         );
         if (totals.Received == 0)
             return new(Verdict.Well, Stage.Fetch.Title(), $"{text}. {Strings.DoctorApiNoRows}");
@@ -64,7 +64,7 @@ internal sealed class ApiCheck(ApiSettings settings, Redactor redactor, TimeProv
             return new(Verdict.Well, Stage.Fetch.Title(), text);
         string kinds = string.Join(
             "; ",
-            totals.ByProblem.Select(count => $"{count.Key.Text()}: {Figures.Count(count.Value)}")
+            totals.ByProblem.Select(count => $"{count.Key.Text()}: {Numbers.Count(count.Value)}")
         );
         return new(
             totals.Stored == 0 ? Verdict.Failed : Verdict.Warning,

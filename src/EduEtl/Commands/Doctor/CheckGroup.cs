@@ -45,3 +45,9 @@ internal sealed class CheckGroup(IReadOnlyList<Check> checks, TimeSpan limit, Re
             _ => Failed(name, LastResort.Unexpected(e, redactor.Redact(e.Message))),
         };
 }
+
+/// <summary>One line of doctor's: what is looked at, and how.</summary>
+/// <param name="Look">
+/// Gives what it found; throws an <see cref="ExpectedException"/> where the checks after it in its group are pointless.
+/// </param>
+internal sealed record Check(string Name, Func<CancellationToken, Task<Finding>> Look);

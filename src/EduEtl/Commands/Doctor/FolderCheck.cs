@@ -22,7 +22,7 @@ internal sealed class FolderCheck(string name, string folder, string key)
             long? free = Free(existing);
             string text = (existing == folder ? Strings.DoctorFolder : Strings.DoctorFolderToCome).With(
                 folder,
-                free is { } bytes ? bytes / (1024.0 * 1024 * 1024) : Figures.Dash
+                free is { } bytes ? bytes / (1024.0 * 1024 * 1024) : Numbers.Dash
             );
             return free < Little
                 ? new(Verdict.Warning, name, text, Strings.DoctorFolderFullRemedy.With(key))

@@ -24,7 +24,7 @@ internal static class SettingsCheck
             .. new[] { SettingsFile.Locate("appsettings.json", request).Path, secrets.Path }.OfType<string>(),
         ];
         int variables = EnvironmentSource.Read(request.Environment, []).Values.Count;
-        string read = files.Length == 0 ? Figures.Dash : string.Join(", ", files);
+        string read = files.Length == 0 ? Numbers.Dash : string.Join(", ", files);
         return new(Verdict.Well, Strings.DoctorSettings, Strings.DoctorSettingsRight.With(read, variables));
     }
 

@@ -21,7 +21,7 @@ internal static class DryRunCommand
         Screen screen = context.Screen;
         var record = new RunRecord(run);
         var stages = new StageRunner(context, record);
-        using ApiFetcher fetcher = Stages.Fetcher(context);
+        using ApiFetcher fetcher = Toolbox.Fetcher(context);
         var progress = new LoadProgress();
         DayPreview? before = null;
         RowTally? tally = null;
@@ -50,14 +50,14 @@ internal static class DryRunCommand
         async Task<long?> LookAsync()
         {
             before = await DayPreview.LookAsync(context.Settings.Database, run.Window, ct);
-            screen.Done(Stage.Store, Strings.DryRunLooked.With(Figures.Count(before.InDay)));
+            screen.Done(Stage.Store, Strings.DryRunLooked.With(Numbers.Count(before.InDay)));
             return before.InDay;
         }
 
         async Task<long?> FetchAsync()
         {
             tally = await fetcher.DeliverAsync(run.Window, CountAsync, ct);
-            screen.Done(Stage.Fetch, Strings.DoneFetch.With(Figures.Count(tally.Received)));
+            screen.Done(Stage.Fetch, Strings.DoneFetch.With(Numbers.Count(tally.Received)));
             return tally.Received;
         }
 

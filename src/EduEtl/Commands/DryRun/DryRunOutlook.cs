@@ -31,11 +31,11 @@ internal sealed class DryRunOutlook(RunContext context, DayPreview before, RowTo
         screen.Heading(Strings.DryRunTitle.With(context.Run.Window, context.Run.Window.TestMark()));
         List<string[]> changes =
         [
-            [Strings.DryRunNow, Figures.Count(before.InDay)],
-            [Strings.DryRunAfter, Figures.Count(totals.Stored)],
+            [Strings.DryRunNow, Numbers.Count(before.InDay)],
+            [Strings.DryRunAfter, Numbers.Count(totals.Stored)],
         ];
         if (before.Elsewhere > 0)
-            changes.Add([Strings.DryRunReset, Figures.Count(before.Elsewhere)]);
+            changes.Add([Strings.DryRunReset, Numbers.Count(before.Elsewhere)]);
         screen.Figures(changes);
         screen.Line("  " + Outcome());
         if (GuardStops && context.Options.AllowShrink)

@@ -1,8 +1,10 @@
 using EduEtl.Attempts;
+using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Storage;
+using EduEtl.Storage.Ledger;
 using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 using EduEtl.Terminal.Arguments;
@@ -40,5 +42,18 @@ internal static class ProblemsCommand
     }
 
     private static string Sum(IEnumerable<ProblemCount> counts, bool stored) =>
-        Figures.Count(counts.Where(count => count.Stored == stored).Sum(count => count.Rows));
+        Numbers.Count(counts.Where(count => count.Stored == stored).Sum(count => count.Rows));
+}
+
+/// <summary>How a problem row reads to people.</summary>
+internal static class ProblemTexts
+{
+    /// <summary>The reason; its machine name where another version's is not known here.</summary>
+    public static string Reason(string machineName) =>
+        ProblemNames.FromMachineName(machineName) is { } problem ? problem.Text() : Printable.OneLine(machineName);
+
+    public static string ReasonAndName(string machineName) =>
+        $"{Reason(machineName)} ({Printable.OneLine(machineName)})";
+
+    public static string Outcome(bool stored) => stored ? Strings.ProblemsStored : Strings.ProblemsRejected;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Settings;
@@ -35,7 +34,7 @@ internal sealed class StatusText(Screen screen, StatusReport report)
         if (missed.Count == 0)
             screen.Line("  " + Strings.PromptNothingMissed);
         else
-            screen.Line("  " + Strings.StatusMissed.With(Figures.Count(missed.Count), DateText.Write(missed[0])));
+            screen.Line("  " + Strings.StatusMissed.With(Numbers.Count(missed.Count), DateText.Write(missed[0])));
     }
 
     private void ShowVolume()
@@ -44,10 +43,10 @@ internal sealed class StatusText(Screen screen, StatusReport report)
             return;
         string text = Strings.StatusVolume.With(
             DateText.Write(volume.Day),
-            Figures.Count(volume.Attempts),
+            Numbers.Count(volume.Attempts),
             volume.Difference.ToString("+0\u00a0%;-0\u00a0%;0\u00a0%", Languages.Current),
             volume.Days,
-            Figures.Count((long)volume.Usual)
+            Numbers.Count((long)volume.Usual)
         );
         screen.Line([volume.IsUnusual ? new("! " + text, Tone.Caution) : new("  " + text)]);
     }
@@ -79,7 +78,7 @@ internal sealed class StatusText(Screen screen, StatusReport report)
             Count(run.Rows?.Stored),
             Count(run.Rows?.Rejected),
             Count(run.Rows?.Defective),
-            run.Duration(report.At)?.InSeconds() ?? Figures.Dash,
+            run.Duration(report.At)?.InSeconds() ?? Numbers.Dash,
         ];
 
     private void ShowUnfinished()
@@ -126,7 +125,7 @@ internal sealed class StatusText(Screen screen, StatusReport report)
         : run is { State: RunState.Partial, Run.Window.TestMode: true } ? Strings.StateTest
         : run.State.Text();
 
-    private static string Count(long? rows) => rows is { } known ? Figures.Count(known) : Figures.Dash;
+    private static string Count(long? rows) => rows is { } known ? Numbers.Count(known) : Numbers.Dash;
 
     private static string Time(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Resources;
 
@@ -44,18 +46,18 @@ internal static class MailFigures
             );
         if (report.Courses.Count > Courses)
             yield return new MailParagraph(
-                Strings.PageCoursesBounded.With(Courses, Figures.Count(report.Courses.Count))
+                Strings.PageCoursesBounded.With(Courses, Numbers.Count(report.Courses.Count))
             );
         List<TaskStatistics> hardest = [.. report.HardestTasks(Tasks)];
         if (hardest.Count == 0)
             yield break;
         yield return new MailBars(Strings.PageTasks, [.. hardest.Select(Bar)]);
-        yield return new MailParagraph(Strings.PageTasksBounded.With(hardest.Count, Figures.Count(report.TaskCount)));
+        yield return new MailParagraph(Strings.PageTasksBounded.With(hardest.Count, Numbers.Count(report.TaskCount)));
     }
 
     private static string Said(DayFigures day)
     {
-        string figures = $"{Figures.Count(day.Statistics.Attempts)}; {Figures.Share(day.Statistics.SuccessRate)}";
+        string figures = $"{Numbers.Count(day.Statistics.Attempts)}; {Numbers.Share(day.Statistics.SuccessRate)}";
         return day.Settled ? figures : $"{figures}; {Strings.StatusPartial}";
     }
 
@@ -65,15 +67,55 @@ internal static class MailFigures
     private static string[] Row(CourseStatistics course) =>
         [
             CourseNames.Of(course.Course),
-            Figures.Count(course.Statistics.Attempts),
-            Figures.Count(course.Statistics.Users),
-            Figures.Share(course.Statistics.SuccessRate),
+            Numbers.Count(course.Statistics.Attempts),
+            Numbers.Count(course.Statistics.Users),
+            Numbers.Share(course.Statistics.SuccessRate),
         ];
 
     private static MailBar Bar(TaskStatistics task) =>
         new(
             $"{CourseNames.Of(task.Course)} {CourseNames.OfTask(task.Block)}",
-            Strings.MailTaskRate.With(Figures.Share(task.SuccessRate), Figures.Count(task.Submits)),
+            Strings.MailTaskRate.With(Numbers.Share(task.SuccessRate), Numbers.Count(task.Submits)),
             task.SuccessRate
         );
+}
+
+/// <summary>The run and what it counted.</summary>
+internal static class MailTables
+{
+    public static MailTable Totals(RowTotals totals)
+    {
+        (long received, long stored, long rejected) = (totals.Received, totals.Stored, totals.Rejected);
+        string sum = $"{Numbers.Count(received)} = {Numbers.Count(stored)} + {Numbers.Count(rejected)}";
+        return Pairs(
+            Strings.TotalsTitle,
+            [
+                Count(Strings.RowsReceived, received),
+                Count(Strings.RowsStored, stored),
+                Count(Strings.RowsRejected, rejected),
+                [Strings.MailBalance, sum],
+                Count(Strings.RowsDefective, totals.Defective),
+                Count(Strings.RowsReplaced, totals.Replaced),
+            ]
+        );
+    }
+
+    public static MailTable Run(Origin run) =>
+        Pairs(
+            Strings.MailRun,
+            [
+                [Strings.MailRunId, run.Id.ToString()],
+                [
+                    Strings.MailRunStarted,
+                    run.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture),
+                ],
+                [Strings.MailRunHost, Printable.OneLine(run.Host)],
+                [Strings.MailRunUser, Printable.OneLine(run.User)],
+                [Strings.MailRunVersion, Printable.OneLine($"EduEtl {run.Version}")],
+            ]
+        );
+
+    private static MailTable Pairs(string title, IReadOnlyList<string[]> rows) => new(title, [], rows);
+
+    private static string[] Count(string label, long number) => [label, Numbers.Count(number)];
 }

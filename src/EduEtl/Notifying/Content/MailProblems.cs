@@ -62,8 +62,8 @@ internal static class MailProblems
             problem.Problem.IsRejection()
                 ? $"{problem.Problem.Text()} ({Strings.KindRejected})"
                 : problem.Problem.Text(),
-            Figures.Count(problem.Rows),
-            Figures.Share(problem.Share),
-            Figures.Share(problem.Usual),
+            Numbers.Count(problem.Rows),
+            Numbers.Share(problem.Share),
+            Numbers.Share(problem.Usual),
         ];
 }

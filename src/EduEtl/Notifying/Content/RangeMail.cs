@@ -46,7 +46,7 @@ internal static class RangeMail
         DateOnly[] left = [.. summary.Planned.Except(summary.Days.Select(day => day.Run.Window.Day))];
         if (left.Length > 0)
             yield return new MailParagraph(Strings.RangeMailNotStarted.With(DayRange.Text(left)));
-        foreach (MailBlock block in MailStory.Said(summary.Failure))
+        foreach (MailBlock block in DayMail.Said(summary.Failure))
             yield return block;
         if (reportFailed)
         {
@@ -67,7 +67,7 @@ internal static class RangeMail
         string said = Printable.OneLine(day.Failure!.Message);
         yield return new MailParagraph(Strings.StageLine.With(day.Run.Window, said));
         yield return new MailParagraph(Strings.MailWhatToDo.With(Printable.OneLine(day.Failure.Remedy)));
-        yield return new MailParagraph(MailStory.WhatHolds(day.Failure));
+        yield return new MailParagraph(DayMail.WhatHolds(day.Failure));
     }
 
     private static IEnumerable<MailBlock> Figures(RangeSummary summary)
@@ -87,7 +87,7 @@ internal static class RangeMail
             );
         foreach (MailBlock block in MailProblems.WorthAttention(summary.Days))
             yield return block;
-        if (MailComposer.SheetLink(summary.SheetUrl) is { } link)
+        if (DayMail.SheetLink(summary.SheetUrl) is { } link)
             yield return link;
         else if (summary.PagesFolder is { } folder)
             yield return new MailCommand(
@@ -107,10 +107,10 @@ internal static class RangeMail
         return
         [
             day.Run.Window.ToString(),
-            figures is null ? Resources.Figures.Dash : Resources.Figures.Count(figures.Attempts),
-            day.Totals is { } totals ? Resources.Figures.Count(totals.Rejected) : Resources.Figures.Dash,
-            figures is null ? Resources.Figures.Dash : Resources.Figures.Count(figures.Users),
-            Resources.Figures.Share(figures?.SuccessRate),
+            figures is null ? Resources.Numbers.Dash : Resources.Numbers.Count(figures.Attempts),
+            day.Totals is { } totals ? Resources.Numbers.Count(totals.Rejected) : Resources.Numbers.Dash,
+            figures is null ? Resources.Numbers.Dash : Resources.Numbers.Count(figures.Users),
+            Resources.Numbers.Share(figures?.SuccessRate),
             day.Failure is DayInWorkException ? Strings.RangeMailInWork : state.Text(),
         ];
     }

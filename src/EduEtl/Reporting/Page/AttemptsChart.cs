@@ -18,8 +18,8 @@ internal static class AttemptsChart
             Strings.ChartAttemptsText.With(
                 DayNames.Short(time.First),
                 DayNames.Short(time.Last),
-                Figures.Count(last.Attempts),
-                Figures.Share(last.SuccessRate)
+                Numbers.Count(last.Attempts),
+                Numbers.Share(last.SuccessRate)
             ),
             time,
             new(days.Max(day => day.Statistics.Attempts), Height)
@@ -35,7 +35,7 @@ internal static class AttemptsChart
         return frame.Around(
             Html.Join([.. days.Select(day => Column(frame, day)), RateLine(time, days)]),
             legend,
-            step => Figures.WholePercent((double)step / ValueAxis.Steps)
+            step => Numbers.WholePercent((double)step / ValueAxis.Steps)
         );
     }
 
@@ -44,10 +44,10 @@ internal static class AttemptsChart
         DayStatistics statistics = day.Statistics;
         string said = Strings.ChartAttemptsDay.With(
             DayNames.Short(day.Day),
-            Figures.Count(statistics.Attempts),
-            Figures.Count(statistics.Runs),
-            Figures.Count(statistics.Submits),
-            Figures.Share(statistics.SuccessRate)
+            Numbers.Count(statistics.Attempts),
+            Numbers.Count(statistics.Runs),
+            Numbers.Count(statistics.Submits),
+            Numbers.Share(statistics.SuccessRate)
         );
         return frame.Column(
             day.Day,

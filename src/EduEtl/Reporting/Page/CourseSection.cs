@@ -22,7 +22,7 @@ internal static class CourseSection
                 {Table(report.Courses.Take(Most))}
                 </div>
                 {(
-                    all > Most ? PageNote.Of(Strings.PageCoursesBounded.With(Most, Figures.Count(all))) : Html.Nothing
+                    all > Most ? PageNote.Of(Strings.PageCoursesBounded.With(Most, Numbers.Count(all))) : Html.Nothing
                 )}</section>
 
                 """

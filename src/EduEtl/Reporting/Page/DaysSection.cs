@@ -63,7 +63,7 @@ internal static class DaysSection
                     PageTable.Count(day.Statistics.Runs),
                     PageTable.Count(day.Statistics.Submits),
                     PageTable.Count(day.Statistics.Users),
-                    PageTable.Text(Figures.Share(day.Statistics.SuccessRate)),
+                    PageTable.Text(Numbers.Share(day.Statistics.SuccessRate)),
                 }
             )
         );

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Shared;
@@ -46,4 +48,59 @@ internal static class PageDocument
         using var reader = new StreamReader(stream);
         return new(reader.ReadToEnd());
     }
+}
+
+/// <summary>Which day it is, and whether its figures are final.</summary>
+internal static class PageHeader
+{
+    public static Html Of(DayReport report)
+    {
+        DayWindow window = report.Run.Window;
+        return Html.Of(
+            $"""
+            <header>
+            <p class="over">{Strings.ReportHeading}</p>
+            <h1>{DayNames.Full(window.Day)}</h1>
+            <p><strong class="{(report.Settled ? "state settled" : "state open")}">{State(
+                report
+            )}</strong> <span class="soft">{window.ToString()} · {Strings.ReportSubheading}</span></p>
+            {Explanation(report)}</header>
+            """
+        );
+    }
+
+    private static string State(DayReport report) =>
+        report.Run.Window.TestMode ? Strings.TestModeMark
+        : report.Totals is null ? Strings.PageForeign
+        : report.Settled ? Strings.StatusSettled
+        : Strings.StatusPartial;
+
+    private static Html Explanation(DayReport report) =>
+        report.Run.Window.TestMode ? Paragraph(Strings.TestExplained)
+        : report.Settled || report.Totals is null ? Html.Nothing
+        : Paragraph(Strings.PartialExplained);
+
+    private static Html Paragraph(string text) => Html.Of($"<p>{text}</p>\n");
+}
+
+/// <summary>When the page was prepared, and from which run.</summary>
+internal static class PageFooter
+{
+    public static Html Of(DayReport report, DateTimeOffset preparedAt)
+    {
+        RunInfo run = report.Run;
+        return Html.Of(
+            $"""
+            <footer>
+            <p>{Strings.PagePrepared.With(Time(preparedAt), run.Version)}</p>
+            <p>{Strings.PageRun.With(run.Id, Time(run.StartedAt), Name(run.Host), Name(run.User))}</p>
+            </footer>
+            """
+        );
+    }
+
+    private static string Name(string text) => Printable.Excerpt(text, 100);
+
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -28,7 +28,7 @@ internal static class PageTable
 
     public static Html Text(string text) => Html.Of($"{text}");
 
-    public static Html Count(long number) => Text(Figures.Count(number));
+    public static Html Count(long number) => Text(Numbers.Count(number));
 
     private static Html Head(PageColumn column) => Html.Of($"<th scope=\"col\"{Class(column)}>{column.Head}</th>");
 
@@ -37,4 +37,23 @@ internal static class PageTable
 
     private static Html Class(PageColumn column) =>
         column.Kind is null ? Html.Nothing : Html.Of($" class=\"{column.Kind}\"");
+}
+
+/// <summary>A success rate as a bar and a number. The bar is drawn, not a background: it prints.</summary>
+internal static class RateBar
+{
+    public static Html Of(double? rate) => Html.Of($"{(rate is { } share ? Bar(share) : Html.Nothing)}{Number(rate)}");
+
+    private static Html Bar(double share) =>
+        Html.Of(
+            $"""<svg class="bar" aria-hidden="true"><rect class="whole" width="100%" height="8" rx="2"/><rect class="part" width="{share * 100}%" height="8" rx="2"/></svg>"""
+        );
+
+    private static Html Number(double? rate) => Html.Of($"<span>{Numbers.Share(rate)}</span>");
+}
+
+/// <summary>A soft line below something.</summary>
+internal static class PageNote
+{
+    public static Html Of(string text) => text.Length == 0 ? Html.Nothing : Html.Of($"<p class=\"note\">{text}</p>\n");
 }

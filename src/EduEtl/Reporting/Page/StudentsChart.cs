@@ -17,7 +17,7 @@ internal static class StudentsChart
             Strings.ChartStudentsText.With(
                 DayNames.Short(time.First),
                 DayNames.Short(time.Last),
-                Figures.Count(days[^1].Statistics.Users)
+                Numbers.Count(days[^1].Statistics.Users)
             ),
             time,
             new(days.Max(day => day.Statistics.Users), Height)
@@ -28,7 +28,7 @@ internal static class StudentsChart
     private static Html Column(ChartFrame frame, DayFigures day)
     {
         long students = day.Statistics.Users;
-        string said = Strings.ChartStudentsDay.With(DayNames.Short(day.Day), Figures.Count(students));
+        string said = Strings.ChartStudentsDay.With(DayNames.Short(day.Day), Numbers.Count(students));
         return frame.Column(day.Day, !day.Settled, said, ("students", students));
     }
 }

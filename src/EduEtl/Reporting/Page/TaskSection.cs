@@ -21,7 +21,7 @@ internal static class TaskSection
                 <div class="panel">
                 {Table(hardest)}
                 </div>
-                {PageNote.Of(Strings.PageTasksBounded.With(hardest.Count, Figures.Count(report.TaskCount)))}</section>
+                {PageNote.Of(Strings.PageTasksBounded.With(hardest.Count, Numbers.Count(report.TaskCount)))}</section>
 
                 """
             );

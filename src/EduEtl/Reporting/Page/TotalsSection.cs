@@ -23,16 +23,16 @@ internal static class TotalsSection
     private static Html Known(DayReport report, RowTotals totals)
     {
         string equation = Strings.TotalsEquation.With(
-            Figures.Count(totals.Received),
-            Figures.Count(totals.Stored),
-            Figures.Count(totals.Rejected)
+            Numbers.Count(totals.Received),
+            Numbers.Count(totals.Stored),
+            Numbers.Count(totals.Rejected)
         );
         return Html.Of(
             $"""
             <div class="panel">
-            <p>{equation}. {Strings.RowsDefective}: {Figures.Count(
+            <p>{equation}. {Strings.RowsDefective}: {Numbers.Count(
                 totals.Defective
-            )}. {Strings.RowsReplaced}: {Figures.Count(totals.Replaced)}.</p>
+            )}. {Strings.RowsReplaced}: {Numbers.Count(totals.Replaced)}.</p>
             {Problems(report, totals)}
             </div>
 
@@ -67,8 +67,8 @@ internal static class TotalsSection
         [
             name,
             PageTable.Count(problem.Rows),
-            PageTable.Text(Figures.Share(problem.Share)),
-            PageTable.Text(Figures.Share(problem.Usual)),
+            PageTable.Text(Numbers.Share(problem.Share)),
+            PageTable.Text(Numbers.Share(problem.Usual)),
         ];
     }
 

@@ -38,7 +38,7 @@ internal sealed class ValueAxis
             : Html.Of($"""<text class="right" x="100%" dx="8" y="{y + 4}">{right}</text>""");
         return Html.Of(
             $"""
-            <line class="grid" x1="0" x2="100%" y1="{y}" y2="{y}"/><text class="left" x="-8" y="{y + 4}">{Figures.Count(
+            <line class="grid" x1="0" x2="100%" y1="{y}" y2="{y}"/><text class="left" x="-8" y="{y + 4}">{Numbers.Count(
                 (long)(_step * step)
             )}</text>{rightText}
             """

@@ -1,3 +1,6 @@
+using EduEtl.Attempts;
+using EduEtl.Days;
+using EduEtl.Resources;
 using EduEtl.Settings;
 using Google.Apis.Sheets.v4.Data;
 
@@ -23,4 +26,54 @@ internal static class DayTab
             TabRequests.Write(TabRequests.Block(tab.Id, 0, lines.Count, 0, Columns), lines, TabRequests.ValuesAndLook),
         ];
     }
+
+    /// <summary>
+    /// Each line has its own fixed row, whatever a day has to say, so that formulas of other tabs that point at a value stay
+    /// true.
+    /// </summary>
+    public static IList<RowData> Lines(RunInfo run, RowTotals? totals, DayStatistics day, DateTimeOffset preparedAt) =>
+        [
+            Line(Strings.ReportHeading, null, ReportLook.Heading),
+            run.Window.TestMode
+                ? Line(Strings.ReportTestMode, null, ReportLook.TestMark)
+                : Line(Strings.ReportSubheading, null, ReportLook.Subheading),
+            Line(Strings.ReportDay, Number(run.Window.Start.ToOADate()), ReportLook.Date),
+            Line(Strings.StatUsers, Number(day.Users), ReportLook.Count),
+            Line(Strings.StatRuns, Number(day.Runs), ReportLook.Count),
+            Line(Strings.StatSubmits, Number(day.Submits), ReportLook.Count),
+            Line(Strings.StatSuccessful, Number(day.SuccessfulSubmits), ReportLook.Count),
+            Line(Strings.StatRate, Number(day.SuccessRate), ReportLook.Percent),
+            Line(Strings.StatSubmitsPerUser, Number(day.SubmitsPerUser), ReportLook.Ratio),
+            Line(Strings.StatSuccessfulPerUser, Number(day.SuccessfulSubmitsPerUser), ReportLook.Ratio),
+            Line(Strings.TotalsTitle, null, ReportLook.Section),
+            Line(Strings.RowsReceived, Number(totals?.Received), ReportLook.Count),
+            Line(Strings.RowsStored, Number(totals?.Stored), ReportLook.Count),
+            Line(Strings.RowsRejected, Number(totals?.Rejected), ReportLook.Count),
+            Line(Strings.RowsDefective, Number(totals?.Defective), ReportLook.Count),
+            Line(Strings.ReportPrepared, null, ReportLook.Section),
+            Line(Strings.ReportPreparedAt, Number(ToSerial(preparedAt)), ReportLook.DateTime),
+            Line(Strings.ReportRun, new() { StringValue = run.Id.ToString() }, ReportLook.Text),
+            Line(Strings.ReportVersion, new() { StringValue = run.Version }, ReportLook.Text),
+        ];
+
+    private static RowData Line(string label, ExtendedValue? value, ReportLook look) =>
+        new()
+        {
+            Values =
+            [
+                new()
+                {
+                    UserEnteredValue = new() { StringValue = label },
+                    UserEnteredFormat = look.Label,
+                },
+                new() { UserEnteredValue = value, UserEnteredFormat = look.Value },
+            ],
+        };
+
+    /// <summary>An unknown figure leaves its cell empty.</summary>
+    private static ExtendedValue? Number(double? value) => value is null ? null : new() { NumberValue = value };
+
+    /// <summary>Whole seconds, as the cell shows them.</summary>
+    private static double ToSerial(DateTimeOffset instant) =>
+        new DateTime(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerSecond)).ToOADate();
 }

@@ -10,7 +10,7 @@ namespace EduEtl.Reporting.Sheets;
 internal static class HistoryCharts
 {
     /// <summary>Behind the table and a column for remarks.</summary>
-    public const int Column = HistoryLines.Columns + 1;
+    public const int Column = HistoryColumns.Columns + 1;
 
     private const int Width = 840;
     private const int Height = 340;
@@ -87,9 +87,9 @@ internal static class HistoryCharts
         ];
         chart.Series =
         [
-            Series(tab, plan, HistoryLines.SubmitsColumn, "COLUMN", "2a78d6"),
-            Series(tab, plan, HistoryLines.RunsColumn, "COLUMN", "9ec5f4"),
-            Series(tab, plan, HistoryLines.RateColumn, "LINE", "d9730d"),
+            Series(tab, plan, HistoryColumns.SubmitsColumn, "COLUMN", "2a78d6"),
+            Series(tab, plan, HistoryColumns.RunsColumn, "COLUMN", "9ec5f4"),
+            Series(tab, plan, HistoryColumns.RateColumn, "LINE", "d9730d"),
         ];
         return new() { Title = Strings.ChartAttempts, BasicChart = chart };
     }
@@ -98,7 +98,7 @@ internal static class HistoryCharts
     {
         BasicChartSpec chart = Basic(tab, plan, "COLUMN");
         chart.LegendPosition = "NO_LEGEND";
-        chart.Series = [Series(tab, plan, HistoryLines.StudentsColumn, null, "1d9a6c")];
+        chart.Series = [Series(tab, plan, HistoryColumns.StudentsColumn, null, "1d9a6c")];
         return new() { Title = Strings.ChartStudents, BasicChart = chart };
     }
 
@@ -108,7 +108,7 @@ internal static class HistoryCharts
             ChartType = type,
             LegendPosition = "BOTTOM_LEGEND",
             HeaderCount = 1,
-            Domains = [new() { Domain = Data(tab, plan, HistoryLines.DayColumn) }],
+            Domains = [new() { Domain = Data(tab, plan, HistoryColumns.DayColumn) }],
         };
 
     private static BasicChartSeries Series(int tab, HistoryPlan plan, int column, string? type, string color) =>
@@ -116,7 +116,7 @@ internal static class HistoryCharts
         {
             Series = Data(tab, plan, column),
             Type = type,
-            TargetAxis = column == HistoryLines.RateColumn ? "RIGHT_AXIS" : "LEFT_AXIS",
+            TargetAxis = column == HistoryColumns.RateColumn ? "RIGHT_AXIS" : "LEFT_AXIS",
             ColorStyle = ReportLook.Color(color),
         };
 

@@ -24,11 +24,11 @@ internal sealed record HistoryRows(IReadOnlyList<FoundDay> Days, IReadOnlySet<in
             {
                 List<ExtendedValue?> values =
                 [
-                    .. (line.Values ?? []).Take(HistoryLines.Columns).Select(cell => cell.EffectiveValue),
+                    .. (line.Values ?? []).Take(HistoryColumns.Columns).Select(cell => cell.EffectiveValue),
                 ];
                 if (values.Exists(value => value is not null))
                     filled.Add(row);
-                if (days.Count == 0 && values is [{ StringValue: { } text }, ..] && HistoryLines.IsHead(text))
+                if (days.Count == 0 && values is [{ StringValue: { } text }, ..] && HistoryColumns.IsHead(text))
                     head = row;
                 if (values is [{ NumberValue: { } serial }, ..] && IsDay(serial))
                     days.Add(new(row, DateOnly.FromDateTime(DateTime.FromOADate(serial))));

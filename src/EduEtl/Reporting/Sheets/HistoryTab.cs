@@ -20,14 +20,14 @@ internal static class HistoryTab
         IEnumerable<DayFigures> days = report.Run.Window.TestMode ? report.History.SkipLast(1) : report.History;
         var plan = HistoryPlan.Of(found, [.. days]);
         bool first = found.Days.Count == 0;
-        int columns = first ? HistoryCharts.Column + 1 : HistoryLines.Columns;
+        int columns = first ? HistoryCharts.Column + 1 : HistoryColumns.Columns;
         return
         [
             .. tab.Prepare(plan.RowsBeforeInsertions, columns, new() { FrozenRowCount = FrozenRows }),
-            .. first ? HistoryLines.Sizes(tab.Id, plan.HeadRow) : [],
+            .. first ? HistoryColumns.Sizes(tab.Id, plan.HeadRow) : [],
             .. plan.Insertions.Select(rows => Insert(tab.Id, rows, plan)),
-            HistoryLines.WriteHead(tab.Id, plan.HeadRow, withLook: first),
-            .. plan.Blocks().SelectMany(block => HistoryLines.Write(tab.Id, block)),
+            HistoryColumns.WriteHead(tab.Id, plan.HeadRow, withLook: first),
+            .. plan.Blocks().SelectMany(block => HistoryColumns.Write(tab.Id, block)),
             .. HistoryCharts.Requests(tab, plan, first),
         ];
     }

@@ -113,3 +113,23 @@ internal sealed class SheetsReporter(
 
     private void Say(string format, params object[] values) => log.InformationText(format.With(values));
 }
+
+/// <summary>The one batch of a report: its tabs, one after the other.</summary>
+internal static class ReportBatch
+{
+    public static IList<Request> Of(
+        IList<Sheet> sheets,
+        SheetsSettings settings,
+        DayReport report,
+        DateTimeOffset preparedAt
+    ) =>
+        [
+            .. DayTab.Requests(
+                sheets,
+                settings.ReportTab,
+                DayTab.Lines(report.Run, report.Totals, report.Statistics, preparedAt)
+            ),
+            .. HistoryTab.Requests(sheets, settings.HistoryTab, report),
+            .. TasksTab.Requests(sheets, settings.TasksTab, report),
+        ];
+}

@@ -21,14 +21,21 @@ internal static class TasksTab
     public static IEnumerable<Request> Requests(IList<Sheet> sheets, string title, DayReport report)
     {
         var tab = TabPlace.Of(sheets, title, $"Sheets:{nameof(SheetsSettings.TasksTab)}");
-        List<RowData> tasks = [.. report.HardestTasks(MostTasks).Select(TaskLines.Line)];
-        List<RowData> courses = [.. report.Courses.Take(MostCourses).Select(CourseLines.Line)];
+        List<RowData> tasks = [.. report.HardestTasks(MostTasks).Select(TaskColumns.Line)];
+        List<RowData> courses = [.. report.Courses.Take(MostCourses).Select(CourseColumns.Line)];
         return
         [
-            .. tab.Prepare(Rows, CourseLines.Column + CourseLines.Columns, new() { FrozenRowCount = HeadRows }),
+            .. tab.Prepare(Rows, CourseColumns.Column + CourseColumns.Columns, new() { FrozenRowCount = HeadRows }),
             .. tab.Found is null ? Sizes(tab.Id) : [],
-            .. Table(tab.Id, TaskLines.Column, TaskLines.Columns, Head(report, tasks.Count), tasks, TaskLines.Looks),
-            .. Table(tab.Id, CourseLines.Column, CourseLines.Columns, Head(report), courses, CourseLines.Looks),
+            .. Table(
+                tab.Id,
+                TaskColumns.Column,
+                TaskColumns.Columns,
+                Head(report, tasks.Count),
+                tasks,
+                TaskColumns.Looks
+            ),
+            .. Table(tab.Id, CourseColumns.Column, CourseColumns.Columns, Head(report), courses, CourseColumns.Looks),
         ];
     }
 
@@ -36,8 +43,8 @@ internal static class TasksTab
         [
             TabRequests.Height(tab, 0, pixels: 28),
             TabRequests.Height(tab, HeadRows - 1, pixels: 40),
-            .. TaskLines.Widths(tab),
-            .. CourseLines.Widths(tab),
+            .. TaskColumns.Widths(tab),
+            .. CourseColumns.Widths(tab),
         ];
 
     private static IEnumerable<Request> Table(
@@ -68,24 +75,24 @@ internal static class TasksTab
 
     private static RowData[] Head(DayReport report, int tasks) =>
         [
-            TableLines.Banner(Strings.PageTasks, ReportLook.Heading, TaskLines.Columns),
+            TableCells.Banner(Strings.PageTasks, ReportLook.Heading, TaskColumns.Columns),
             Day(report),
-            TableLines.Banner(TaskLines.Explanation(report, tasks), ReportLook.Subheading, TaskLines.Columns),
-            TableLines.Head(TaskLines.Heads),
+            TableCells.Banner(TaskColumns.Explanation(report, tasks), ReportLook.Subheading, TaskColumns.Columns),
+            TableCells.Head(TaskColumns.Heads),
         ];
 
     private static RowData[] Head(DayReport report)
     {
         string note =
             report.Courses.Count > MostCourses
-                ? Strings.PageCoursesBounded.With(MostCourses, Figures.Count(report.Courses.Count))
+                ? Strings.PageCoursesBounded.With(MostCourses, Numbers.Count(report.Courses.Count))
                 : "";
         return
         [
-            TableLines.Banner(Strings.PageCourses, ReportLook.Heading, CourseLines.Columns),
-            TableLines.Banner("", ReportLook.Subheading, CourseLines.Columns),
-            TableLines.Banner(note, ReportLook.Subheading, CourseLines.Columns),
-            TableLines.Head(CourseLines.Heads),
+            TableCells.Banner(Strings.PageCourses, ReportLook.Heading, CourseColumns.Columns),
+            TableCells.Banner("", ReportLook.Subheading, CourseColumns.Columns),
+            TableCells.Banner(note, ReportLook.Subheading, CourseColumns.Columns),
+            TableCells.Head(CourseColumns.Heads),
         ];
     }
 
@@ -97,9 +104,9 @@ internal static class TasksTab
             test ? Strings.ReportTestMode
             : report.Settled ? ""
             : Strings.StatusPartial;
-        RowData line = TableLines.Banner(Strings.ReportDay, look, TaskLines.Columns);
-        line.Values[1] = TableLines.Number(report.Run.Window.Start.ToOADate(), TableLook.DateIn(look));
-        line.Values[2] = TableLines.Text(note, look.Label);
+        RowData line = TableCells.Banner(Strings.ReportDay, look, TaskColumns.Columns);
+        line.Values[1] = TableCells.Number(report.Run.Window.Start.ToOADate(), TableLook.DateIn(look));
+        line.Values[2] = TableCells.Text(note, look.Label);
         return line;
     }
 }

@@ -71,9 +71,9 @@ internal static class RangeLines
             totals.Received == 0
                 ? Strings.RangeDayEmpty
                 : Strings.RangeDayStored.With(
-                    Figures.Count(totals.Stored),
-                    Figures.Count(totals.Rejected),
-                    Figures.Count(totals.Replaced)
+                    Numbers.Count(totals.Stored),
+                    Numbers.Count(totals.Rejected),
+                    Numbers.Count(totals.Replaced)
                 );
         string line = Strings.RangeDayTime.With(text, day.Stages[^1].Time.InSeconds());
         return day.Run.Settles ? line : Strings.RangeDayPartial.With(line);
@@ -96,7 +96,7 @@ internal static class RangeLines
         )
         {
             if (days.Length > 0)
-                yield return [label, Strings.RangeDays.With(Figures.Count(days.Length), DayRange.Text(days))];
+                yield return [label, Strings.RangeDays.With(Numbers.Count(days.Length), DayRange.Text(days))];
         }
     }
 

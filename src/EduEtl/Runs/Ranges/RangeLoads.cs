@@ -9,7 +9,7 @@ namespace EduEtl.Runs.Ranges;
 /// Loads the days of a range: some at once, each a whole run by itself, and told in their order. A day that cannot be
 /// loaded ends it: days in work beside it come to their end, no other is started.
 /// </summary>
-internal sealed class RangeLoads(CommandContext context, RangeRecord record, RangeLedger ledger, DayReporter reports)
+internal sealed class RangeLoads(CommandContext context, RangeRecord record, RangeSession ledger, DayReporter reports)
 {
     // An interrupted program has to be gone within two seconds, and has its end to note in the ledger, too.
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(1);
@@ -83,8 +83,8 @@ internal sealed class RangeLoads(CommandContext context, RangeRecord record, Ran
 
     private async Task<RunRecord> LoadAsync(RunContext run, RunRecord runRecord, CancellationToken ct)
     {
-        using ApiFetcher fetcher = Stages.Fetcher(run);
-        await using PostgresWriter writer = Stages.Writer(run);
+        using ApiFetcher fetcher = Toolbox.Fetcher(run);
+        await using PostgresWriter writer = Toolbox.Writer(run);
         var day = new DayRun(run, runRecord, fetcher, writer);
         run.LogStart();
         Progress.Begin(day.Progress);

@@ -44,7 +44,7 @@ internal sealed record RangePlan(IReadOnlyList<DateOnly> Days, int Settled, stri
             throw new ExpectedException(
                 ExitCode.WrongCommand,
                 Strings.RangeTooManyMissed.With(
-                    Figures.Count(missed.Count),
+                    Numbers.Count(missed.Count),
                     DateText.Write(missed[0]),
                     DayRange.MostDays
                 ),

@@ -98,3 +98,28 @@ internal static class LedgerRuns
         return locks;
     }
 }
+
+/// <summary>A row of the ledger.</summary>
+/// <param name="IsLoaded">Its load is committed, and no reset took it out.</param>
+/// <param name="IsNewest">No later run had the same day.</param>
+/// <param name="Rows">Null where the load is not committed.</param>
+/// <param name="Mail">Null where no mail was tried.</param>
+internal sealed record LedgerRun(
+    RunInfo Run,
+    bool IsReplay,
+    DateTimeOffset? FinishedAt,
+    RunState State,
+    bool IsLoaded,
+    bool IsNewest,
+    RowCounts? Rows,
+    ReportState Report,
+    MailState? Mail,
+    string? Error
+)
+{
+    /// <summary>Null where nobody knows it: the run died.</summary>
+    public TimeSpan? Duration(DateTimeOffset now) =>
+        (State == RunState.InWork ? now : FinishedAt) is { } end ? end - Run.StartedAt : null;
+}
+
+internal sealed record RowCounts(long Received, long Stored, long Rejected, long Defective, long Replaced);

@@ -116,9 +116,9 @@ internal static class DatabaseErrors
             ExitCode.DatabaseFailed,
             Strings.ShrinkStopped.With(
                 window,
-                Figures.Count(load.Received),
-                Figures.Count(load.Stored),
-                Figures.Count(load.Replaced)
+                Numbers.Count(load.Received),
+                Numbers.Count(load.Stored),
+                Numbers.Count(load.Replaced)
             ),
             Strings.ShrinkStoppedRemedy.With(window)
         );
@@ -129,9 +129,9 @@ internal static class DatabaseErrors
             ExitCode.DatabaseFailed,
             Strings.DryRunShrinks.With(
                 window,
-                Figures.Count(load.Received),
-                Figures.Count(load.Stored),
-                Figures.Count(load.Replaced)
+                Numbers.Count(load.Received),
+                Numbers.Count(load.Stored),
+                Numbers.Count(load.Replaced)
             ),
             Strings.DryRunShrinksRemedy.With(window)
         );

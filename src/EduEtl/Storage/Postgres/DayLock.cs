@@ -163,3 +163,7 @@ internal static class DayLock
             : null;
     }
 }
+
+/// <summary>The run that holds the day, as its ledger row tells.</summary>
+/// <param name="StartedAt">UTC, as people read it.</param>
+internal sealed record RunningRun(string Host, string User, string StartedAt);

@@ -74,3 +74,9 @@ internal sealed record WindowStatistics(
         return (long)(await query.ExecuteScalarAsync(ct))!;
     }
 }
+
+/// <summary>What a committed load left in the database.</summary>
+internal sealed record LoadResult(RowTotals Totals, WindowStatistics Window)
+{
+    public DayStatistics Statistics => Window.Day;
+}

@@ -68,6 +68,6 @@ internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? 
             _missed.Count == 1 ? Strings.PromptMissedOne
             : _missed.Count <= DayRange.MostDays ? Strings.PromptMissedAll
             : Strings.PromptMissedTooMany;
-        return text.With(Figures.Count(_missed.Count), DateText.Write(_missed[0]));
+        return text.With(Numbers.Count(_missed.Count), DateText.Write(_missed[0]));
     }
 }

@@ -5,7 +5,7 @@ using EduEtl.Shared;
 namespace EduEtl.Notifying.Content;
 
 /// <summary>What happened, what holds now, and what to do about it.</summary>
-internal static class MailStory
+internal static partial class DayMail
 {
     public static IEnumerable<MailBlock> Tell(RunSummary summary) =>
         summary.Totals is null ? Failed(summary)

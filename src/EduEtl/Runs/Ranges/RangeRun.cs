@@ -13,7 +13,7 @@ using EduEtl.Terminal;
 namespace EduEtl.Runs.Ranges;
 
 /// <summary>The story of several days: each is loaded as a run by itself, then one report and one mail tell of them all.</summary>
-internal static class RangeCommand
+internal static class RangeRun
 {
     public static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken ct)
     {
@@ -21,10 +21,10 @@ internal static class RangeCommand
         Screen screen = context.Screen;
         var record = new RangeRecord(Origin.Begin(context.Time), context.Options);
         var stages = new StageRunner(context, record);
-        await using RangeLedger ledger = Stages.Ledger(context);
-        using SheetsReporter reporter = Stages.Reporter(context);
-        SmtpNotifier notifier = Stages.Notifier(context);
-        DayReporter reports = Stages.DayReporter(
+        await using RangeSession ledger = Toolbox.Ledger(context);
+        using SheetsReporter reporter = Toolbox.Reporter(context);
+        SmtpNotifier notifier = Toolbox.Notifier(context);
+        DayReporter reports = Toolbox.DayReporter(
             context,
             reporter,
             paths =>

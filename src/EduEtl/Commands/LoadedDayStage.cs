@@ -8,7 +8,7 @@ using EduEtl.Storage.Ledger;
 namespace EduEtl.Commands;
 
 /// <summary>A stage that stands alone: the day is taken and looked up in the database, then the stage does its work.</summary>
-internal sealed class LateStage(RunContext context, CommittedDay day)
+internal sealed class LoadedDayStage(RunContext context, LoadedDay day)
 {
     private readonly RunRecord _record = new(context.Run);
 

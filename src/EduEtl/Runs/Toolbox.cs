@@ -11,7 +11,7 @@ using EduEtl.Storage;
 namespace EduEtl.Runs;
 
 /// <summary>Puts the stages' objects together, for a run or for a command.</summary>
-internal static class Stages
+internal static class Toolbox
 {
     public static ApiFetcher Fetcher(RunContext context) =>
         new(
@@ -68,6 +68,6 @@ internal static class Stages
     public static SmtpNotifier Notifier(CommandContext context) =>
         new(context.Settings.Smtp, context.Time, context.Logger(nameof(SmtpNotifier)));
 
-    public static RangeLedger Ledger(CommandContext context) =>
-        new(context.Settings.Database, context.Time, context.Logger(nameof(RangeLedger)));
+    public static RangeSession Ledger(CommandContext context) =>
+        new(context.Settings.Database, context.Time, context.Logger(nameof(RangeSession)));
 }

@@ -5,7 +5,7 @@ using EduEtl.Resources;
 namespace EduEtl.Notifying.Content;
 
 /// <summary>Turns the summary of a run into what the mail says, in the current language.</summary>
-internal static class MailComposer
+internal static partial class DayMail
 {
     public static MailContent Compose(RunSummary summary)
     {
@@ -22,7 +22,7 @@ internal static class MailComposer
             : MailTone.Good;
         List<MailBlock> blocks =
         [
-            .. MailStory.Tell(summary),
+            .. Tell(summary),
             .. MailFigures.Of(summary),
             .. MailProblems.WorthAttention(summary),
             .. WhereTheReportIs(summary),
@@ -42,9 +42,7 @@ internal static class MailComposer
         if (summary.Totals is null)
         {
             string stage = StageName(summary.FailedStage);
-            string failed = MailStory.IsAsItWas(summary.Failure)
-                ? Strings.MailHeadingFailed
-                : Strings.MailHeadingUnknown;
+            string failed = IsAsItWas(summary.Failure) ? Strings.MailHeadingFailed : Strings.MailHeadingUnknown;
             return (Strings.MailStatusFailed.With(stage), failed.With(day, stage));
         }
         (string status, string heading) =
@@ -62,8 +60,8 @@ internal static class MailComposer
         else if (summary.Totals is not null)
             subject = Strings.MailSubjectFigures.With(
                 subject,
-                Figures.Count(summary.Totals.Stored),
-                Figures.Share(summary.Statistics?.SuccessRate)
+                Numbers.Count(summary.Totals.Stored),
+                Numbers.Share(summary.Statistics?.SuccessRate)
             );
         return Printable.OneLine(summary.Run.Window.TestMode ? $"{Strings.MailTestMark} {subject}" : subject);
     }

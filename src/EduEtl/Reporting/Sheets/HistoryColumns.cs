@@ -5,7 +5,7 @@ using Google.Apis.Sheets.v4.Data;
 namespace EduEtl.Reporting.Sheets;
 
 /// <summary>The history's columns, and how a day fills them.</summary>
-internal static class HistoryLines
+internal static class HistoryColumns
 {
     public const int DayColumn = 0;
     public const int RunsColumn = 2;
@@ -57,7 +57,7 @@ internal static class HistoryLines
     public static Request WriteHead(int tab, int row, bool withLook) =>
         TabRequests.Write(
             TabRequests.Block(tab, row, 1, 0, Columns),
-            [TableLines.Head(Heads)],
+            [TableCells.Head(Heads)],
             withLook ? TabRequests.ValuesAndLook : TabRequests.Values
         );
 
@@ -86,17 +86,17 @@ internal static class HistoryLines
         {
             Values =
             [
-                TableLines.Number(day.Day.ToDateTime(TimeOnly.MinValue).ToOADate()),
-                TableLines.Number(figures.Attempts),
-                TableLines.Number(figures.Runs),
-                TableLines.Number(figures.Submits),
-                TableLines.Number(figures.SuccessfulSubmits),
-                TableLines.Number(figures.SuccessRate),
-                TableLines.Number(figures.Users),
-                TableLines.Number(figures.SubmitsPerUser),
-                TableLines.Number(figures.SuccessfulSubmitsPerUser),
-                TableLines.Number(day.Rejected),
-                TableLines.Text(day.Settled ? Strings.StatusSettled : Strings.StatusPartial),
+                TableCells.Number(day.Day.ToDateTime(TimeOnly.MinValue).ToOADate()),
+                TableCells.Number(figures.Attempts),
+                TableCells.Number(figures.Runs),
+                TableCells.Number(figures.Submits),
+                TableCells.Number(figures.SuccessfulSubmits),
+                TableCells.Number(figures.SuccessRate),
+                TableCells.Number(figures.Users),
+                TableCells.Number(figures.SubmitsPerUser),
+                TableCells.Number(figures.SuccessfulSubmitsPerUser),
+                TableCells.Number(day.Rejected),
+                TableCells.Text(day.Settled ? Strings.StatusSettled : Strings.StatusPartial),
             ],
         };
     }

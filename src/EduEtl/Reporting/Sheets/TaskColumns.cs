@@ -5,7 +5,7 @@ using Google.Apis.Sheets.v4.Data;
 namespace EduEtl.Reporting.Sheets;
 
 /// <summary>The columns of the hardest tasks, and how a task fills them.</summary>
-internal static class TaskLines
+internal static class TaskColumns
 {
     public const int Column = 0;
     public const int Columns = 7;
@@ -36,7 +36,7 @@ internal static class TaskLines
             TaskStatistics.EnoughSubmits,
             TaskStatistics.EnoughStudents,
             shown,
-            Figures.Count(report.TaskCount)
+            Numbers.Count(report.TaskCount)
         );
 
     public static RowData Line(TaskStatistics task) =>
@@ -44,13 +44,13 @@ internal static class TaskLines
         {
             Values =
             [
-                TableLines.Text(CourseNames.Of(task.Course)),
-                TableLines.Text(CourseNames.OfTask(task.Block)),
-                TableLines.Number(task.Attempts),
-                TableLines.Number(task.Users),
-                TableLines.Number(task.Submits),
-                TableLines.Number(task.SuccessfulSubmits),
-                TableLines.Number(task.SuccessRate),
+                TableCells.Text(CourseNames.Of(task.Course)),
+                TableCells.Text(CourseNames.OfTask(task.Block)),
+                TableCells.Number(task.Attempts),
+                TableCells.Number(task.Users),
+                TableCells.Number(task.Submits),
+                TableCells.Number(task.SuccessfulSubmits),
+                TableCells.Number(task.SuccessRate),
             ],
         };
 }

@@ -13,7 +13,7 @@ namespace EduEtl.Storage;
 /// which days are settled, keeps the loaded ones from others until their mail is out, and notes what became of the
 /// report and the mail that they share.
 /// </summary>
-internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, ILogger log) : IAsyncDisposable
+internal sealed class RangeSession(DatabaseSettings settings, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private NpgsqlConnection? _connection;
@@ -132,7 +132,7 @@ internal sealed class RangeLedger(DatabaseSettings settings, TimeProvider time, 
         await _turn.WaitAsync();
         try
         {
-            _connection = await LedgerEntry.WriteAsync(settings, _connection, write, hurried, log);
+            _connection = await LedgerWriting.WriteAsync(settings, _connection, write, hurried, log);
         }
         finally
         {

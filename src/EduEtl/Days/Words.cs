@@ -1,11 +1,11 @@
+using System.Globalization;
 using EduEtl.Attempts;
 using EduEtl.Resources;
-using EduEtl.Storage.Ledger;
 
 namespace EduEtl.Days;
 
-/// <summary>The words for a run's stages, its test mode, how a day or a run stands, and what became of the mail.</summary>
-internal static class RunWords
+/// <summary>The words for a run's stages, its test mode, a row's problem, how a day or a run stands, and what became of the mail.</summary>
+internal static class Words
 {
     public static string Title(this Stage stage) =>
         stage switch
@@ -19,6 +19,10 @@ internal static class RunWords
 
     /// <summary>What stands behind a day of which only the test's first hour is meant; else nothing.</summary>
     public static string TestMark(this DayWindow window) => window.TestMode ? $" — {Strings.TestModeMark}" : "";
+
+    /// <summary>The problem in the operator's language.</summary>
+    public static string Text(this Problem problem) =>
+        Strings.ResourceManager.GetString($"Problem_{problem}", CultureInfo.CurrentUICulture) ?? problem.MachineName();
 
     public static string Text(this DayState state) =>
         state switch

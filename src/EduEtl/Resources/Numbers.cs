@@ -1,7 +1,7 @@
 namespace EduEtl.Resources;
 
 /// <summary>Numbers as the operator's language writes them; what is not defined is a dash.</summary>
-internal static class Figures
+internal static class Numbers
 {
     public const string Dash = "—";
 

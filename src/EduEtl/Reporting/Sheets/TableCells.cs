@@ -3,7 +3,7 @@ using Google.Apis.Sheets.v4.Data;
 namespace EduEtl.Reporting.Sheets;
 
 /// <summary>Cells of a table. Text is always text: whatever it begins with, it is no formula.</summary>
-internal static class TableLines
+internal static class TableCells
 {
     public static RowData Head(IEnumerable<string> texts) =>
         new() { Values = [.. texts.Select(text => Text(text, TableLook.Head))] };

@@ -9,7 +9,7 @@ using Serilog;
 namespace EduEtl.Storage.Ledger;
 
 /// <summary>What is noted in the ledger after the work is done: the day itself is safe whether that succeeds or not.</summary>
-internal static class LedgerEntry
+internal static class LedgerWriting
 {
     // An interrupted program has to be gone within two seconds.
     private static readonly TimeSpan Hurried = TimeSpan.FromSeconds(1);

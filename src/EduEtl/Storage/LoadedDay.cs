@@ -14,7 +14,7 @@ namespace EduEtl.Storage;
 /// A day that is in the table, for what is done with it later: held like a load holds it, on a connection of its own,
 /// from <see cref="OpenAsync"/> to its disposal.
 /// </summary>
-internal sealed class CommittedDay(DatabaseSettings settings, DateOnly day, ILogger log) : IAsyncDisposable
+internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger log) : IAsyncDisposable
 {
     private NpgsqlConnection? _connection;
     private Schema? _schema;
@@ -115,7 +115,7 @@ internal sealed class CommittedDay(DatabaseSettings settings, DateOnly day, ILog
 
     /// <summary>Writes into the ledger after the work; on a new connection where this one is broken.</summary>
     public async Task NoteAsync(Func<NpgsqlConnection, CancellationToken, Task> write, bool hurried) =>
-        _connection = await LedgerEntry.WriteAsync(settings, Connection, write, hurried, log);
+        _connection = await LedgerWriting.WriteAsync(settings, Connection, write, hurried, log);
 
     public ValueTask DisposeAsync() => DayLock.EndAsync(_connection);
 

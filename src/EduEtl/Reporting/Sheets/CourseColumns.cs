@@ -5,10 +5,10 @@ using Google.Apis.Sheets.v4.Data;
 namespace EduEtl.Reporting.Sheets;
 
 /// <summary>The columns of the courses, and how a course fills them.</summary>
-internal static class CourseLines
+internal static class CourseColumns
 {
     /// <summary>Behind the tasks, with a column between them.</summary>
-    public const int Column = TaskLines.Column + TaskLines.Columns + 1;
+    public const int Column = TaskColumns.Column + TaskColumns.Columns + 1;
     public const int Columns = 7;
 
     public static readonly ColumnLook[] Looks =
@@ -37,13 +37,13 @@ internal static class CourseLines
         {
             Values =
             [
-                TableLines.Text(CourseNames.Of(course.Course)),
-                TableLines.Number(course.Statistics.Attempts),
-                TableLines.Number(course.Statistics.Users),
-                TableLines.Number(course.Tasks),
-                TableLines.Number(course.Statistics.Submits),
-                TableLines.Number(course.Statistics.SuccessfulSubmits),
-                TableLines.Number(course.Statistics.SuccessRate),
+                TableCells.Text(CourseNames.Of(course.Course)),
+                TableCells.Number(course.Statistics.Attempts),
+                TableCells.Number(course.Statistics.Users),
+                TableCells.Number(course.Tasks),
+                TableCells.Number(course.Statistics.Submits),
+                TableCells.Number(course.Statistics.SuccessfulSubmits),
+                TableCells.Number(course.Statistics.SuccessRate),
             ],
         };
 }
