@@ -5,7 +5,6 @@ using EduEtl.Notifying.Smtp;
 using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Shared;
-using EduEtl.Storage.Ledger;
 using MimeKit;
 using Serilog;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Storage.Ledger;
 
 namespace EduEtl.Terminal;
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Settings;
-using EduEtl.Storage.Ledger;
 
 namespace EduEtl.Tests.Attempts;
 

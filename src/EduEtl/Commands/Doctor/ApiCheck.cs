@@ -3,7 +3,6 @@ using EduEtl.Days;
 using EduEtl.Fetching;
 using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Storage.Ledger;
 using EduEtl.Terminal;
 using Serilog.Core;
 

@@ -4,7 +4,6 @@ using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Storage;
-using EduEtl.Storage.Ledger;
 using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 using EduEtl.Terminal.Arguments;

@@ -2,7 +2,6 @@ using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Storage.Ledger;
 
 namespace EduEtl.Notifying.Content;
 

@@ -3,7 +3,6 @@ using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Shared;
-using EduEtl.Storage.Ledger;
 
 namespace EduEtl.Reporting.Page;
 

@@ -75,7 +75,4 @@ internal static class RunRows
     /// <summary>A null has no type of its own.</summary>
     public static NpgsqlParameter Text(string? text) =>
         new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)text ?? DBNull.Value };
-
-    public static string? Text(this NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -1,7 +1,5 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
-using EduEtl.Settings;
-using EduEtl.Storage.Ledger;
 using Npgsql;
 
 namespace EduEtl.Storage.Postgres;
