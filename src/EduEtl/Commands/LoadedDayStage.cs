@@ -15,10 +15,16 @@ internal sealed class LoadedDayStage(RunContext context, LoadedDay day)
     /// <summary>Whether rows of the day are committed by now.</summary>
     public bool DayChanged { get; set; }
 
+    public Failure? Failure => _record.Failure;
+
+    public ExitCode ExitCode => _record.ExitCode;
+
     /// <summary>How it ended, as the ledger keeps it.</summary>
     public RunEnd End() => _record.End();
 
-    public async Task<ExitCode> RunAsync(Stage stage, string line, Func<Task> work, CancellationToken ct)
+    /// <summary>What the work returns; null where it failed, was interrupted, or had no day to work on.</summary>
+    public async Task<T?> RunAsync<T>(Stage stage, string line, Func<Task<T>> work, CancellationToken ct)
+        where T : class?
     {
         RunInfo run = context.Run;
         context.Screen.Heading(Strings.RunTitle.With(run.Version, run.Window, ""));
@@ -27,36 +33,12 @@ internal sealed class LoadedDayStage(RunContext context, LoadedDay day)
             Strings.LogCommandStarted.With(command, run.Window, run.Host, run.User, run.Version)
         );
         var stages = new StageRunner(context, _record);
-        try
-        {
-            if (await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, OpenAsync, ct))
-                await stages.RunAsync(stage, () => line, WorkAsync, ct);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            _record.Cancelled = true;
+        bool opened =
+            await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, () => day.OpenAsync(ct), ct) is not null;
+        T? receipt = opened ? await stages.RunAsync(stage, () => line, work, ct) : null;
+        if (_record.Cancelled)
             context.Warn((DayChanged ? Strings.InterruptedNew : Strings.InterruptedOld).With(run.Window));
-        }
-        return _record.ExitCode;
-
-        async Task<long?> OpenAsync()
-        {
-            await day.OpenAsync(ct);
-            return day.Statistics.Attempts;
-        }
-
-        async Task<long?> WorkAsync()
-        {
-            await work();
-            return null;
-        }
-    }
-
-    /// <summary>A line for the operator that the log keeps too.</summary>
-    public void Say(string text)
-    {
-        context.Screen.Line("  " + text);
-        context.Log.InformationText(text);
+        return receipt;
     }
 
     /// <summary>The day's figures, and where things went.</summary>

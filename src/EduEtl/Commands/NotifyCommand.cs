@@ -20,45 +20,44 @@ internal static class NotifyCommand
         AppSettings settings = context.Settings;
         if (!settings.Smtp.Enabled)
             throw LoadedDayStage.SwitchedOff("Smtp:Enabled");
-        await using var day = new LoadedDay(
-            settings.Database,
-            context.Run.Window.Day,
-            context.Logs.Logger(nameof(LoadedDay))
-        );
+        await using LoadedDay day = Toolbox.LoadedDay(context);
         var late = new LoadedDayStage(context, day);
-        return await late.RunAsync(Stage.Notify, Strings.LiveMail, NotifyAsync, ct);
+        MailReceipt? receipt = await late.RunAsync(Stage.Notify, Strings.LiveMail, NotifyAsync, ct);
+        if (receipt is { Failure: null })
+        {
+            DoneLines.Mailed(context.Screen, receipt);
+            late.Show(
+                receipt.Recipients.Select(one => new[] { Strings.PlaceMail, $"{one.Address} — {one.State.Text()}" })
+            );
+        }
+        return late.ExitCode;
 
-        async Task NotifyAsync()
+        async Task<MailReceipt?> NotifyAsync()
         {
             var states = new RecipientStates(settings.Smtp.To, day.RequireRun().Recipients);
             IReadOnlyList<string> due = context.Options.Again ? settings.Smtp.To : states.Due;
             foreach (string address in settings.Smtp.To.Except(due).Select(MailAddresses.KeyOf))
-                late.Say(Strings.NotifySkipped.With(address, states.Of(address).Text()));
+                context.Say("  " + Strings.NotifySkipped.With(address, states.Of(address).Text()));
             if (due.Count > 0)
-                await SendAsync(states, due);
-            else
-                late.Say(Strings.NotifyNobodyLeft.With(day.Window));
+                return await SendAsync(states, due);
+            context.Say("  " + Strings.NotifyNobodyLeft.With(day.Window));
+            return null;
         }
 
-        async Task SendAsync(RecipientStates before, IReadOnlyList<string> due)
+        async Task<MailReceipt> SendAsync(RecipientStates before, IReadOnlyList<string> due)
         {
-            var notifier = new SmtpNotifier(
-                settings.Smtp with
-                {
-                    To = due,
-                },
-                context.Time,
-                context.Logs.Logger(nameof(SmtpNotifier))
-            );
+            SmtpNotifier notifier = Toolbox.Notifier(context, due);
             await day.MailBeginsAsync(before.With(due, MailState.Uncertain).All, ct);
-            MailReceipt receipt;
             try
             {
                 RunSummary summary = await SummaryAsync();
                 // Who has the run's message already may see another of the same id as a copy, and never this one.
                 bool anew = due.Any(entry => before.Of(MailAddresses.KeyOf(entry)) == MailState.Sent);
                 Origin origin = anew ? context.Run : summary.Run;
-                receipt = await notifier.SendAsync(DayMail.Compose(summary), origin, ct);
+                MailReceipt sent = await notifier.SendAsync(DayMail.Compose(summary), origin, ct);
+                RecipientStates after = before.With(sent.Recipients);
+                await day.NoteMailAsync(after.Whole, after.All, sent.Failure?.Message);
+                return sent;
             }
             catch (OperationCanceledException)
             {
@@ -66,14 +65,6 @@ internal static class NotifyCommand
                 await day.NoteMailAsync(before.Whole, before.All, error: null);
                 throw;
             }
-            RecipientStates after = before.With(receipt.Recipients);
-            await day.NoteMailAsync(after.Whole, after.All, receipt.Failure?.Message);
-            if (receipt.Failure is { } failure)
-                throw failure;
-            context.Screen.Done(Stage.Notify, Strings.DoneMail.With(receipt.Recipients.Count));
-            late.Show(
-                receipt.Recipients.Select(one => new[] { Strings.PlaceMail, $"{one.Address} — {one.State.Text()}" })
-            );
         }
 
         async Task<RunSummary> SummaryAsync()
@@ -86,11 +77,8 @@ internal static class NotifyCommand
                 run.Info,
                 run.Totals,
                 day.Statistics,
-                reportFailed ? Stage.Report : null,
-                reportFailed && run.Error is { } error
-                    ? new(ExitCode.ReportFailed, error, Strings.NotifyReportRemedy.With(day.Window))
-                    : null,
-                run.Report,
+                reportFailed && run.Error is { } error ? ReportFailure(error) : null,
+                reportFailed ? ReportState.Failed : run.Report,
                 settings.Sheets.Enabled && settings.Sheets.SpreadsheetId.Length > 0
                     ? SheetsReporter.UrlOf(settings.Sheets.SpreadsheetId)
                     : null,
@@ -101,6 +89,9 @@ internal static class NotifyCommand
                 PagePath = Toolbox.Page(context)?.WrittenSince(run.Info.Window, run.Info.StartedAt),
             };
         }
+
+        Failure ReportFailure(string error) =>
+            new(Stage.Report, new(ExitCode.ReportFailed, error, Strings.NotifyReportRemedy.With(day.Window)));
 
         async Task<DayReport?> DescribeAsync()
         {

@@ -5,6 +5,7 @@ using EduEtl.Runs;
 using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Storage;
+using EduEtl.Storage.Postgres;
 
 namespace EduEtl.Commands;
 
@@ -14,47 +15,33 @@ internal static class ReplayCommand
     public static async Task<ExitCode> RunAsync(RunContext context, CancellationToken ct)
     {
         AppSettings settings = context.Settings;
-        await using var day = new LoadedDay(
-            settings.Database,
-            context.Run.Window.Day,
-            context.Logs.Logger(nameof(LoadedDay))
-        );
+        await using LoadedDay day = Toolbox.LoadedDay(context);
         var late = new LoadedDayStage(context, day);
-        var replay = new RowReplay(settings.Database, day, context.Time, context.Logs.Logger(nameof(RowReplay)));
-        var rowLog = new RowLog(context.Logs.Logger(nameof(AttemptReader)), settings.Logs.EveryRow);
-        ExitCode code = await late.RunAsync(Stage.Store, Strings.LiveReplay, ReplayAsync, ct);
+        var replay = new RowReplay(day, context.Run, context.Time, context.Logger(nameof(RowReplay)));
+        var rowLog = new RowLog(context.Logger(nameof(AttemptReader)), settings.Logs.EveryRow);
+        await late.RunAsync(Stage.Store, Strings.LiveReplay, ReplayAsync, ct);
         await replay.EndAsync(late.End());
-        return code;
+        return late.ExitCode;
 
-        async Task ReplayAsync()
+        async Task<LoadResult?> ReplayAsync()
         {
-            RowTotals? totals = null;
-            await day.ExplainAsync(async () => totals = await JudgeAsync(), ct);
-            if (totals is null)
-                return;
-            // Whatever comes now, the rows are in the table.
-            late.DayChanged = true;
-            Tell(totals, looked: await LookAsync());
-        }
-
-        async Task<RowTotals?> JudgeAsync()
-        {
-            if (await replay.CountAsync(ct) == 0)
+            if (await replay.RunAsync(settings.Api.UserIdLength, rowLog.Note, ct) is not { } load)
             {
-                late.Say(Strings.ReplayNothing.With(day.Window));
+                context.Say("  " + Strings.ReplayNothing.With(day.Window));
                 return null;
             }
-            RunInfo run = context.Run with { Window = day.Window };
-            RowTotals totals = (await replay.RunAsync(run, settings.Api.UserIdLength, rowLog.Note, ct)).Totals;
-            rowLog.Summarise(totals);
-            return totals;
+            // Whatever comes now, the rows are in the table.
+            late.DayChanged = true;
+            rowLog.Summarise(load.Totals);
+            Tell(load.Totals, looked: await LookAsync());
+            return load;
         }
 
         async Task<bool> LookAsync()
         {
             try
             {
-                await day.ExplainAsync(() => day.LookAsync(ct), ct);
+                await day.LookAsync(ct);
                 return true;
             }
             catch (ExpectedException e)
@@ -75,7 +62,7 @@ internal static class ReplayCommand
             if (looked)
                 late.Show([]);
             if (totals.Stored > 0)
-                late.Say(Strings.ReplayNext.With(day.Window));
+                context.Say("  " + Strings.ReplayNext.With(day.Window));
         }
     }
 }

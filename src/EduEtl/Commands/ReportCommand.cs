@@ -6,6 +6,7 @@ using EduEtl.Runs;
 using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Storage;
+using EduEtl.Storage.Postgres;
 
 namespace EduEtl.Commands;
 
@@ -17,35 +18,27 @@ internal static class ReportCommand
         AppSettings settings = context.Settings;
         if (!settings.Reported)
             throw LoadedDayStage.SwitchedOff("Reports:Enabled");
-        await using var day = new LoadedDay(
-            settings.Database,
-            context.Run.Window.Day,
-            context.Logs.Logger(nameof(LoadedDay))
-        );
-        using SheetsReporter reporter = Toolbox.Reporter(context);
+        await using LoadedDay day = Toolbox.LoadedDay(context);
+        using SheetsReporter sheet = Toolbox.Reporter(context);
+        var report = new ReportStage(context, sheet);
         var late = new LoadedDayStage(context, day);
-        return await late.RunAsync(Stage.Report, Strings.LiveReport, ReportAsync, ct);
+        ReportReceipt? receipt = await late.RunAsync(Stage.Report, Strings.LiveReport, ReportAsync, ct);
+        if (late.Failure is { Stage: Stage.Report } failure)
+            await day.NoteReportAsync(ReportState.Failed, failure.Message);
+        if (receipt is not { Failure: null })
+            return late.ExitCode;
+        await day.NoteReportAsync(settings.Sheets.Enabled ? ReportState.Done : ReportState.Off, error: null);
+        late.Show([
+            .. ClosingReport.Pages(context, Strings.PlacePage, report.FirstPage),
+            [Strings.PlaceSheet, report.SheetUrl ?? Strings.PlaceOff],
+        ]);
+        return late.ExitCode;
 
-        async Task ReportAsync()
+        async Task<ReportReceipt> ReportAsync()
         {
-            string? path = null;
-            try
-            {
-                DayReport report = await day.DescribeAsync(context.Run, ct);
-                DayReporter reports = Toolbox.DayReporter(context, reporter, written => path = written[0]);
-                await day.InTurnAsync(settings.Sheets, () => reports.ReportAsync(report, ct), ct);
-            }
-            catch (ExpectedException e)
-            {
-                await day.NoteReportAsync(ReportState.Failed, e.Message);
-                throw;
-            }
-            bool sheet = settings.Sheets.Enabled;
-            await day.NoteReportAsync(sheet ? ReportState.Done : ReportState.Off, error: null);
-            late.Show([
-                .. ClosingReport.Pages(context, Strings.PlacePage, path),
-                [Strings.PlaceSheet, sheet ? reporter.SpreadsheetUrl : Strings.PlaceOff],
-            ]);
+            DayReport described = await day.DescribeAsync(context.Run, ct);
+            await using SheetTurn turn = await day.TurnAsync(settings.Sheets, ct);
+            return await report.WriteAsync(described, ct);
         }
     }
 }

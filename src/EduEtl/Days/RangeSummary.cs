@@ -1,13 +1,10 @@
-using EduEtl.Shared;
-
 namespace EduEtl.Days;
 
 /// <summary>How a command for several days ended, for those who tell people about it.</summary>
 /// <param name="Span">The first and the last day, or which days were meant.</param>
 /// <param name="Planned">All days that were to be settled; none where not even that is known.</param>
 /// <param name="Days">Those that were started, in their order.</param>
-/// <param name="FailedStage">Of the command itself, beside its days: looking up the days, or the report.</param>
-/// <param name="Failure">What it said.</param>
+/// <param name="Failure">Of the command itself, beside its days: looking up the days, or the report.</param>
 /// <param name="Report">What became of the sheet.</param>
 /// <param name="SheetUrl">Address for people, null where the sheet is off.</param>
 /// <param name="PagesFolder">Where the report pages are, null where none is written.</param>
@@ -18,8 +15,7 @@ internal sealed record RangeSummary(
     string Span,
     IReadOnlyList<DateOnly> Planned,
     IReadOnlyList<RunSummary> Days,
-    Stage? FailedStage,
-    ExpectedException? Failure,
+    Failure? Failure,
     ReportState Report,
     string? SheetUrl,
     string? PagesFolder,

@@ -1,5 +1,4 @@
 using EduEtl.Attempts;
-using EduEtl.Shared;
 
 namespace EduEtl.Days;
 
@@ -7,8 +6,7 @@ namespace EduEtl.Days;
 /// <param name="Run">Which run.</param>
 /// <param name="Totals">Null where nothing was loaded.</param>
 /// <param name="Statistics">Null where nothing was loaded.</param>
-/// <param name="FailedStage">The earliest stage that failed, null where none did.</param>
-/// <param name="Failure">What it said; null where no stage failed.</param>
+/// <param name="Failure">Of the earliest stage that failed; null where none did.</param>
 /// <param name="Report">What became of the report.</param>
 /// <param name="SheetUrl">Address for people, null where the sheet is off.</param>
 /// <param name="DayOver">Whether the day was over when the run started; a day that was not is partial.</param>
@@ -16,8 +14,7 @@ internal sealed record RunSummary(
     RunInfo Run,
     RowTotals? Totals,
     DayStatistics? Statistics,
-    Stage? FailedStage,
-    ExpectedException? Failure,
+    Failure? Failure,
     ReportState Report,
     string? SheetUrl,
     bool DayOver
@@ -33,7 +30,7 @@ internal sealed record RunSummary(
     public string? PagePath { get; init; }
 
     /// <summary>Whether the day is loaded, but its page or its sheet is not written.</summary>
-    public bool ReportFailed => Totals is not null && (Report == ReportState.Failed || FailedStage == Stage.Report);
+    public bool ReportFailed => Totals is not null && (Report == ReportState.Failed || Failure?.Stage == Stage.Report);
 
     /// <summary>Whether the sheet alone is missing.</summary>
     public bool SheetFailed => ReportFailed && PagePath is not null;

@@ -21,6 +21,10 @@ internal sealed class SmtpNotifier(
 {
     private readonly MailSecrets _secrets = new(settings);
 
+    /// <summary>What is noted before the mail: who dies after that may have sent it.</summary>
+    public IReadOnlyDictionary<string, MailState> Begun =>
+        settings.To.Select(MailAddresses.KeyOf).Distinct().ToDictionary(to => to, _ => MailState.Uncertain);
+
     /// <summary>Sends, and tells what became of it for each recipient; failures are in the receipt.</summary>
     /// <exception cref="OperationCanceledException">
     /// <paramref name="ct"/> was cancelled before the message was handed over.

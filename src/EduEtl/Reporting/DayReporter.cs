@@ -1,4 +1,3 @@
-using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Reporting.Page;
 using EduEtl.Reporting.Sheets;
@@ -7,89 +6,82 @@ using EduEtl.Shared;
 
 namespace EduEtl.Reporting;
 
+/// <summary>What became of a report.</summary>
+/// <param name="Newest">The day in the sheet.</param>
+/// <param name="SheetIsWritten">False where it is off, too.</param>
+/// <param name="Failure">Of the pages, of the sheet, or of both.</param>
+internal sealed record ReportReceipt(DayReport Newest, bool SheetIsWritten, Exception? Failure) : IReceipt;
+
 /// <summary>Stage 4: a page for each day, and the sheet. Neither keeps the other from being written.</summary>
 /// <param name="page">Null where pages are off.</param>
 /// <param name="sheet">Null where it is off.</param>
-/// <param name="onPages">Is told which pages are written, if any.</param>
-/// <param name="onSheet">Is told that the sheet is written.</param>
-internal sealed class DayReporter(
-    PageFile? page,
-    SheetsReporter? sheet,
-    Action<IReadOnlyList<string>> onPages,
-    Action onSheet
-)
+internal sealed class DayReporter(PageFile? page, SheetsReporter? sheet)
 {
-    private readonly List<string> _written = [];
+    private readonly List<string> _pages = [];
     private readonly List<DateOnly> _missing = [];
     private Exception? _failure;
+
+    /// <summary>Those that are written.</summary>
+    public IReadOnlyList<string> Pages => _pages;
 
     /// <summary>The days whose page is not written.</summary>
     public IReadOnlyList<DateOnly> Missing => _missing;
 
-    /// <exception cref="ExpectedException">With <see cref="ExitCode.ReportFailed"/>: one of them was not written.</exception>
-    public async Task ReportAsync(DayReport day, CancellationToken ct)
-    {
-        await WritePageAsync(day.Run.Window, () => Task.FromResult(day));
-        await EndAsync(day, ct);
-    }
-
-    /// <summary>One page of several, or none where pages are off. What fails is told by <see cref="EndAsync"/>, and keeps no other from being written.</summary>
-    public async Task WritePageAsync(DayWindow window, Func<Task<DayReport>> describe)
+    /// <summary>One page of several, or none where pages are off; what fails is told with the sheet.</summary>
+    public void WritePage(DayReport day)
     {
         try
         {
-            DayReport report = await describe();
             if (page is not null)
-                _written.Add(page.Write(report));
+                _pages.Add(page.Write(day));
         }
         catch (Exception e)
         {
-            _failure ??= e;
-            if (page is not null)
-                _missing.Add(window.Day);
+            Miss(day.Run.Window.Day, e);
         }
     }
 
-    public void TellPages()
+    /// <summary>There is nothing to write into a day's page.</summary>
+    public void Miss(DateOnly day, Exception why)
     {
-        if (_written.Count > 0)
-            onPages(_written);
+        _failure ??= why;
+        if (page is not null)
+            _missing.Add(day);
     }
 
     /// <summary>After the pages.</summary>
-    /// <param name="newest">Goes to the sheet.</param>
-    /// <param name="ct">Interrupts.</param>
-    /// <exception cref="ExpectedException">With <see cref="ExitCode.ReportFailed"/>: one of them was not written.</exception>
-    public async Task EndAsync(DayReport newest, CancellationToken ct)
+    public async Task<ReportReceipt> WriteSheetAsync(DayReport newest, CancellationToken ct)
     {
-        TellPages();
         try
         {
             if (sheet is not null)
-            {
                 await sheet.ReportAsync(newest, ct);
-                onSheet();
-            }
+            return new(newest, sheet is not null, PageFailure() ?? _failure);
         }
-        catch (ExpectedException e) when (_failure is not null)
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            var both = new AggregateException(_failure, e);
-            throw PageFailure() is { } pages
-                ? new ExpectedException(
-                    ExitCode.ReportFailed,
-                    $"{pages.Message} {e.Message}",
-                    $"{pages.Remedy} {e.Remedy}",
-                    both
-                )
-                : both;
+            return new(newest, SheetIsWritten: false, WithPages(e));
         }
-        if (_failure is not null)
-            throw PageFailure() ?? _failure;
+    }
+
+    private Exception WithPages(Exception sheetFailure)
+    {
+        if (_failure is null || sheetFailure is not ExpectedException sheet)
+            return sheetFailure;
+        var both = new AggregateException(_failure, sheet);
+        return PageFailure() is { } pages
+            ? new ExpectedException(
+                ExitCode.ReportFailed,
+                $"{pages.Message} {sheet.Message}",
+                $"{pages.Remedy} {sheet.Remedy}",
+                both
+            )
+            : both;
     }
 
     /// <summary>Null where there is none, or one that nobody foresaw.</summary>
     private ExpectedException? PageFailure() =>
-        _failure is not ExpectedException first || _missing.Count == 1
+        _failure is not ExpectedException first || _missing.Count <= 1
             ? _failure as ExpectedException
             : new(
                 first.Code,

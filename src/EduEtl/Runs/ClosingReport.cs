@@ -16,7 +16,7 @@ internal static class ClosingReport
         screen.Line();
         screen.Table(
             [Strings.TableStage, Strings.TableOutcome, Strings.TableRows, Strings.TableTime],
-            [.. record.Stages.Select(Row)],
+            [.. record.Stages.Select(result => Row(result, record.Load?.Totals))],
             leftColumns: 2
         );
         if (record.Load is { } load)
@@ -50,13 +50,22 @@ internal static class ClosingReport
             [Strings.StatSuccessfulPerUser, Numbers.Ratio(day.SuccessfulSubmitsPerUser)],
         ];
 
-    private static string[] Row(StageResult result) =>
+    private static string[] Row(StageResult result, RowTotals? totals)
+    {
+        long? rows = result.Stage switch
+        {
+            Stage.Fetch => totals?.Received,
+            Stage.Store => totals?.Stored,
+            _ => null,
+        };
+        return
         [
             result.Stage.Title(),
             result.Well ? Strings.OutcomeDone : Strings.OutcomeFailed,
-            result.Rows is { } rows ? Numbers.Count(rows) : Numbers.Dash,
+            rows is { } count ? Numbers.Count(count) : Numbers.Dash,
             result.Time.InSeconds(),
         ];
+    }
 
     public static void ShowTotals(Screen screen, RowTotals totals)
     {
@@ -81,7 +90,7 @@ internal static class ClosingReport
     }
 
     /// <summary>Where the report page is, or the folder of several, if any was written; or that pages are off.</summary>
-    public static string[][] Pages(CommandContext context, string label, string? path) =>
+    public static string[][] Pages(RunContext context, string label, string? path) =>
         (context.Settings.Reports.Enabled ? path : Strings.PlaceOff) is { } place
             ?
             [
@@ -91,7 +100,7 @@ internal static class ClosingReport
 
     /// <summary>Where the log, the pages, the sheet and the mail are.</summary>
     public static IReadOnlyList<string[]> Places(
-        CommandContext context,
+        RunContext context,
         StageRecord record,
         string[][] pages,
         string? sheetUrl
@@ -108,23 +117,5 @@ internal static class ClosingReport
         foreach (RecipientReceipt recipient in record.Mail?.Recipients ?? [])
             places.Add([Strings.PlaceMail, $"{recipient.Address} — {recipient.State.Text()}"]);
         return places;
-    }
-}
-
-/// <summary>What the operator reads as soon as a day is in the database.</summary>
-internal static class LoadedLines
-{
-    public static void Show(Screen screen, DayWindow window, RowTotals totals)
-    {
-        screen.Done(Stage.Fetch, Strings.DoneFetch.With(Numbers.Count(totals.Received)));
-        string stored = Strings.DoneStore.With(
-            Numbers.Count(totals.Stored),
-            Numbers.Count(totals.Rejected),
-            Numbers.Count(totals.Defective),
-            Numbers.Count(totals.Replaced)
-        );
-        screen.Done(Stage.Store, stored);
-        if (totals.Received == 0)
-            screen.Line("  " + Strings.EmptyDay.With(window));
     }
 }

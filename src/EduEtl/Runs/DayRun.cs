@@ -9,30 +9,50 @@ using EduEtl.Storage.Postgres;
 namespace EduEtl.Runs;
 
 /// <summary>Stages 1 to 3 of one run: its day is fetched, checked and stored.</summary>
-internal sealed class DayRun(RunContext context, RunRecord record, ApiFetcher fetcher, PostgresWriter writer)
+internal sealed class DayRun(RunContext context, ApiFetcher fetcher, PostgresWriter writer)
 {
     public LoadProgress Progress { get; } = new();
 
-    /// <returns>Rows stored.</returns>
-    public async Task<long?> LoadAsync(CancellationToken ct)
+    /// <summary>A try that breaks has changed nothing; the next one asks for the day anew.</summary>
+    /// <exception cref="ExpectedException">The last try failed, or one that no further try can mend.</exception>
+    public async Task<LoadResult> LoadAsync(CancellationToken ct)
     {
         await writer.OpenAsync(ct);
         context.Log.InformationText(Strings.LogStageStarted.With(Stage.Fetch.Title()));
-        record.Load = await fetcher.DeliverAsync(context.Run.Window, TryAsync, ct);
-        record.Add(Stage.Fetch, well: true, record.Load.Totals.Received, Progress.Fetching);
-        context.Log.InformationText(Strings.LogStageEnded.With(Stage.Fetch.Title(), Progress.Fetching.InSeconds()));
-        return record.Load.Totals.Stored;
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ReplaceAsync(ct);
+            }
+            catch (ApiException e) when (fetcher.MayTryAgain(e, attempt) && !ct.IsCancellationRequested)
+            {
+                await context.RetryAsync(fetcher.Retries.After(attempt, e.Message, e.RetryAfter), ct);
+            }
+        }
     }
 
     /// <summary>One try: the rows pass from the answer into the database, and are counted and named on the way.</summary>
-    private async Task<LoadResult> TryAsync(AttemptReader rows, CancellationToken ct)
+    private async Task<LoadResult> ReplaceAsync(CancellationToken ct)
     {
-        Progress.Restart();
+        await using ApiAnswer answer = await fetcher.OpenAsync(context.Run.Window, ct);
         var rowLog = new RowLog(context.Logger(nameof(AttemptReader)), context.Settings.Logs.EveryRow);
-        var hooks = new LoadHooks(OnRow, AllowShrinkAsync);
-        LoadResult result = await writer.ReplaceAsync(rows, hooks, ct);
-        rowLog.Summarise(result.Totals);
-        return result;
+        Progress.Restart();
+        try
+        {
+            await using DayTransaction day = await writer.BeginAsync(ct);
+            LoadResult load = await day.ReplaceAsync(answer.Rows, OnRow, ct);
+            if (day.Shrinks && !await MayShrinkAsync(day.Measured, ct))
+                throw DatabaseErrors.Shrinks(context.Run.Window, day.Measured);
+            await day.CommitAsync(load, ct);
+            rowLog.Summarise(load.Totals);
+            context.Log.InformationText(Strings.LogStageEnded.With(Stage.Fetch.Title(), Progress.Fetching.InSeconds()));
+            return load;
+        }
+        catch (BodyException e)
+        {
+            throw answer.Wrong(e);
+        }
 
         void OnRow(AttemptReader row)
         {
@@ -41,7 +61,8 @@ internal sealed class DayRun(RunContext context, RunRecord record, ApiFetcher fe
         }
     }
 
-    private async Task<bool> AllowShrinkAsync(RowTotals load, CancellationToken ct)
+    /// <summary>The transaction waits for the answer.</summary>
+    private async Task<bool> MayShrinkAsync(RowTotals load, CancellationToken ct)
     {
         if (context.Options.AllowShrink)
             return true;

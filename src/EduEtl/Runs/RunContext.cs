@@ -1,23 +1,72 @@
 using EduEtl.Days;
+using EduEtl.Logging;
 using EduEtl.Resources;
+using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Terminal;
+using EduEtl.Terminal.Arguments;
 using Serilog;
 
 namespace EduEtl.Runs;
 
-/// <summary>What the stages of one run share.</summary>
-internal sealed record RunContext : CommandContext
+/// <summary>What all that one call of the program does shares, be it for one day or for many.</summary>
+internal sealed record RunContext(
+    AppSettings Settings,
+    Options Options,
+    Screen Screen,
+    LogRegistrar Logs,
+    Redactor Redactor,
+    TimeProvider Time
+)
 {
-    public RunContext(RunInfo run, CommandContext command)
-        : base(command) => Run = run;
+    private const string Name = "EduEtl";
 
-    public RunInfo Run { get; }
+    private readonly RunInfo? _run;
 
-    /// <summary>Other days are in work at the same time: what is said names the day.</summary>
+    /// <summary>Of a call, or a part of one, for one day.</summary>
+    public RunInfo Run
+    {
+        get => _run ?? throw new InvalidOperationException("This is about several days.");
+        init => _run = value;
+    }
+
+    /// <summary>Other days are in work at the same time: what is said names the day, and the range tells how it ended.</summary>
     public bool IsOneOfMany { get; init; }
 
-    public override ILogger Logger(string name) => base.Logger(IsOneOfMany ? $"{name} {Run.Window}" : name);
+    public ILogger Log => Logger(Name);
+
+    /// <summary>A log whose lines begin with <paramref name="name"/>.</summary>
+    public ILogger Logger(string name) => Logs.Logger(IsOneOfMany ? $"{name} {Run.Window}" : name);
+
+    /// <summary>Something that the operator should know and the log should keep.</summary>
+    public void Warn(string text)
+    {
+        string said = IsOneOfMany ? $"{Run.Window}: {text}" : text;
+        Screen.Warn(said);
+        Log.WarningText(said);
+    }
+
+    /// <summary>A line for the operator that the log keeps too.</summary>
+    public void Say(string text)
+    {
+        Screen.Line(text);
+        Log.InformationText(text.TrimStart());
+    }
+
+    /// <summary>A try failed and another follows.</summary>
+    public void Retrying(RetryNotice notice)
+    {
+        // Another sentence follows; what a server or the network says ends in a full stop or does not.
+        string reason = notice.Reason is [.., '.' or '!' or '?'] ? notice.Reason : $"{notice.Reason}.";
+        Warn(Strings.Retrying.With(notice.Attempt, notice.Of, reason, notice.Delay.InSeconds()));
+    }
+
+    /// <summary>Says so, and waits for it.</summary>
+    public Task RetryAsync(RetryNotice notice, CancellationToken ct)
+    {
+        Retrying(notice);
+        return Task.Delay(notice.Delay, Time, ct);
+    }
 
     /// <summary>Says which run this is, and what is unusual about its day.</summary>
     public void Announce()
@@ -34,6 +83,4 @@ internal sealed record RunContext : CommandContext
         Log.InformationText(
             Strings.LogRunStarted.With(Run.Id, Run.Window, Run.Window.TestMark(), Run.Host, Run.User, Run.Version)
         );
-
-    public override void Warn(string text) => base.Warn(IsOneOfMany ? $"{Run.Window}: {text}" : text);
 }

@@ -1,102 +1,73 @@
 using System.Diagnostics;
 using EduEtl.Days;
-using EduEtl.Notifying.Smtp;
+using EduEtl.Fetching;
 using EduEtl.Resources;
 using EduEtl.Shared;
 using EduEtl.Terminal;
 
 namespace EduEtl.Runs;
 
-/// <summary>Runs a stage, and turns its failure into a record, a log line and what the operator sees.</summary>
-internal sealed class StageRunner(CommandContext context, StageRecord record)
+/// <summary>
+/// The frame of every stage: it begins, works, is interrupted or fails, and ends. The operator, the log and the record are
+/// told.
+/// </summary>
+internal sealed class StageRunner(RunContext context, StageRecord record)
 {
-    /// <summary>False where the stage failed. Interruption passes through.</summary>
-    /// <param name="stage">Which.</param>
+    /// <summary>What the work returns; null where it failed or was interrupted, or an interruption came before it.</summary>
     /// <param name="line">What the live line says meanwhile.</param>
-    /// <param name="work">Returns how many rows it dealt with, null where it deals with none.</param>
-    /// <param name="ct">Interrupts.</param>
-    public async Task<bool> RunAsync(Stage stage, Func<string> line, Func<Task<long?>> work, CancellationToken ct)
+    public async Task<T?> RunAsync<T>(Stage stage, Func<string> line, Func<Task<T>> work, CancellationToken ct)
+        where T : class?
     {
-        ExpectedException? failure = null;
-        await context.Screen.FollowAsync(line, async () => failure = await TryAsync(stage, work, ct), ct);
-        if (failure is not null)
-            context.Screen.Fail(failure);
-        return failure is null;
+        T? receipt = null;
+        await context.Screen.FollowAsync(line, async () => receipt = await RunAsync(stage, work, ct), ct);
+        return receipt;
     }
 
-    /// <summary>The same where somebody else tells the operator. Null where the stage is through.</summary>
-    public async Task<ExpectedException?> TryAsync(Stage stage, Func<Task<long?>> work, CancellationToken ct)
+    /// <summary>The same without a live line.</summary>
+    public async Task<T?> RunAsync<T>(Stage stage, Func<Task<T>> work, CancellationToken ct)
+        where T : class?
     {
+        if (record.Cancelled)
+            return null;
         context.Log.InformationText(Strings.LogStageStarted.With(stage.Title()));
         long started = Stopwatch.GetTimestamp();
         try
         {
-            long? count = await work();
-            TimeSpan time = Stopwatch.GetElapsedTime(started);
-            record.Add(stage, well: true, count, time);
-            context.Log.InformationText(Strings.LogStageEnded.With(stage.Title(), time.InSeconds()));
-            return null;
+            T receipt = await work();
+            if (receipt is not IReceipt { Failure: { } failure })
+                End(stage, started);
+            else if (ct.IsCancellationRequested)
+                record.Cancelled = true;
+            else
+                Fail(stage, failure, started);
+            return receipt;
         }
-        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            return Fail(e is ExpectedException { Code: ExitCode.ApiFailed } ? Stage.Fetch : stage, e, started);
+            record.Cancelled = true;
         }
+        catch (Exception e)
+        {
+            Fail(e is ApiException ? Stage.Fetch : stage, e, started);
+        }
+        return null;
     }
 
-    /// <summary>The report, of one day or of several, where somebody is told of them.</summary>
-    public async Task ReportAsync(Func<Task> report, CancellationToken ct)
+    private void End(Stage stage, long started)
     {
-        if (!context.Settings.SomebodyIsTold)
-        {
-            record.Report = ReportState.Off;
-            return;
-        }
-        bool well = await RunAsync(Stage.Report, () => Strings.LiveReport, WorkAsync, ct);
-        record.Report =
-            !well ? ReportState.Failed
-            : context.Settings.Sheets.Enabled ? ReportState.Done
-            : ReportState.Off;
-
-        async Task<long?> WorkAsync()
-        {
-            await report();
-            return null;
-        }
+        TimeSpan time = Stopwatch.GetElapsedTime(started);
+        record.Add(stage, well: true, time);
+        context.Log.InformationText(Strings.LogStageEnded.With(stage.Title(), time.InSeconds()));
     }
 
-    /// <summary>The mail that tells of it.</summary>
-    /// <param name="begin">Notes that mail to these addresses is on its way.</param>
-    /// <param name="send">What it says is asked for after that.</param>
-    /// <param name="ct">Interrupts.</param>
-    public async Task NotifyAsync(
-        Func<IEnumerable<string>, Task> begin,
-        Func<Task<MailReceipt>> send,
-        CancellationToken ct
-    )
+    private void Fail(Stage stage, Exception e, long started)
     {
-        await RunAsync(Stage.Notify, () => Strings.LiveMail, WorkAsync, ct);
-
-        async Task<long?> WorkAsync()
-        {
-            await begin(context.Settings.Smtp.To.Select(MailAddresses.KeyOf));
-            record.Mail = await send();
-            // An interruption after the message was handed over leaves it uncertain, and is still an interruption.
-            if (record.Mail.Failure is not null)
-                ct.ThrowIfCancellationRequested();
-            if (record.Mail.Failure is { } failure)
-                throw failure;
-            context.Screen.Done(Stage.Notify, Strings.DoneMail.With(record.Mail.Recipients.Count));
-            return null;
-        }
-    }
-
-    private ExpectedException Fail(Stage stage, Exception e, long started)
-    {
-        ExpectedException failure =
+        ExpectedException error =
             e as ExpectedException ?? LastResort.Unexpected(e, context.Redactor.Redact(e.Message));
-        record.Fail(stage, failure);
-        record.Add(stage, well: false, null, Stopwatch.GetElapsedTime(started));
-        context.Log.ErrorText(Strings.LogStageFailed.With(stage.Title(), failure.Message), e);
-        return failure;
+        record.Fail(new(stage, error));
+        record.Add(stage, well: false, Stopwatch.GetElapsedTime(started));
+        context.Log.ErrorText(Strings.LogStageFailed.With(stage.Title(), error.Message), e);
+        if (!context.IsOneOfMany)
+            context.Screen.Fail(error);
     }
 }

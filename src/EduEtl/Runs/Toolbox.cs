@@ -1,11 +1,8 @@
-using EduEtl.Days;
 using EduEtl.Fetching;
 using EduEtl.Notifying;
 using EduEtl.Reporting;
 using EduEtl.Reporting.Page;
 using EduEtl.Reporting.Sheets;
-using EduEtl.Resources;
-using EduEtl.Settings;
 using EduEtl.Storage;
 
 namespace EduEtl.Runs;
@@ -14,13 +11,7 @@ namespace EduEtl.Runs;
 internal static class Toolbox
 {
     public static ApiFetcher Fetcher(RunContext context) =>
-        new(
-            context.Settings.Api,
-            context.Redactor.Redact,
-            context.Time,
-            context.Logger(nameof(ApiFetcher)),
-            context.Retrying
-        );
+        new(context.Settings.Api, context.Redactor.Redact, context.Time, context.Logger(nameof(ApiFetcher)));
 
     public static PostgresWriter Writer(RunContext context) =>
         new(
@@ -31,43 +22,32 @@ internal static class Toolbox
             context.Logger(nameof(PostgresWriter))
         );
 
-    public static SheetsReporter Reporter(CommandContext context) =>
+    public static SheetsReporter Reporter(RunContext context) =>
         new(context.Settings.Sheets, context.Time, context.Logger(nameof(SheetsReporter)), context.Retrying);
 
     /// <summary>Null where pages are off.</summary>
-    public static PageFile? Page(CommandContext context) =>
+    public static PageFile? Page(RunContext context) =>
         context.Settings.Reports is { Enabled: true } settings
             ? new(settings, context.Time, context.Logger(nameof(PageFile)))
             : null;
 
-    /// <param name="context">Of the run or the command.</param>
-    /// <param name="sheet">Used where the sheet is on.</param>
-    /// <param name="onPages">Is told where the pages are.</param>
-    public static DayReporter DayReporter(
-        CommandContext context,
-        SheetsReporter sheet,
-        Action<IReadOnlyList<string>> onPages
-    )
-    {
-        SheetsSettings settings = context.Settings.Sheets;
-        return new(Page(context), settings.Enabled ? sheet : null, PagesWritten, SheetWritten);
+    public static DayReporter DayReporter(RunContext context, SheetsReporter sheet) =>
+        new(Page(context), context.Settings.Sheets.Enabled ? sheet : null);
 
-        void PagesWritten(IReadOnlyList<string> paths)
-        {
-            onPages(paths);
-            (string? first, string? last) = (Path.GetFileName(paths[0]), Path.GetFileName(paths[^1]));
-            context.Screen.Done(
-                Stage.Report,
-                paths.Count == 1 ? Strings.DonePage.With(first) : Strings.DonePages.With(paths.Count, first, last)
-            );
-        }
+    /// <param name="to">In place of all that the settings name.</param>
+    public static SmtpNotifier Notifier(RunContext context, IReadOnlyList<string>? to = null) =>
+        new(
+            context.Settings.Smtp with
+            {
+                To = to ?? context.Settings.Smtp.To,
+            },
+            context.Time,
+            context.Logger(nameof(SmtpNotifier))
+        );
 
-        void SheetWritten() => context.Screen.Done(Stage.Report, Strings.DoneReport.With(settings.ReportTab));
-    }
-
-    public static SmtpNotifier Notifier(CommandContext context) =>
-        new(context.Settings.Smtp, context.Time, context.Logger(nameof(SmtpNotifier)));
-
-    public static RangeSession Ledger(CommandContext context) =>
+    public static RangeSession RangeSession(RunContext context) =>
         new(context.Settings.Database, context.Time, context.Logger(nameof(RangeSession)));
+
+    public static LoadedDay LoadedDay(RunContext context) =>
+        new(context.Settings.Database, context.Run.Window.Day, context.Logger(nameof(LoadedDay)));
 }

@@ -11,4 +11,7 @@ internal class ExpectedException(ExitCode code, string message, string remedy, E
     public ExitCode Code { get; } = code;
 
     public string Remedy { get; } = remedy;
+
+    /// <summary>False where nobody can say whether the day is the old one or the new one.</summary>
+    public bool DayIsKnown { get; init; } = true;
 }

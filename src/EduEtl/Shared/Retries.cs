@@ -11,9 +11,14 @@ internal sealed record Retries(int Tries, TimeSpan First, TimeSpan Longest)
     /// <summary>What a server may ask for; a longer wait is the operator's to decide.</summary>
     public static readonly TimeSpan LongestAsked = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long to wait after that try, from 1, failed.</summary>
-    /// <param name="asked">What the server asks for, which is heeded.</param>
-    public TimeSpan Wait(int attempt, TimeSpan? asked)
+    /// <summary>What is told before the next try, and how long is waited for it.</summary>
+    /// <param name="attempt">The try that failed, from 1.</param>
+    /// <param name="reason">Why, in the operator's language.</param>
+    /// <param name="asked">How long the server asks to wait, which is heeded.</param>
+    public RetryNotice After(int attempt, string reason, TimeSpan? asked) =>
+        new(attempt, Tries, Wait(attempt, asked), reason);
+
+    private TimeSpan Wait(int attempt, TimeSpan? asked)
     {
         if (asked > TimeSpan.Zero)
             return asked.Value < LongestAsked ? asked.Value : LongestAsked;

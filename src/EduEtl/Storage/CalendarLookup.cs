@@ -4,7 +4,6 @@ using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Storage.Ledger;
 using EduEtl.Storage.Postgres;
-using Npgsql;
 
 namespace EduEtl.Storage;
 
@@ -57,11 +56,14 @@ internal sealed class CalendarLookup : IDisposable
 
     private async Task<DayCalendar> ReadAsync(DateOnly today, CancellationToken ct)
     {
-        await using NpgsqlConnection connection = await Database.OpenReadOnlyAsync(_settings, ct);
-        return await DatabaseErrors.ExplainAsync(
-            _settings,
-            () => LedgerDays.ReadAsync(connection, _settings, today, ct),
-            ct
-        );
+        await using Session session = await Database.OpenReadOnlyAsync(_settings, ct);
+        try
+        {
+            return await LedgerDays.ReadAsync(session, today, ct);
+        }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            throw DatabaseErrors.Told(e, _settings, ct);
+        }
     }
 }

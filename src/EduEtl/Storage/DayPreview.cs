@@ -3,7 +3,6 @@ using EduEtl.Days;
 using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Storage.Postgres;
-using Npgsql;
 
 namespace EduEtl.Storage;
 
@@ -22,27 +21,21 @@ internal sealed record DayPreview(long InDay, long Elsewhere, DayInWorkException
     /// <exception cref="ExpectedException">The database refuses, or the main table has other columns than ours.</exception>
     public static async Task<DayPreview> LookAsync(DatabaseSettings settings, DayWindow window, CancellationToken ct)
     {
-        await using NpgsqlConnection connection = await Database.OpenReadOnlyAsync(settings, ct);
-        return await DatabaseErrors.ExplainAsync(settings, LookAsync, ct);
-
-        async Task<DayPreview> LookAsync()
+        await using Session session = await Database.OpenReadOnlyAsync(settings, ct);
+        try
         {
-            Schema schema = await Schema.LocateAsync(connection, settings, ct);
-            if (!await MainColumns.ExistAsAsync(connection, schema.Main, ct))
+            await Schema.LocateAsync(session, ct);
+            if (!await MainColumns.ExistAsAsync(session, ct))
                 return new(0, 0, null);
-            long inDay = await WindowStatistics.CountAsync(connection, schema.Main, window, ct);
-            long all = settings.ResetOnStart ? await CountAsync(connection, schema.Main, ct) : inDay;
-            return new(
-                inDay,
-                all - inDay,
-                await DayLock.LookAsync(connection, schema, window, settings.ResetOnStart, ct)
-            );
+            long inDay = await WindowStatistics.CountAsync(session, window, ct);
+            long all = settings.ResetOnStart
+                ? await session.ScalarAsync<long>($"SELECT count(*) FROM {session.Tables.Main.Sql}", ct)
+                : inDay;
+            return new(inDay, all - inDay, await DayLock.LookAsync(session, window, settings.ResetOnStart, ct));
         }
-    }
-
-    private static async Task<long> CountAsync(NpgsqlConnection connection, TableName main, CancellationToken ct)
-    {
-        await using NpgsqlCommand query = new($"SELECT count(*) FROM {main.Sql}", connection);
-        return (long)(await query.ExecuteScalarAsync(ct))!;
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            throw DatabaseErrors.Told(e, settings, ct);
+        }
     }
 }

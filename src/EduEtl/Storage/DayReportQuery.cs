@@ -1,15 +1,16 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Resources;
-using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Storage.Ledger;
 using EduEtl.Storage.Postgres;
-using Npgsql;
 
 namespace EduEtl.Storage;
 
-/// <summary>Puts together what is told of a day that is in the table.</summary>
+/// <summary>
+/// Puts together what is told of a day that is in the table; on a new connection where the session's died, since the
+/// answer to a commit can be lost, and the day be loaded.
+/// </summary>
 internal static class DayReportQuery
 {
     /// <param name="run">The run that loaded the day.</param>
@@ -17,9 +18,8 @@ internal static class DayReportQuery
     /// <param name="settled">Whether the day is settled by it.</param>
     /// <param name="since">How far back the history has to reach at least.</param>
     /// <exception cref="ExpectedException">The ledger cannot be read: the report fails, the day is safe.</exception>
-    public static Task<DayReport> ReadAsync(
-        NpgsqlConnection connection,
-        Schema schema,
+    public static async Task<DayReport> ReadAsync(
+        Session session,
         RunInfo run,
         RowTotals? totals,
         bool settled,
@@ -28,96 +28,63 @@ internal static class DayReportQuery
         DateOnly? since = null
     )
     {
-        return ExplainAsync(schema, run, DescribeAsync, ct);
-
-        async Task<DayReport> DescribeAsync()
-        {
-            List<DayFigures> history = await DayHistory.ReadAsync(connection, schema, run.Window.Day, ct, since);
-            history.Add(new(run.Window.Day, settled, window.Day) { Rejected = totals?.Rejected });
-            bool reported = await DayHistory.ReportedAsync(connection, schema, ct);
-            return new(run, totals, window.Day, window.Courses, window.Tasks, history) { ReportedBefore = reported };
-        }
-    }
-
-    /// <summary>The connection, or a new one where it died: the answer to a commit can be lost, and the day be loaded.</summary>
-    /// <exception cref="ExpectedException">The database cannot be reached: the report fails, the day is safe.</exception>
-    public static async Task<NpgsqlConnection> AliveAsync(
-        DatabaseSettings settings,
-        NpgsqlConnection connection,
-        RunInfo run,
-        CancellationToken ct
-    )
-    {
         try
         {
-            return await Database.AliveAsync(settings, connection, ct);
+            await session.ReviveAsync(ct);
+            List<DayFigures> history = await DayHistory.ReadAsync(session, run.Window.Day, ct, since);
+            history.Add(new(run.Window.Day, settled, window.Day) { Rejected = totals?.Rejected });
+            bool reported = await DayHistory.ReportedAsync(session, ct);
+            return new(run, totals, window.Day, window.Courses, window.Tasks, history) { ReportedBefore = reported };
         }
-        catch (ExpectedException e)
+        catch (Exception e) when (KeepsFromReporting(e))
         {
-            throw new ExpectedException(
-                ExitCode.ReportFailed,
-                e.Message,
-                Strings.NotifyReportRemedy.With(run.Window),
-                e
-            );
+            throw Failed(e, session, run, ct);
         }
     }
 
     /// <summary>Of the newest settled day: the run's own, or a later one that another run settled.</summary>
     /// <exception cref="ExpectedException">The database cannot tell: the report fails, the days are safe.</exception>
-    public static Task<DayReport> ReadNewestAsync(
-        NpgsqlConnection connection,
-        Schema schema,
+    public static async Task<DayReport> ReadNewestAsync(
+        Session session,
         RunInfo run,
         LoadResult load,
         DateOnly since,
         CancellationToken ct
     )
     {
-        return ExplainAsync(schema, run, DescribeAsync, ct);
-
-        async Task<DayReport> DescribeAsync()
+        try
         {
-            DateOnly? newest = await DayHistory.NewestSettledAsync(connection, schema, ct);
-            CommittedRun? later =
-                newest > run.Window.Day
-                    ? await CommittedRun.FindNewestAsync(connection, schema, newest.Value, ct)
-                    : null;
-            return later is null
-                ? await ReadAsync(connection, schema, run, load.Totals, run.Settles, load.Window, ct, since)
-                : await ReadAsync(
-                    connection,
-                    schema,
-                    later.Info,
-                    later.Totals,
-                    later.Settles,
-                    await WindowStatistics.ReadAsync(connection, schema.Main, later.Info.Window, ct),
-                    ct,
-                    since
-                );
+            await session.ReviveAsync(ct);
+            if (await FindLaterAsync(session, run, ct) is not { } later)
+                return await ReadAsync(session, run, load.Totals, run.Settles, load.Window, ct, since);
+            WindowStatistics window = await WindowStatistics.ReadAsync(session, later.Info.Window, ct);
+            return await ReadAsync(session, later.Info, later.Totals, later.Settles, window, ct, since);
+        }
+        catch (Exception e) when (KeepsFromReporting(e))
+        {
+            throw Failed(e, session, run, ct);
         }
     }
 
-    private static async Task<DayReport> ExplainAsync(
-        Schema schema,
-        RunInfo run,
-        Func<Task<DayReport>> describe,
-        CancellationToken ct
-    )
+    private static async Task<CommittedRun?> FindLaterAsync(Session session, RunInfo run, CancellationToken ct)
     {
-        try
-        {
-            return await describe();
-        }
-        catch (Exception e) when (DatabaseErrors.Explains(e))
-        {
-            ct.ThrowIfCancellationRequested();
-            throw new ExpectedException(
-                ExitCode.ReportFailed,
-                Strings.ReportNoHistory.With(schema.Runs, Printable.Excerpt(e.Message)),
-                Strings.NotifyReportRemedy.With(run.Window),
-                e
-            );
-        }
+        DateOnly? newest = await DayHistory.NewestSettledAsync(session, ct);
+        return newest > run.Window.Day ? await CommittedRun.FindNewestAsync(session, newest.Value, ct) : null;
+    }
+
+    private static bool KeepsFromReporting(Exception e) =>
+        DatabaseErrors.Explains(e) || e is ExpectedException { Code: ExitCode.DatabaseFailed };
+
+    private static ExpectedException Failed(Exception e, Session session, RunInfo run, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return new(
+            ExitCode.ReportFailed,
+            e is ExpectedException
+                ? e.Message
+                : Strings.ReportNoHistory.With(session.Tables.Runs, Printable.Excerpt(e.Message)),
+            Strings.NotifyReportRemedy.With(run.Window),
+            e
+        );
     }
 }

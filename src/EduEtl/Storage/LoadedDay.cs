@@ -5,24 +5,20 @@ using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Storage.Ledger;
 using EduEtl.Storage.Postgres;
-using Npgsql;
 using Serilog;
 
 namespace EduEtl.Storage;
 
 /// <summary>
-/// A day that is in the table, for what is done with it later: held like a load holds it, on a connection of its own,
-/// from <see cref="OpenAsync"/> to its disposal.
+/// A day that is in the table, for what is done with it later: held like a load holds it, in a session of its own, from
+/// <see cref="OpenAsync"/> to its disposal.
 /// </summary>
 internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger log) : IAsyncDisposable
 {
-    private NpgsqlConnection? _connection;
-    private Schema? _schema;
+    private Session? _session;
     private WindowStatistics? _window;
 
-    public NpgsqlConnection Connection => _connection ?? throw NotOpen();
-
-    public Schema Tables => _schema ?? throw NotOpen();
+    public Session Session => _session ?? throw NotOpen();
 
     /// <summary>Counted now, from the table.</summary>
     public DayStatistics Statistics => (_window ?? throw NotOpen()).Day;
@@ -34,37 +30,47 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
     public DayWindow Window => Run?.Info.Window ?? new(day, TestMode: false);
 
     /// <exception cref="ExpectedException">The database refuses, the day is in work elsewhere, or nothing is loaded.</exception>
-    public async Task OpenAsync(CancellationToken ct)
+    public async Task<LoadedDay> OpenAsync(CancellationToken ct)
     {
-        _connection = await Database.OpenAsync(settings, ct);
-        await ExplainAsync(TakeDayAsync, ct);
-        log.InformationText(Strings.LogDayTaken.With(Window, Tables.Main));
-
-        async Task TakeDayAsync()
+        _session = await Database.OpenAsync(settings, ct);
+        try
         {
-            _schema = await Schema.AdoptAsync(Connection, settings, log, ct) ?? throw NothingLoaded();
-            await DayLock.TakeAsync(Connection, _schema, Window, wholeTable: false, ct);
-            await LookAsync(ct);
-            if (Run is null && Statistics.Attempts == 0)
+            if (!await Schema.AdoptAsync(_session, log, ct))
                 throw NothingLoaded();
+            await DayLock.TakeAsync(_session, Window, wholeTable: false, ct);
         }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            throw DatabaseErrors.Told(e, settings, ct);
+        }
+        await LookAsync(ct);
+        if (Run is null && Statistics.Attempts == 0)
+            throw NothingLoaded();
+        log.InformationText(Strings.LogDayTaken.With(Window, _session.Tables.Main));
+        return this;
     }
 
     /// <summary>Reads the run and the statistics, again after they changed; on a new connection where this one is broken.</summary>
+    /// <exception cref="ExpectedException">The database refuses.</exception>
     public async Task LookAsync(CancellationToken ct)
     {
-        _connection = await Database.AliveAsync(settings, Connection, ct);
-        Run = await CommittedRun.FindNewestAsync(Connection, Tables, day, ct);
-        _window = await WindowStatistics.ReadAsync(Connection, Tables.Main, Window, ct);
+        try
+        {
+            await Session.ReviveAsync(ct);
+            Run = await CommittedRun.FindNewestAsync(Session, day, ct);
+            _window = await WindowStatistics.ReadAsync(Session, Window, ct);
+        }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            throw DatabaseErrors.Told(e, settings, ct);
+        }
     }
 
     /// <summary>What is told of the day.</summary>
     /// <param name="ours">Stands in where no run of ours has loaded the day.</param>
-    /// <param name="ct">Cancels.</param>
     public Task<DayReport> DescribeAsync(RunInfo ours, CancellationToken ct) =>
         DayReportQuery.ReadAsync(
-            Connection,
-            Tables,
+            Session,
             Run?.Info ?? ours,
             Run?.Totals,
             Run?.Settles ?? false,
@@ -72,60 +78,44 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
             ct
         );
 
-    /// <inheritdoc cref="PostgresWriter.InTurnAsync"/>
-    public Task InTurnAsync(SheetsSettings sheet, Func<Task> report, CancellationToken ct) =>
-        SheetTurn.TakeAsync(Connection, sheet, report, log, ct);
+    /// <inheritdoc cref="PostgresWriter.TurnAsync"/>
+    public Task<SheetTurn> TurnAsync(SheetsSettings sheet, CancellationToken ct) =>
+        SheetTurn.TakeAsync(Session, sheet, log, ct);
 
     /// <exception cref="ExpectedException">No run has loaded the day.</exception>
     public CommittedRun RequireRun() => Run ?? throw NothingLoaded();
 
-    public Task ExplainAsync(Func<Task> work, CancellationToken ct) =>
-        DatabaseErrors.ExplainAsync(
-            settings,
-            async () =>
-            {
-                await work();
-                return true;
-            },
-            ct
-        );
-
-    /// <summary>Notes what became of the sheet; a failure is the run's first, since the report comes before the mail.</summary>
+    /// <summary>Notes what became of the sheet.</summary>
     public Task NoteReportAsync(ReportState state, string? error) =>
-        NoteAsync(
-            """
-            report_state = $2, error = CASE WHEN $2 = 'failed' THEN $3 WHEN report_state = 'failed' THEN NULL ELSE error END
-            """,
-            [LedgerWords.Of(state), error]
-        );
+        Run is { Info: { } run }
+            ? NoteAsync(ct => RunRow.ReportedAsync(Session, run, state, error, ct), hurried: false)
+            : Task.CompletedTask;
 
-    /// <summary>Notes what became of the mail; the error of a report that failed before it stands.</summary>
+    /// <summary>Notes what became of the mail.</summary>
     public Task NoteMailAsync(MailState? state, IReadOnlyDictionary<string, MailState> recipients, string? error) =>
-        NoteAsync(
-            """
-            mail_state = $2, mail_recipients = $3::jsonb,
-            error = CASE WHEN report_state = 'failed' THEN error ELSE $4 END
-            """,
-            [LedgerWords.Of(state), LedgerWords.Of(recipients), error]
-        );
+        Run is { Info: { } run }
+            ? NoteAsync(ct => RunRow.MailedAsync(Session, run, state, recipients, error, ct), hurried: false)
+            : Task.CompletedTask;
 
-    /// <summary>As <see cref="NoteMailAsync"/> before the mail is sent, when not being able to note it must stop it.</summary>
-    public Task MailBeginsAsync(IReadOnlyDictionary<string, MailState> recipients, CancellationToken ct) =>
-        ExplainAsync(() => RunRows.MailBeginsAsync(Connection, Tables, [RequireRun().Info.Id], recipients, ct), ct);
+    /// <summary>Before the mail: not being able to note it must stop it.</summary>
+    /// <exception cref="ExpectedException">No run has loaded the day, or the database refuses.</exception>
+    public async Task MailBeginsAsync(IReadOnlyDictionary<string, MailState> recipients, CancellationToken ct)
+    {
+        try
+        {
+            await RunRow.MailBeginsAsync(Session, [RequireRun().Info.Id], recipients, ct);
+        }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            throw DatabaseErrors.Told(e, settings, ct);
+        }
+    }
 
     /// <summary>Writes into the ledger after the work; on a new connection where this one is broken.</summary>
-    public async Task NoteAsync(Func<NpgsqlConnection, CancellationToken, Task> write, bool hurried) =>
-        _connection = await LedgerWriting.WriteAsync(settings, Connection, write, hurried, log);
+    public Task NoteAsync(Func<CancellationToken, Task> write, bool hurried) =>
+        LedgerWriting.WriteAsync(Session, write, hurried, log);
 
-    public ValueTask DisposeAsync() => DayLock.EndAsync(_connection);
-
-    private Task NoteAsync(string assignments, string?[] values) =>
-        Run is null
-            ? Task.CompletedTask
-            : NoteAsync(
-                (connection, ct) => RunRows.UpdateAsync(connection, Tables, [Run.Info.Id], assignments, values, ct),
-                hurried: false
-            );
+    public ValueTask DisposeAsync() => _session?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private ExpectedException NothingLoaded() => DatabaseErrors.NothingLoaded(settings.Table, day);
 

@@ -23,83 +23,75 @@ internal sealed record ProblemCount(string Problem, bool Stored, long Rows);
 /// </summary>
 internal sealed class ProblemListing : IAsyncDisposable
 {
-    private readonly NpgsqlConnection _connection;
-    private readonly Schema _schema;
+    private readonly Session _session;
     private readonly Guid _runId;
 
-    private ProblemListing(NpgsqlConnection connection, Schema schema, Guid runId)
+    private ProblemListing(Session session, Guid runId)
     {
-        _connection = connection;
-        _schema = schema;
+        _session = session;
         _runId = runId;
     }
 
     /// <exception cref="ExpectedException">No run has loaded the day.</exception>
     public static async Task<ProblemListing> OpenAsync(DatabaseSettings settings, DateOnly day, CancellationToken ct)
     {
-        NpgsqlConnection connection = await Database.OpenReadOnlyAsync(settings, ct);
+        Session session = await Database.OpenReadOnlyAsync(settings, ct);
         try
         {
-            return
-                await Schema.FindAsync(connection, settings, ct) is { } schema
-                && await NewestRunAsync(connection, schema, day, ct) is { } run
-                ? new(connection, schema, run)
+            return await Schema.FindAsync(session, ct) && await NewestRunAsync(session, day, ct) is { } run
+                ? new(session, run)
                 : throw DatabaseErrors.NothingLoaded(settings.Table, day);
         }
         catch
         {
-            await connection.DisposeAsync();
+            await session.DisposeAsync();
             throw;
         }
     }
 
-    public async Task<IReadOnlyList<ProblemCount>> CountAsync(CancellationToken ct)
-    {
-        await using NpgsqlCommand query = Query("SELECT problem, stored, count(*)", "GROUP BY problem, stored");
-        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
-        var counts = new List<ProblemCount>();
-        while (await row.ReadAsync(ct))
-            counts.Add(new(row.GetString(0), row.GetBoolean(1), row.GetInt64(2)));
-        return counts;
-    }
+    public async Task<IReadOnlyList<ProblemCount>> CountAsync(CancellationToken ct) =>
+        await _session.ListAsync<ProblemCount>(
+            $"""
+            SELECT problem, stored, count(*) FROM {_session.Tables.Problems.Sql} WHERE run_id = $1
+            GROUP BY problem, stored
+            """,
+            row => new(row.GetString(0), row.GetBoolean(1), row.GetInt64(2)),
+            ct,
+            _runId
+        );
 
     /// <param name="longest">Characters of the raw text that are wanted; null: all.</param>
     /// <param name="ct">Cancels.</param>
     public async IAsyncEnumerable<ProblemRow> ReadAsync(int? longest, [EnumeratorCancellation] CancellationToken ct)
     {
-        await using NpgsqlCommand query = Query(
-            "SELECT row_number, stored, problem, CASE WHEN $2 IS NULL THEN raw ELSE left(raw, $2) END",
-            "ORDER BY row_number"
-        );
-        query.Parameters.Add(
-            new() { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Integer, Value = longest is { } most ? most : DBNull.Value }
+        string raw = longest is null ? "raw" : "left(raw, $2)";
+        object?[] values = longest is null ? [_runId] : [_runId, longest];
+        await using NpgsqlCommand query = _session.Command(
+            $"""
+            SELECT row_number, stored, problem, {raw} FROM {_session.Tables.Problems.Sql} WHERE run_id = $1
+            ORDER BY row_number
+            """,
+            values
         );
         await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
             yield return new(row.GetInt64(0), row.GetBoolean(1), row.GetString(2), row.GetString(3));
     }
 
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
 
-    private static async Task<Guid?> NewestRunAsync(
-        NpgsqlConnection connection,
-        Schema schema,
-        DateOnly day,
-        CancellationToken ct
-    )
+    private static async Task<Guid?> NewestRunAsync(Session session, DateOnly day, CancellationToken ct)
     {
-        await using NpgsqlCommand query = new(
-            $"SELECT run_id FROM {schema.Runs.Sql} WHERE {RunSql.Committed} ORDER BY {RunSql.NewestFirst} LIMIT 1",
-            connection
+        List<Guid> newest = await session.ListAsync(
+            $"""
+            SELECT run_id FROM {session.Tables.Runs.Sql} WHERE {RunSql.Committed}
+            ORDER BY {RunSql.NewestFirst} LIMIT 1
+            """,
+            row => row.GetGuid(0),
+            ct,
+            session.Tables.Main.Table,
+            day
         );
-        RunSql.Bind(query, schema, day);
-        return (Guid?)await query.ExecuteScalarAsync(ct);
-    }
-
-    private NpgsqlCommand Query(string select, string rest)
-    {
-        NpgsqlCommand query = new($"{select} FROM {_schema.Problems.Sql} WHERE run_id = $1 {rest}", _connection);
-        query.Parameters.Add(new() { Value = _runId });
-        return query;
+        return newest.Count > 0 ? newest[0] : null;
     }
 }

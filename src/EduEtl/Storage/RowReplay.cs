@@ -1,6 +1,6 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
-using EduEtl.Settings;
+using EduEtl.Shared;
 using EduEtl.Storage.Copy;
 using EduEtl.Storage.Ledger;
 using EduEtl.Storage.Postgres;
@@ -13,76 +13,84 @@ namespace EduEtl.Storage;
 /// Judges the rejected rows that a day's newest run kept under today's rules, and admits those that now pass, all in
 /// one transaction and as a run of its own. Admitted rows are kept no longer; those still rejected become this run's.
 /// </summary>
-internal sealed class RowReplay(DatabaseSettings settings, LoadedDay day, TimeProvider time, ILogger log)
+/// <param name="run">This run; its window is that of the one whose rows it judges.</param>
+internal sealed class RowReplay(LoadedDay day, RunInfo run, TimeProvider time, ILogger log)
 {
-    private RunLedger? _ledger;
+    private bool _hasRow;
 
-    /// <summary>How many rows there are to judge.</summary>
-    public async Task<long> CountAsync(CancellationToken ct)
-    {
-        await using NpgsqlCommand query = new(
-            $"SELECT count(*) FROM {day.Tables.Problems.Sql} WHERE run_id = $1 AND NOT stored",
-            day.Connection
-        );
-        query.Parameters.Add(new() { Value = day.RequireRun().Info.Id });
-        return (long)(await query.ExecuteScalarAsync(ct))!;
-    }
+    private RunInfo Run => run with { Window = day.Window };
 
     /// <summary>After an exception the day and its kept rows are as they were.</summary>
-    /// <param name="run">This run, with the window of the one whose rows it judges.</param>
     /// <param name="userIdLength">Today's rule.</param>
     /// <param name="onRow">Called for every row judged.</param>
     /// <param name="ct">Cancels and rolls back.</param>
-    /// <returns>Received are the rows judged, stored those admitted now; the statistics are the day's.</returns>
-    public async Task<LoadResult> RunAsync(
-        RunInfo run,
-        int userIdLength,
-        Action<AttemptReader> onRow,
-        CancellationToken ct
-    )
+    /// <returns>
+    /// Received are the rows judged, stored those admitted now; the statistics are the day's. Null where there is no row to
+    /// judge.
+    /// </returns>
+    /// <exception cref="ExpectedException">The database refuses, or no run has loaded the day.</exception>
+    public async Task<LoadResult?> RunAsync(int userIdLength, Action<AttemptReader> onRow, CancellationToken ct)
     {
         CommittedRun judged = day.RequireRun();
-        var ledger = new RunLedger(day.Tables, run, time);
-        await ledger.StartAsync(day.Connection, RunKind.Replay, reset: false, ct);
-        _ledger = ledger;
-        await using NpgsqlTransaction transaction = await day.Connection.BeginTransactionAsync(ct);
-        await DayLock.HoldAsync(day.Connection, day.Tables, run.Window, wholeTable: false, ct);
-        long before = await WindowStatistics.CountAsync(day.Connection, day.Tables.Main, run.Window, ct);
-        RowTally tally = await AdmitAsync(judged.Info, run, userIdLength, onRow, ct);
-        WindowStatistics after = await WindowStatistics.ReadAsync(
-            day.Connection,
-            day.Tables.Main,
-            run.Window,
-            ct,
-            coursesAndTasks: false
-        );
-        if (after.Day.Attempts != before + tally.Stored)
-            throw DatabaseErrors.CountDiffers(day.Tables.Main, before + tally.Stored, after.Day.Attempts);
-        var load = new LoadResult(tally.Totals(replaced: 0), after);
-        await ProblemRows.MoveStoredAsync(day.Connection, day.Tables, judged.Info.Id, run.Id, ct);
-        await ProblemRows.ForgetOlderAsync(day.Connection, day.Tables, run, everyDay: false, ct);
-        await ledger.LoadedAsync(day.Connection, load, judged.Settles, ct);
-        await LedgerWriting.CommitAsync(settings, transaction, ledger, log);
-        return load;
+        try
+        {
+            return await CountAsync(judged, ct) > 0 ? await JudgeAsync(judged, userIdLength, onRow, ct) : null;
+        }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            throw DatabaseErrors.Told(e, day.Session.Settings, ct);
+        }
     }
 
     /// <summary>Writes the run's end into its row, if it has one.</summary>
     public Task EndAsync(RunEnd end) =>
-        _ledger is { } ledger
-            ? day.NoteAsync((connection, ct) => ledger.EndAsync(connection, end, ct), end.Cancelled)
+        _hasRow
+            ? day.NoteAsync(ct => RunRow.EndAsync(day.Session, Run, end, time.GetUtcNow(), ct), end.Cancelled)
             : Task.CompletedTask;
 
-    private async Task<RowTally> AdmitAsync(
-        RunInfo judged,
-        RunInfo run,
+    private Task<long> CountAsync(CommittedRun judged, CancellationToken ct) =>
+        day.Session.ScalarAsync<long>(
+            $"SELECT count(*) FROM {day.Session.Tables.Problems.Sql} WHERE run_id = $1 AND NOT stored",
+            ct,
+            judged.Info.Id
+        );
+
+    private async Task<LoadResult> JudgeAsync(
+        CommittedRun judged,
         int userIdLength,
         Action<AttemptReader> onRow,
         CancellationToken ct
     )
     {
-        await using NpgsqlConnection source = await Database.OpenReadOnlyAsync(settings, ct);
-        await using RejectedRows rejected = await RejectedRows.OpenAsync(source, day.Tables, judged.Id, ct);
-        using var rows = new AttemptReader(rejected, run.Window, userIdLength, rejected.NextNumber);
-        return await new AttemptCopy(day.Connection, day.Tables, run.Id).RunAsync(rows, onRow, ct);
+        Session session = day.Session;
+        await RunRow.StartAsync(session, Run, RunKind.Replay, reset: false, ct);
+        _hasRow = true;
+        await using NpgsqlTransaction transaction = await session.Connection.BeginTransactionAsync(ct);
+        await DayLock.HoldAsync(session, day.Window, wholeTable: false, ct);
+        long before = await WindowStatistics.CountAsync(session, day.Window, ct);
+        RowTally tally = await AdmitAsync(judged.Info, userIdLength, onRow, ct);
+        WindowStatistics after = await WindowStatistics.ReadAsync(session, day.Window, ct, coursesAndTasks: false);
+        if (after.Day.Attempts != before + tally.Stored)
+            throw DatabaseErrors.CountDiffers(session.Tables.Main, before + tally.Stored, after.Day.Attempts);
+        var load = new LoadResult(tally.Totals(replaced: 0), after);
+        await ProblemRows.MoveStoredAsync(session, judged.Info.Id, run.Id, ct);
+        await ProblemRows.ForgetOlderAsync(session, Run, everyDay: false, ct);
+        await RunRow.LoadedAsync(session, Run, load, judged.Settles, ct);
+        await LedgerWriting.CommitAsync(session, transaction, Run, log);
+        return load;
+    }
+
+    private async Task<RowTally> AdmitAsync(
+        RunInfo judged,
+        int userIdLength,
+        Action<AttemptReader> onRow,
+        CancellationToken ct
+    )
+    {
+        await using Session source = await Database.OpenReadOnlyAsync(day.Session.Settings, ct);
+        source.Tables = day.Session.Tables;
+        await using RejectedRows rejected = await RejectedRows.OpenAsync(source, judged.Id, ct);
+        using var rows = new AttemptReader(rejected, day.Window, userIdLength, rejected.NextNumber);
+        return await new AttemptCopy(day.Session, run.Id).RunAsync(rows, onRow, ct);
     }
 }

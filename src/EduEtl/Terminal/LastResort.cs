@@ -31,5 +31,9 @@ internal static class LastResort
             Strings.Unexpected.With(e.GetType().Name, Printable.Excerpt(said)),
             Strings.UnexpectedRemedy,
             e
-        );
+        )
+        {
+            // Whoever fails unexpectedly may have failed after the commit.
+            DayIsKnown = false,
+        };
 }

@@ -35,7 +35,7 @@ public sealed class ConnectionBreaks
         );
         // More than the system's buffers hold, so that the final dot cannot have left.
         var failure = new ExpectedException(ExitCode.ApiFailed, string.Concat(Enumerable.Repeat("word ", 800_000)), "");
-        MailReceipt receipt = await trial.SendAsync(Summaries.Failed with { Failure = failure });
+        MailReceipt receipt = await trial.SendAsync(Summaries.Failed with { Failure = new(Stage.Fetch, failure) });
         Assert.Equal(MailState.Failed, receipt.State);
         Assert.All(receipt.Recipients, one => Assert.Equal(MailState.Failed, one.State));
         Assert.Empty(trial.Server.Mailbox);

@@ -73,7 +73,7 @@ public sealed partial class MailSaysTheOutcome
             "<b>do</b>\r\nBcc: other@example.org"
         );
         RunInfo run = Summaries.Run with { Host = "<i>host</i>\nX: y", User = "a&b" };
-        MailContent content = Compose(Summaries.Failed with { Run = run, Failure = failure }, "en");
+        MailContent content = Compose(Summaries.Failed with { Run = run, Failure = new(Stage.Fetch, failure) }, "en");
         string html = MailHtml.Render(content);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
@@ -141,8 +141,11 @@ public sealed partial class MailSaysTheOutcome
     [InlineData((int)ExitCode.Unexpected, "never a mixture")]
     public void And_what_holds_now(int code, string holds)
     {
-        var failure = new ExpectedException((ExitCode)code, "It broke.", "Mend it.");
-        MailContent content = Compose(Summaries.Failed with { FailedStage = Stage.Store, Failure = failure }, "en");
+        var failure = new ExpectedException((ExitCode)code, "It broke.", "Mend it.")
+        {
+            DayIsKnown = (ExitCode)code != ExitCode.Unexpected,
+        };
+        MailContent content = Compose(Summaries.Failed with { Failure = new(Stage.Store, failure) }, "en");
         Assert.Contains(holds, MailText.Render(content), StringComparison.Ordinal);
     }
 

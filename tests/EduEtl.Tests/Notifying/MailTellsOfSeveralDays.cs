@@ -69,8 +69,7 @@ public sealed class MailTellsOfSeveralDays
                 DayRange.Text(all[0], all[^1]),
                 all,
                 days,
-                failed ? Stage.Report : null,
-                failed ? new(ExitCode.ReportFailed, "Google answered 503", "Try later.") : null,
+                failed ? new(Stage.Report, new(ExitCode.ReportFailed, "Google answered 503", "Try later.")) : null,
                 report,
                 failed ? null : "https://docs.google.com/spreadsheets/d/1AbC_dEf/edit",
                 "/srv/eduetl/reports",
@@ -93,7 +92,7 @@ public sealed class MailTellsOfSeveralDays
         Summaries.Failed with
         {
             Run = Run(day),
-            Failure = failure,
+            Failure = new(Stage.Fetch, failure),
         };
 
     private static RunInfo Run(int day) =>

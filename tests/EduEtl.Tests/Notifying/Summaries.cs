@@ -37,7 +37,6 @@ internal static class Summaries
             ),
             new DayStatistics(8990, 412, 5423, 3567, 2080),
             null,
-            null,
             ReportState.Done,
             "https://docs.google.com/spreadsheets/d/1AbC_dEf/edit#gid=0",
             DayOver: true
@@ -65,8 +64,8 @@ internal static class Summaries
         {
             Report = ReportState.Failed,
             PagePath = "/srv/eduetl/reports/2024-10-02.html",
-            FailedStage = Stage.Report,
-            Failure = new ExpectedException(
+            Failure = Failing(
+                Stage.Report,
                 ExitCode.ReportFailed,
                 "Google refused the sheet 1AbC_dEf: 403, the caller does not have permission.",
                 "Share the sheet with etl@project.iam.gserviceaccount.com as an editor."
@@ -78,8 +77,8 @@ internal static class Summaries
             Run,
             null,
             null,
-            Stage.Fetch,
-            new ExpectedException(
+            Failing(
+                Stage.Fetch,
                 ExitCode.ApiFailed,
                 "The API answered 503 five times.",
                 "Wait until the platform answers again."
@@ -94,7 +93,8 @@ internal static class Summaries
         ReportFailed with
         {
             PagePath = null,
-            Failure = new ExpectedException(
+            Failure = Failing(
+                Stage.Report,
                 ExitCode.ReportFailed,
                 "The report page /srv/eduetl/reports/2024-10-02.html cannot be written: No space left on device.",
                 "Make room, then run: eduetl report --date 2024-10-02"
@@ -134,27 +134,37 @@ internal static class Summaries
             ? summary with
             {
                 Failure =
-                    summary.FailedStage == Stage.Fetch ? FetchFailure
+                    summary.Failure.Stage == Stage.Fetch ? FetchFailure
                     : summary.PagePath is null ? PageFailure
                     : ReportFailure,
             }
             : summary;
     }
 
-    private static ExpectedException FetchFailure { get; } =
-        new(ExitCode.ApiFailed, "API пять раз ответил 503.", "Подождите, пока платформа снова не ответит.");
+    private static Failure FetchFailure { get; } =
+        Failing(
+            Stage.Fetch,
+            ExitCode.ApiFailed,
+            "API пять раз ответил 503.",
+            "Подождите, пока платформа снова не ответит."
+        );
 
-    private static ExpectedException ReportFailure { get; } =
-        new(
+    private static Failure ReportFailure { get; } =
+        Failing(
+            Stage.Report,
             ExitCode.ReportFailed,
             "Google не пустил в таблицу 1AbC_dEf: 403, нет прав.",
             "Откройте таблицу для etl@project.iam.gserviceaccount.com с правом редактора."
         );
 
-    private static ExpectedException PageFailure { get; } =
-        new(
+    private static Failure PageFailure { get; } =
+        Failing(
+            Stage.Report,
             ExitCode.ReportFailed,
             "Не удалось записать страницу отчёта /srv/eduetl/reports/2024-10-02.html: нет места на диске.",
             "Освободите место, затем выполните: eduetl report --date 2024-10-02"
         );
+
+    private static Failure Failing(Stage stage, ExitCode code, string message, string remedy) =>
+        new(stage, new(code, message, remedy));
 }

@@ -76,22 +76,21 @@ public sealed class APoolerIsInBetween(PostgresFixture postgres)
         await using World world = await World.StartAsync(postgres);
         Expect.Success(await world.SettleAsync());
         await using PgBouncer bouncer = await PgBouncer.StartAsync(world.Database, "transaction");
-        await using NpgsqlConnection first = await OpenAsync(world, bouncer);
-        await using NpgsqlConnection second = await OpenAsync(world, bouncer);
+        await using Session first = new(world.Database.Settings, await OpenAsync(world, bouncer));
+        await using Session second = new(world.Database.Settings, await OpenAsync(world, bouncer));
         CancellationToken ct = TestContext.Current.CancellationToken;
-        Schema schema = await Schema.LocateAsync(first, world.Database.Settings, ct);
+        await Schema.LocateAsync(first, ct);
+        second.Tables = first.Tables;
         var day = new DayWindow(World.Day, TestMode: false);
 
         // The session's locks are no help: both are the same server process to the server.
-        await DayLock.TakeAsync(first, schema, day, wholeTable: false, ct);
-        await DayLock.TakeAsync(second, schema, day, wholeTable: false, ct);
-        await using NpgsqlTransaction load = await first.BeginTransactionAsync(ct);
-        await DayLock.HoldAsync(first, schema, day, wholeTable: false, ct);
+        await DayLock.TakeAsync(first, day, wholeTable: false, ct);
+        await DayLock.TakeAsync(second, day, wholeTable: false, ct);
+        await using NpgsqlTransaction load = await first.Connection.BeginTransactionAsync(ct);
+        await DayLock.HoldAsync(first, day, wholeTable: false, ct);
 
-        await using NpgsqlTransaction other = await second.BeginTransactionAsync(ct);
-        await Assert.ThrowsAsync<DayInWorkException>(() =>
-            DayLock.HoldAsync(second, schema, day, wholeTable: false, ct)
-        );
+        await using NpgsqlTransaction other = await second.Connection.BeginTransactionAsync(ct);
+        await Assert.ThrowsAsync<DayInWorkException>(() => DayLock.HoldAsync(second, day, wholeTable: false, ct));
     }
 
     private const string Left =

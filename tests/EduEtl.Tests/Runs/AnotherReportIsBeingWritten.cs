@@ -1,6 +1,5 @@
 using EduEtl.Storage.Postgres;
 using EduEtl.Tests.Support;
-using Npgsql;
 
 namespace EduEtl.Tests.Runs;
 
@@ -16,7 +15,7 @@ public sealed class AnotherReportIsBeingWritten(PostgresFixture postgres)
         await using World world = await World.StartAsync(postgres);
         Expect.Success(await world.RunAsync("--date", "2024-10-01"));
         int before = world.Sheets.Calls.Count;
-        await using NpgsqlConnection other = await world.Database.OpenAsync();
+        await using Session other = await world.Database.OpenSessionAsync();
         long key = AdvisoryLock.SheetKey(world.Settings["EDUETL_Sheets__SpreadsheetId"]);
         await AdvisoryLock.WaitAsync(other, key, ct);
 

@@ -12,20 +12,18 @@ public sealed class AnIndexTakesLong(PostgresFixture postgres)
     {
         CancellationToken ct = TestContext.Current.CancellationToken;
         await using TestDatabase database = await postgres.NewDatabaseAsync();
-        await using NpgsqlConnection maker = await database.OpenAsync();
-        await using NpgsqlConnection other = await database.OpenAsync();
-        await using (NpgsqlCommand impatient = new("SET lock_timeout = '100ms'", other))
-            await impatient.ExecuteNonQueryAsync(ct);
-        await using NpgsqlTransaction makes = await maker.BeginTransactionAsync(ct);
+        await using Session maker = await database.OpenSessionAsync();
+        await using Session other = await database.OpenSessionAsync();
+        await other.ExecuteAsync("SET lock_timeout = '100ms'", ct);
+        await using NpgsqlTransaction makes = await maker.Connection.BeginTransactionAsync(ct);
         await AdvisoryLock.WaitInTransactionAsync(maker, AdvisoryLock.TablesKey, ct);
 
-        await using NpgsqlTransaction waits = await other.BeginTransactionAsync(ct);
+        await using NpgsqlTransaction waits = await other.Connection.BeginTransactionAsync(ct);
         Task waiting = AdvisoryLock.WaitInTransactionAsync(other, AdvisoryLock.TablesKey, ct);
         Assert.NotSame(waiting, await Task.WhenAny(waiting, Task.Delay(TimeSpan.FromMilliseconds(500), ct)));
         await makes.CommitAsync(ct);
         await waiting;
 
-        await using NpgsqlCommand asked = new("SHOW lock_timeout", other);
-        Assert.Equal(Database.LockTimeout, await asked.ExecuteScalarAsync(ct));
+        Assert.Equal(Database.LockTimeout, await other.ScalarAsync<string>("SHOW lock_timeout", ct));
     }
 }

@@ -33,8 +33,8 @@ public sealed class AnotherRunMadeTheTables(PostgresFixture postgres)
         await using World world = await World.StartAsync(postgres);
         Expect.Success(await world.RunAsync("--date", "2024-10-01"));
         await world.ExecuteAsync(hide);
-        await using NpgsqlConnection maker = await world.Database.OpenAsync();
-        await using NpgsqlTransaction makes = await maker.BeginTransactionAsync(ct);
+        await using Session maker = await world.Database.OpenSessionAsync();
+        await using NpgsqlTransaction makes = await maker.Connection.BeginTransactionAsync(ct);
         await AdvisoryLock.WaitInTransactionAsync(maker, AdvisoryLock.TablesKey, ct);
         using EduEtlProcess waiting = world.Start("--date", "2024-10-02");
         await world.WaitUntilAsync("EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted)");

@@ -29,18 +29,18 @@ public sealed class CopyingAllocatesNothing(PostgresFixture postgres)
     public async Task For_a_row_once_the_buffers_stand(int userIdLength)
     {
         await using TestDatabase database = await postgres.NewDatabaseAsync();
-        await using NpgsqlConnection connection = await database.OpenAsync();
+        await using Session session = await database.OpenSessionAsync();
         long least = long.MaxValue;
 
         // The first pays for what is made once; a buffer that comes from the pool of another thread is made anew.
         for (int i = 0; i < Tries && least >= Rows; i++)
-            least = Math.Min(least, await AllocatedAsync(connection, database, userIdLength));
+            least = Math.Min(least, await AllocatedAsync(session, userIdLength));
 
         // The smallest object has 24 bytes. Those for a wait for the socket come once in some hundred rows.
         Assert.InRange(least, 0, Rows - 1);
     }
 
-    private static async Task<long> AllocatedAsync(NpgsqlConnection connection, TestDatabase database, int userIdLength)
+    private static async Task<long> AllocatedAsync(Session session, int userIdLength)
     {
         using var answer = new RepeatedRow(Encoding.UTF8.GetBytes(Answer.Row()), Rows);
         var errors = new ApiErrors(new Uri("http://127.0.0.1/"), text => text);
@@ -48,9 +48,9 @@ public sealed class CopyingAllocatesNothing(PostgresFixture postgres)
         using var reader = new AttemptReader(body, Answer.Window, userIdLength);
         await using Logger log = new LoggerConfiguration().CreateLogger();
         CancellationToken ct = TestContext.Current.CancellationToken;
-        Schema schema = await Schema.PrepareAsync(connection, database.Settings, log, ct);
-        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(ct);
-        var copy = new AttemptCopy(connection, schema, Guid.NewGuid());
+        await Schema.PrepareAsync(session, log, ct);
+        await using NpgsqlTransaction transaction = await session.Connection.BeginTransactionAsync(ct);
+        var copy = new AttemptCopy(session, Guid.NewGuid());
         long before = GC.GetTotalAllocatedBytes(precise: true);
         RowTally tally = await copy.RunAsync(reader, _ => { }, ct);
         long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;

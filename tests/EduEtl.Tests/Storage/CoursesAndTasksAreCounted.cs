@@ -148,9 +148,12 @@ public sealed class CoursesAndTasksAreCounted(PostgresFixture postgres)
             await insert.ExecuteNonQueryAsync(ct);
         }
         var window = new DayWindow(new(2024, 10, 2), TestMode: false);
-        var main = new TableName(null, "lms_activities");
-        WindowStatistics all = await WindowStatistics.ReadAsync(connection, main, window, ct);
-        WindowStatistics whole = await WindowStatistics.ReadAsync(connection, main, window, ct, coursesAndTasks: false);
+        await using var session = new Session(database.Settings, connection)
+        {
+            Tables = new(new TableName(null, "lms_activities")),
+        };
+        WindowStatistics all = await WindowStatistics.ReadAsync(session, window, ct);
+        WindowStatistics whole = await WindowStatistics.ReadAsync(session, window, ct, coursesAndTasks: false);
         Assert.Equal(all.Day, whole.Day);
         Assert.Empty(whole.Courses);
         return all;

@@ -2,7 +2,6 @@ using EduEtl.Days;
 using EduEtl.Storage;
 using EduEtl.Storage.Postgres;
 using EduEtl.Tests.Support;
-using Npgsql;
 using Serilog;
 using Serilog.Core;
 
@@ -94,10 +93,10 @@ public sealed class DaysBeforeAreTold(PostgresFixture postgres)
     {
         CancellationToken ct = TestContext.Current.CancellationToken;
         await using TestDatabase database = await postgres.NewDatabaseAsync();
-        await using NpgsqlConnection connection = await database.OpenAsync();
+        await using Session session = await database.OpenSessionAsync();
         using Logger log = new LoggerConfiguration().CreateLogger();
-        Schema schema = await Schema.PrepareAsync(connection, database.Settings, log, ct);
-        await using NpgsqlCommand insert = new(
+        await Schema.PrepareAsync(session, log, ct);
+        await session.ExecuteAsync(
             $"""
             INSERT INTO etl_runs (run_id, table_name, day, outcome, started_at, loaded_at, kind, test_mode, wiped_by,
                 rows_stored, unique_users, runs, submits, successful_submits, reset, host, user_name, backend_pid, version)
@@ -107,12 +106,11 @@ public sealed class DaysBeforeAreTold(PostgresFixture postgres)
                 stored, stored + 1, stored + 2, stored + 3, stored + 4, false, 'h', 'u', 1, 'v'
             FROM (VALUES {runs}) AS run (day, outcome, at, kind, stored)
             """,
-            connection
+            ct
         );
-        await insert.ExecuteNonQueryAsync(ct);
         RunInfo run = new(Guid.NewGuid(), new(Today, false), new(2024, 10, 3, 4, 0, 0, TimeSpan.Zero), "h", "u", "v");
         var window = new WindowStatistics(Own, [], []);
-        DayReport report = await DayReportQuery.ReadAsync(connection, schema, run, null, true, window, ct);
+        DayReport report = await DayReportQuery.ReadAsync(session, run, null, true, window, ct);
         Assert.Equal([.. expected, TodayItself], report.History);
     }
 }

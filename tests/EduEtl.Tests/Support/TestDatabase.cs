@@ -1,4 +1,5 @@
 using EduEtl.Settings;
+using EduEtl.Storage.Postgres;
 using Npgsql;
 
 namespace EduEtl.Tests.Support;
@@ -49,6 +50,9 @@ public sealed class TestDatabase : IAsyncDisposable
         await connection.OpenAsync();
         return connection;
     }
+
+    /// <summary>A session as the program has them.</summary>
+    internal async Task<Session> OpenSessionAsync() => new(Settings, await OpenAsync());
 
     public async ValueTask DisposeAsync()
     {

@@ -19,19 +19,10 @@ internal sealed class ApiCheck(ApiSettings settings, Redactor redactor, TimeProv
     private async Task<Finding> LookAsync(CancellationToken ct)
     {
         var minute = DayWindow.Minute(DateText.Yesterday(time), Noon);
-        using var fetcher = new ApiFetcher(
-            settings with
-            {
-                Attempts = 1,
-            },
-            redactor.Redact,
-            time,
-            Logger.None,
-            onRetry: _ => { }
-        );
+        using var fetcher = new ApiFetcher(settings, redactor.Redact, time, Logger.None);
         try
         {
-            return Judge(await fetcher.DeliverAsync(minute, CountAsync, ct), minute);
+            return Judge(await CountAsync(fetcher, minute, ct), minute);
         }
         finally
         {
@@ -39,11 +30,19 @@ internal sealed class ApiCheck(ApiSettings settings, Redactor redactor, TimeProv
         }
     }
 
-    private static async Task<RowTotals> CountAsync(AttemptReader rows, CancellationToken ct)
+    private static async Task<RowTotals> CountAsync(ApiFetcher fetcher, DayWindow minute, CancellationToken ct)
     {
+        await using ApiAnswer answer = await fetcher.OpenAsync(minute, ct);
         var tally = new RowTally();
-        while (await rows.ReadAsync(ct))
-            tally.Count(rows);
+        try
+        {
+            while (await answer.Rows.ReadAsync(ct))
+                tally.Count(answer.Rows);
+        }
+        catch (BodyException e)
+        {
+            throw answer.Wrong(e);
+        }
         return tally.Totals(replaced: 0);
     }
 

@@ -1,7 +1,6 @@
 using EduEtl.Resources;
 using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
-using Npgsql;
 
 namespace EduEtl.Commands.Doctor;
 
@@ -12,14 +11,11 @@ internal static class CitusCheck
 
     private const string Key = "Database:DistributeBy";
 
-    public static async Task<Finding> LookAsync(TablesInView view, string? distributeBy, CancellationToken ct)
+    public static async Task<Finding> LookAsync(Session session, CancellationToken ct)
     {
-        string? version = await ScalarAsync(
-            view.Connection,
-            "SELECT extversion FROM pg_extension WHERE extname = 'citus'",
-            null,
-            ct
-        );
+        string? distributeBy = session.Settings.DistributeBy;
+        TableName main = session.Tables.Main;
+        string? version = await FindAsync(session, "SELECT extversion FROM pg_extension WHERE extname = 'citus'", ct);
         if (distributeBy is null)
             return version is null
                 ? new(Verdict.Off, Name, Strings.DoctorCitusOff)
@@ -29,45 +25,39 @@ internal static class CitusCheck
                 Strings.DoctorCitusNoColumn.With(Key, Printable.OneLine(distributeBy)),
                 Strings.DoctorCitusColumnRemedy.With(Key)
             );
-        bool exists =
-            await ScalarAsync(view.Connection, "SELECT to_regclass($1)::text", view.Schema.Main.Sql, ct) is not null;
+        bool exists = await FindAsync(session, "SELECT to_regclass($1)::text", ct, main.Sql) is not null;
         if (version is null && !exists)
             return Failed(
                 Strings.DoctorCitusMissing.With(Key, distributeBy),
                 Strings.DoctorCitusMissingRemedy.With(Key)
             );
         if (!exists)
-            return new(Verdict.Well, Name, Strings.DoctorCitusToCome.With(version, view.Schema.Main, distributeBy));
+            return new(Verdict.Well, Name, Strings.DoctorCitusToCome.With(version, main, distributeBy));
         string? column = version is null
             ? null
-            : await ScalarAsync(
-                view.Connection,
+            : await FindAsync(
+                session,
                 "SELECT distribution_column FROM citus_tables WHERE table_name = to_regclass($1)",
-                view.Schema.Main.Sql,
-                ct
+                ct,
+                main.Sql
             );
         return column == distributeBy
-            ? new(Verdict.Well, Name, Strings.DoctorCitusDistributed.With(version, view.Schema.Main, distributeBy))
+            ? new(Verdict.Well, Name, Strings.DoctorCitusDistributed.With(version, main, distributeBy))
             : new(
                 Verdict.Warning,
                 Name,
-                Strings.DoctorCitusLate.With(view.Schema.Main, Key, distributeBy),
+                Strings.DoctorCitusLate.With(main, Key, distributeBy),
                 Strings.DoctorCitusLateRemedy.With(Key)
             );
     }
 
     private static Finding Failed(string text, string remedy) => new(Verdict.Failed, Name, text, remedy);
 
-    private static async Task<string?> ScalarAsync(
-        NpgsqlConnection connection,
+    /// <summary>The first text that there is.</summary>
+    private static async Task<string?> FindAsync(
+        Session session,
         string sql,
-        string? parameter,
-        CancellationToken ct
-    )
-    {
-        await using NpgsqlCommand query = new(sql, connection);
-        if (parameter is not null)
-            query.Parameters.Add(new() { Value = parameter });
-        return await query.ExecuteScalarAsync(ct) as string;
-    }
+        CancellationToken ct,
+        params string[] values
+    ) => (await session.ListAsync(sql, row => row.Text(0), ct, values)).FirstOrDefault();
 }

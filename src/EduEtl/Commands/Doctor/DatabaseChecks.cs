@@ -2,6 +2,7 @@ using System.Net;
 using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Settings;
+using EduEtl.Shared;
 using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 using Npgsql;
@@ -11,24 +12,23 @@ namespace EduEtl.Commands.Doctor;
 /// <summary>PostgreSQL, in a session in which the server itself refuses every change.</summary>
 internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider time, ClockCheck clock) : IAsyncDisposable
 {
-    private NpgsqlConnection? _connection;
-    private Schema? _schema;
+    private Session? _session;
     private Task _last = Task.CompletedTask;
 
     public IReadOnlyList<Check> Checks =>
         [
             new(Stage.Store.Title(), ct => Noted(ConnectAsync(ct))),
-            new(Strings.DoctorRights, ct => LookAsync(look => RightsCheck.LookAsync(look, settings.User, ct), ct)),
-            new(Strings.DoctorTable, ct => LookAsync(look => TableCheck.LookAsync(look, settings, ct), ct)),
-            new(CitusCheck.Name, ct => LookAsync(look => CitusCheck.LookAsync(look, settings.DistributeBy, ct), ct)),
+            new(Strings.DoctorRights, ct => LookAsync(RightsCheck.LookAsync, ct)),
+            new(Strings.DoctorTable, ct => LookAsync(TableCheck.LookAsync, ct)),
+            new(CitusCheck.Name, ct => LookAsync(CitusCheck.LookAsync, ct)),
         ];
 
     /// <summary>Nobody waits for a check that was interrupted, but a connection in use cannot be closed.</summary>
     public async ValueTask DisposeAsync()
     {
         await _last.ContinueWith(_ => { }, TaskScheduler.Default);
-        if (_connection is not null)
-            await _connection.DisposeAsync();
+        if (_session is not null)
+            await _session.DisposeAsync();
     }
 
     private Task<Finding> Noted(Task<Finding> check)
@@ -39,13 +39,9 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
 
     private async Task<Finding> ConnectAsync(CancellationToken ct)
     {
-        await Database.ProveAsync(settings, ct);
-        _connection = await Database.OpenReadOnlyAsync(settings, ct);
-        ServerFacts server = await DatabaseErrors.ExplainAsync(
-            settings,
-            () => ServerFacts.ReadAsync(_connection, time, ct),
-            ct
-        );
+        await (await Database.ProveAsync(settings, ct)).DisposeAsync();
+        _session = await Database.OpenReadOnlyAsync(settings, ct);
+        ServerFacts server = await ServerFacts.ReadAsync(_session, time, ct);
         clock.Compare(Stage.Store.Title(), server.Ahead);
         string text = Strings.DoctorServer.With(
             settings.Address,
@@ -65,14 +61,21 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
             : new(Verdict.Well, Stage.Store.Title(), text);
     }
 
-    private Task<Finding> LookAsync(Func<TablesInView, Task<Finding>> look, CancellationToken ct)
+    private Task<Finding> LookAsync(Func<Session, CancellationToken, Task<Finding>> look, CancellationToken ct)
     {
-        return Noted(DatabaseErrors.ExplainAsync(settings, LookAsync, ct));
+        return Noted(LookAsync());
 
         async Task<Finding> LookAsync()
         {
-            _schema ??= await Schema.LocateAsync(_connection!, settings, ct);
-            return await look(new(_connection!, _schema));
+            try
+            {
+                await Schema.LocateAsync(_session!, ct);
+                return await look(_session!, ct);
+            }
+            catch (Exception e) when (DatabaseErrors.Explains(e))
+            {
+                throw DatabaseErrors.Told(e, settings, ct);
+            }
         }
     }
 
@@ -82,38 +85,32 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
         || (IPAddress.TryParse(settings.Host, out IPAddress? address) && IPAddress.IsLoopback(address));
 }
 
-/// <summary>The tables, there or not, and a session to look at them.</summary>
-internal sealed record TablesInView(NpgsqlConnection Connection, Schema Schema);
-
 /// <summary>What a PostgreSQL server says of itself.</summary>
 /// <param name="Tls">The protocol's name; null where the session is not encrypted.</param>
 /// <param name="TakesNoChanges">A standby, or read-only for this user or database.</param>
 /// <param name="Ahead">How far its clock is ahead of this computer's.</param>
 internal sealed record ServerFacts(string Version, string? Tls, bool TakesNoChanges, TimeSpan Ahead)
 {
-    public static async Task<ServerFacts> ReadAsync(
-        NpgsqlConnection connection,
-        TimeProvider time,
-        CancellationToken ct
-    )
+    /// <exception cref="ExpectedException">The server does not tell.</exception>
+    public static async Task<ServerFacts> ReadAsync(Session session, TimeProvider time, CancellationToken ct)
     {
         // The session's own setting is doctor's; what it would be without is the reset value.
-        await using NpgsqlCommand query = new(
-            """
+        const string query = """
             SELECT split_part(current_setting('server_version'), ' ', 1),
                 (SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl),
                 pg_is_in_recovery() OR (SELECT reset_val = 'on' FROM pg_settings WHERE name = 'default_transaction_read_only'),
                 clock_timestamp()
-            """,
-            connection
-        );
-        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        return new(
-            row.GetString(0),
-            row.GetValue(1) as string,
-            row.GetBoolean(2),
-            row.GetDateTime(3) - time.GetUtcNow().UtcDateTime
-        );
+            """;
+        try
+        {
+            return (await session.ListAsync(query, Read, ct))[0];
+        }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            throw DatabaseErrors.Told(e, session.Settings, ct);
+        }
+
+        ServerFacts Read(NpgsqlDataReader row) =>
+            new(row.GetString(0), row.Text(1), row.GetBoolean(2), row.GetDateTime(3) - time.GetUtcNow().UtcDateTime);
     }
 }

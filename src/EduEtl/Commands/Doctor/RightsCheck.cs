@@ -2,7 +2,6 @@ using EduEtl.Resources;
 using EduEtl.Shared;
 using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
-using Npgsql;
 
 namespace EduEtl.Commands.Doctor;
 
@@ -10,24 +9,25 @@ namespace EduEtl.Commands.Doctor;
 internal static class RightsCheck
 {
     /// <exception cref="ExpectedException">There is no such schema.</exception>
-    public static async Task<Finding> LookAsync(TablesInView view, string user, CancellationToken ct)
+    public static async Task<Finding> LookAsync(Session session, CancellationToken ct)
     {
-        string schema = view.Schema.Main.Schema!;
-        if (await SchemaRightsAsync(view.Connection, schema, ct) is not { } rights)
+        string user = session.Settings.User;
+        string schema = session.Tables.Main.Schema!;
+        if (await SchemaRightsAsync(session, schema, ct) is not { } rights)
             throw new ExpectedException(
                 ExitCode.DatabaseFailed,
                 Strings.DoctorNoSchema.With(schema),
-                Strings.DatabaseSchemaRemedy.With(view.Schema.Main)
+                Strings.DatabaseSchemaRemedy.With(session.Tables.Main)
             );
         string onSchema = $"ON SCHEMA {TableName.Quote(schema)}";
         List<string> missing = [];
         if (!rights.Use)
             missing.Add($"USAGE {onSchema}");
-        bool complete = rights.Use && await IsCompleteAsync(view, ct);
+        bool complete = rights.Use && await IsCompleteAsync(session, ct);
         if (!rights.Create && !complete)
             missing.Add($"CREATE {onSchema}");
         if (rights.Use)
-            missing.AddRange(await MissingAsync(view, ct));
+            missing.AddRange(await MissingAsync(session, ct));
         return missing.Count > 0
             ? new(
                 Verdict.Failed,
@@ -44,55 +44,46 @@ internal static class RightsCheck
 
     /// <summary>Null where there is no such schema.</summary>
     private static async Task<(bool Use, bool Create)?> SchemaRightsAsync(
-        NpgsqlConnection connection,
+        Session session,
         string schema,
         CancellationToken ct
     )
     {
-        await using NpgsqlCommand query = new(
+        List<(bool, bool)> rights = await session.ListAsync(
             """
             SELECT has_schema_privilege(oid, 'USAGE'), has_schema_privilege(oid, 'CREATE')
             FROM pg_namespace WHERE nspname = $1
             """,
-            connection
+            row => (row.GetBoolean(0), row.GetBoolean(1)),
+            ct,
+            schema
         );
-        query.Parameters.Add(new() { Value = schema });
-        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
-        return await row.ReadAsync(ct) ? (row.GetBoolean(0), row.GetBoolean(1)) : null;
+        return rights.Count > 0 ? rights[0] : null;
     }
 
-    private static async Task<bool> IsCompleteAsync(TablesInView view, CancellationToken ct)
-    {
-        await using NpgsqlCommand query = new("SELECT to_regclass($1) IS NOT NULL", view.Connection);
-        query.Parameters.Add(new() { Value = view.Schema.Main.Sql });
-        return (bool)(await query.ExecuteScalarAsync(ct))! && await view.Schema.HasLedgerAsync(view.Connection, ct);
-    }
+    private static async Task<bool> IsCompleteAsync(Session session, CancellationToken ct) =>
+        await session.ScalarAsync<bool>("SELECT to_regclass($1) IS NOT NULL", ct, session.Tables.Main.Sql)
+        && await session.Tables.HasLedgerAsync(session, ct);
 
-    private static async Task<List<string>> MissingAsync(TablesInView view, CancellationToken ct)
+    private static Task<List<string>> MissingAsync(Session session, CancellationToken ct)
     {
         (TableName Table, string[] Rights)[] needed =
         [
-            (view.Schema.Main, ["SELECT", "INSERT", "DELETE"]),
-            (view.Schema.Runs, ["SELECT", "INSERT", "UPDATE"]),
-            (view.Schema.Problems, ["SELECT", "INSERT", "UPDATE", "DELETE"]),
+            (session.Tables.Main, ["SELECT", "INSERT", "DELETE"]),
+            (session.Tables.Runs, ["SELECT", "INSERT", "UPDATE"]),
+            (session.Tables.Problems, ["SELECT", "INSERT", "UPDATE", "DELETE"]),
         ];
-        await using NpgsqlCommand query = new(
+        return session.ListAsync(
             """
             SELECT string_agg(privilege, ', ' ORDER BY number) || ' ON ' || name
             FROM unnest($1, $2) WITH ORDINALITY AS needed (name, privilege, number)
             WHERE to_regclass(name) IS NOT NULL AND NOT has_table_privilege(to_regclass(name), privilege)
             GROUP BY name ORDER BY min(number)
             """,
-            view.Connection
+            row => row.GetString(0),
+            ct,
+            needed.SelectMany(one => one.Rights.Select(_ => one.Table.Sql)).ToArray(),
+            needed.SelectMany(one => one.Rights).ToArray()
         );
-        query.Parameters.Add(
-            new() { Value = needed.SelectMany(one => one.Rights.Select(_ => one.Table.Sql)).ToArray() }
-        );
-        query.Parameters.Add(new() { Value = needed.SelectMany(one => one.Rights).ToArray() });
-        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
-        List<string> missing = [];
-        while (await row.ReadAsync(ct))
-            missing.Add(row.GetString(0));
-        return missing;
     }
 }

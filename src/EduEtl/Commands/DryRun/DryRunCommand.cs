@@ -17,28 +17,18 @@ internal static class DryRunCommand
 {
     public static async Task<ExitCode> RunAsync(RunContext context, CancellationToken ct)
     {
-        RunInfo run = context.Run;
         Screen screen = context.Screen;
-        var record = new RunRecord(run);
+        var record = new RunRecord(context.Run);
         var stages = new StageRunner(context, record);
         using ApiFetcher fetcher = Toolbox.Fetcher(context);
         var progress = new LoadProgress();
-        DayPreview? before = null;
-        RowTally? tally = null;
         Announce(context);
-        try
-        {
-            if (
-                await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, LookAsync, ct)
-                && await stages.RunAsync(Stage.Fetch, progress.Line, FetchAsync, ct)
-            )
-                await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, CompareAsync, ct);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            record.Cancelled = true;
+        DayPreview? before = await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, LookAsync, ct);
+        RowTally? tally = before is null ? null : await stages.RunAsync(Stage.Fetch, progress.Line, FetchAsync, ct);
+        if (tally is not null)
+            await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, CompareAsync, ct);
+        if (record.Cancelled)
             context.Warn(Strings.InterruptedBefore);
-        }
         screen.Line();
         screen.Pairs([
             [Strings.PlaceLog, context.Logs.Path],
@@ -47,42 +37,57 @@ internal static class DryRunCommand
         screen.Line(Strings.DryRunEnd);
         return record.ExitCode;
 
-        async Task<long?> LookAsync()
+        async Task<DayPreview> LookAsync()
         {
-            before = await DayPreview.LookAsync(context.Settings.Database, run.Window, ct);
-            screen.Done(Stage.Store, Strings.DryRunLooked.With(Numbers.Count(before.InDay)));
-            return before.InDay;
+            DayPreview preview = await DayPreview.LookAsync(context.Settings.Database, context.Run.Window, ct);
+            screen.Done(Stage.Store, Strings.DryRunLooked.With(Numbers.Count(preview.InDay)));
+            return preview;
         }
 
-        async Task<long?> FetchAsync()
+        async Task<RowTally> FetchAsync()
         {
-            tally = await fetcher.DeliverAsync(run.Window, CountAsync, ct);
-            screen.Done(Stage.Fetch, Strings.DoneFetch.With(Numbers.Count(tally.Received)));
-            return tally.Received;
+            for (int attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    return await CountAsync();
+                }
+                catch (ApiException e) when (fetcher.MayTryAgain(e, attempt) && !ct.IsCancellationRequested)
+                {
+                    await context.RetryAsync(fetcher.Retries.After(attempt, e.Message, e.RetryAfter), ct);
+                }
+            }
         }
 
-        Task<long?> CompareAsync()
+        async Task<RowTally> CountAsync()
         {
-            var outlook = new DryRunOutlook(context, before!, tally!.Totals(before!.Replaced));
-            outlook.Show();
-            return outlook.Obstacle is { } obstacle
-                ? Task.FromException<long?>(obstacle)
-                : Task.FromResult<long?>(tally.Stored);
-        }
-
-        async Task<RowTally> CountAsync(AttemptReader rows, CancellationToken token)
-        {
+            await using ApiAnswer answer = await fetcher.OpenAsync(context.Run.Window, ct);
             progress.Restart();
             var counts = new RowTally();
             var rowLog = new RowLog(context.Logger(nameof(AttemptReader)), context.Settings.Logs.EveryRow);
-            while (await rows.ReadAsync(token))
+            try
             {
-                counts.Count(rows);
-                progress.Row(rows.RowNumber);
-                rowLog.Note(rows);
+                while (await answer.Rows.ReadAsync(ct))
+                {
+                    counts.Count(answer.Rows);
+                    progress.Row(answer.Rows.RowNumber);
+                    rowLog.Note(answer.Rows);
+                }
+            }
+            catch (BodyException e)
+            {
+                throw answer.Wrong(e);
             }
             rowLog.Summarise(counts.Totals(before!.Replaced), Strings.LogDryRunTotals);
+            screen.Done(Stage.Fetch, Strings.DoneFetch.With(Numbers.Count(counts.Received)));
             return counts;
+        }
+
+        Task<DryRunOutlook> CompareAsync()
+        {
+            var outlook = new DryRunOutlook(context, before!, tally!.Totals(before!.Replaced));
+            outlook.Show();
+            return Task.FromResult(outlook);
         }
     }
 

@@ -2,7 +2,6 @@ using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Runs;
-using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Storage.Copy;
 using EduEtl.Storage.Postgres;
@@ -12,14 +11,14 @@ namespace EduEtl.Commands.DryRun;
 
 /// <summary>What a run would change, and what would stop it.</summary>
 /// <param name="totals">Of the rows that were judged, with those that they would replace.</param>
-internal sealed class DryRunOutlook(RunContext context, DayPreview before, RowTotals totals)
+internal sealed class DryRunOutlook(RunContext context, DayPreview before, RowTotals totals) : IReceipt
 {
     private readonly RowTotals _measured = ShrinkGuard.Measured(totals, before.InDay);
 
     private bool GuardStops => new ShrinkGuard(context.Settings.Database.ShrinkGuard).Stops(_measured);
 
     /// <summary>Why a run would end with a failure now; null where it would not.</summary>
-    public ExpectedException? Obstacle =>
+    public Exception? Failure =>
         before.InWork is { } inWork ? inWork
         : GuardStops && !context.Options.AllowShrink ? DatabaseErrors.WouldShrink(context.Run.Window, _measured)
         : null;

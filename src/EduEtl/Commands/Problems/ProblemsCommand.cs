@@ -13,31 +13,38 @@ namespace EduEtl.Commands.Problems;
 /// <summary><c>eduetl problems</c>: the rows that a day's newest run rejected, or stored with unreadable params.</summary>
 internal static class ProblemsCommand
 {
-    public static Task<ExitCode> RunAsync(
+    public static async Task<ExitCode> RunAsync(
         DatabaseSettings settings,
         Options options,
         Screen screen,
         CancellationToken ct
     )
     {
-        return DatabaseErrors.ExplainAsync(settings, ListAsync, ct);
-
-        async Task<ExitCode> ListAsync()
+        try
         {
-            var window = new DayWindow(options.Date!.Value, TestMode: false);
-            await using ProblemListing listing = await ProblemListing.OpenAsync(settings, window.Day, ct);
-            IReadOnlyList<ProblemCount> counts = await listing.CountAsync(ct);
-            screen.Heading(
-                counts.Count == 0
-                    ? Strings.ProblemsNone.With(window)
-                    : Strings.ProblemsHeading.With(window, Sum(counts, stored: false), Sum(counts, stored: true))
-            );
-            if (options.CsvFile is { } path)
-                screen.Line(Strings.ProblemsWritten.With(await ProblemCsv.WriteAsync(path, listing, ct), path));
-            else if (counts.Count > 0)
-                await new ProblemTable(screen, counts).ShowAsync(listing, ct);
+            await ListAsync(settings, options, screen, ct);
             return ExitCode.Done;
         }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            throw DatabaseErrors.Told(e, settings, ct);
+        }
+    }
+
+    private static async Task ListAsync(DatabaseSettings settings, Options options, Screen screen, CancellationToken ct)
+    {
+        var window = new DayWindow(options.Date!.Value, TestMode: false);
+        await using ProblemListing listing = await ProblemListing.OpenAsync(settings, window.Day, ct);
+        IReadOnlyList<ProblemCount> counts = await listing.CountAsync(ct);
+        screen.Heading(
+            counts.Count == 0
+                ? Strings.ProblemsNone.With(window)
+                : Strings.ProblemsHeading.With(window, Sum(counts, stored: false), Sum(counts, stored: true))
+        );
+        if (options.CsvFile is { } path)
+            screen.Line(Strings.ProblemsWritten.With(await ProblemCsv.WriteAsync(path, listing, ct), path));
+        else if (counts.Count > 0)
+            await new ProblemTable(screen, counts).ShowAsync(listing, ct);
     }
 
     private static string Sum(IEnumerable<ProblemCount> counts, bool stored) =>

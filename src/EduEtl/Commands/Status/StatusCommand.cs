@@ -5,7 +5,6 @@ using EduEtl.Storage.Ledger;
 using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 using EduEtl.Terminal.Arguments;
-using Npgsql;
 
 namespace EduEtl.Commands.Status;
 
@@ -20,41 +19,40 @@ internal static class StatusCommand
         CancellationToken ct
     )
     {
-        await using NpgsqlConnection connection = await Database.OpenReadOnlyAsync(settings, ct);
-        StatusReport report = await DatabaseErrors.ExplainAsync(settings, ReadAsync, ct);
+        StatusReport report = await ReadAsync(settings, options.Weeks, time, ct);
         if (options.Json)
             await screen.Out.WriteLineAsync(StatusJson.Of(report));
         else
             new StatusText(screen, report).Show();
         return ExitCode.Done;
+    }
 
-        async Task<StatusReport> ReadAsync()
+    private static async Task<StatusReport> ReadAsync(
+        DatabaseSettings settings,
+        int weeks,
+        TimeProvider time,
+        CancellationToken ct
+    )
+    {
+        await using Session session = await Database.OpenReadOnlyAsync(settings, ct);
+        try
         {
             DateOnly today = DateText.Today(time);
-            DateOnly since = CalendarView.FirstDay(today, options.Weeks);
-            DayCalendar calendar = await LedgerDays.ReadAsync(connection, settings, today, ct);
-            if (await Schema.FindAsync(connection, settings, ct) is not { } schema)
-                return new(time.GetUtcNow(), settings.Table, HasRuns: false, options.Weeks, calendar, [], Volume: null);
-            IReadOnlyList<LedgerRun> runs = await LedgerRuns.ReadAsync(
-                connection,
-                schema,
-                since,
-                StatusReport.LastRuns,
-                ct
-            );
+            DateOnly since = CalendarView.FirstDay(today, weeks);
+            DayCalendar calendar = await LedgerDays.ReadAsync(session, today, ct);
+            if (!await Schema.FindAsync(session, ct))
+                return new(time.GetUtcNow(), settings.Table, HasRuns: false, weeks, calendar, [], Volume: null);
+            string table = session.Tables.Main.ToString();
+            IReadOnlyList<LedgerRun> runs = await LedgerRuns.ReadAsync(session, since, StatusReport.LastRuns, ct);
             // A ledger of an earlier version knows less.
-            IReadOnlyList<DayFigures> days = await schema.HasLedgerAsync(connection, ct)
-                ? await DayHistory.ReadAsync(connection, schema, today, ct)
+            IReadOnlyList<DayFigures> days = await session.Tables.HasLedgerAsync(session, ct)
+                ? await DayHistory.ReadAsync(session, today, ct)
                 : [];
-            return new(
-                time.GetUtcNow(),
-                schema.Main.ToString(),
-                HasRuns: true,
-                options.Weeks,
-                calendar,
-                runs,
-                WeekdayVolume.Of(days)
-            );
+            return new(time.GetUtcNow(), table, HasRuns: true, weeks, calendar, runs, WeekdayVolume.Of(days));
+        }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            throw DatabaseErrors.Told(e, settings, ct);
         }
     }
 }

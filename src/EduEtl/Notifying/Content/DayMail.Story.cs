@@ -1,6 +1,5 @@
 using EduEtl.Days;
 using EduEtl.Resources;
-using EduEtl.Shared;
 
 namespace EduEtl.Notifying.Content;
 
@@ -44,14 +43,10 @@ internal static partial class DayMail
         : summary.DayOver ? []
         : [new MailCommand(Strings.MailRunAfterMidnight, Settle(summary, testMode: false))];
 
-    public static string WhatHolds(ExpectedException? failure) =>
-        IsAsItWas(failure) ? Strings.MailDayAsItWas : Strings.MailDayOldOrNew;
+    public static string WhatHolds(Failure? failure) =>
+        failure is { DayIsAsItWas: true } ? Strings.MailDayAsItWas : Strings.MailDayOldOrNew;
 
-    /// <summary>Whoever fails unexpectedly may have failed after the commit.</summary>
-    public static bool IsAsItWas(ExpectedException? failure) =>
-        failure is { Code: ExitCode.ApiFailed or ExitCode.DatabaseFailed or ExitCode.WrongSettings };
-
-    public static IEnumerable<MailBlock> Said(ExpectedException? failure) =>
+    public static IEnumerable<MailBlock> Said(Failure? failure) =>
         failure is null
             ? []
             :

@@ -41,8 +41,10 @@ internal static partial class DayMail
         string day = summary.Run.Window.ToString();
         if (summary.Totals is null)
         {
-            string stage = StageName(summary.FailedStage);
-            string failed = IsAsItWas(summary.Failure) ? Strings.MailHeadingFailed : Strings.MailHeadingUnknown;
+            string stage = StageName(summary.Failure?.Stage);
+            string failed = summary.Failure is { DayIsAsItWas: true }
+                ? Strings.MailHeadingFailed
+                : Strings.MailHeadingUnknown;
             return (Strings.MailStatusFailed.With(stage), failed.With(day, stage));
         }
         (string status, string heading) =

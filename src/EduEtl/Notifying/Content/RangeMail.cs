@@ -38,7 +38,7 @@ internal static class RangeMail
     private static IEnumerable<MailBlock> Story(RangeSummary summary, bool reportFailed)
     {
         RunSummary[] failed = [.. Failed(summary)];
-        foreach (MailBlock block in failed.Take(ToldWhole).SelectMany(Failure))
+        foreach (MailBlock block in failed.Take(ToldWhole).SelectMany(FailureOf))
             yield return block;
         if (failed.Length > ToldWhole)
             yield return new MailParagraph(Strings.RangeMailAlsoFailed.With(Days(failed.Skip(ToldWhole))));
@@ -61,7 +61,7 @@ internal static class RangeMail
             yield return new MailCommand(Strings.RangeMailNext, next);
     }
 
-    private static IEnumerable<MailBlock> Failure(RunSummary day)
+    private static IEnumerable<MailBlock> FailureOf(RunSummary day)
     {
         string said = Printable.OneLine(day.Failure!.Message);
         yield return new MailParagraph(Strings.StageLine.With(day.Run.Window, said));
@@ -110,7 +110,7 @@ internal static class RangeMail
             day.Totals is { } totals ? Resources.Numbers.Count(totals.Rejected) : Resources.Numbers.Dash,
             figures is null ? Resources.Numbers.Dash : Resources.Numbers.Count(figures.Users),
             Resources.Numbers.Share(figures?.SuccessRate),
-            day.Failure is DayInWorkException ? Strings.RangeMailInWork : state.Text(),
+            day.Failure is { DayIsInWork: true } ? Strings.RangeMailInWork : state.Text(),
         ];
     }
 

@@ -10,8 +10,10 @@ internal sealed record MailReceipt(
     MailState State,
     IReadOnlyList<RecipientReceipt> Recipients,
     ExpectedException? Failure
-)
+) : IReceipt
 {
+    Exception? IReceipt.Failure => Failure;
+
     /// <summary>The mail is switched off.</summary>
     public static MailReceipt Off { get; } = new(MailState.Off, [], null);
 }

@@ -63,9 +63,9 @@ internal sealed class SheetsReporter(
             }
             catch (Exception e) when (attempt < retries.Tries && IsWorthAnotherTry(e) && !ct.IsCancellationRequested)
             {
-                TimeSpan wait = retries.Wait(attempt, sheets.RetryAfter);
-                Announce(e, new(attempt, retries.Tries, wait, SheetsFailure.Reason(e)));
-                await Task.Delay(wait, time, ct);
+                RetryNotice notice = retries.After(attempt, SheetsFailure.Reason(e), sheets.RetryAfter);
+                Announce(e, notice);
+                await Task.Delay(notice.Delay, time, ct);
             }
             catch (Exception e) when (e is not ExpectedException && !ct.IsCancellationRequested)
             {

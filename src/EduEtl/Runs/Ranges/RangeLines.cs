@@ -9,7 +9,7 @@ namespace EduEtl.Runs.Ranges;
 /// <summary>What the operator reads of a command for several days.</summary>
 internal static class RangeLines
 {
-    public static void Begin(CommandContext context, RangeRecord record, int settled)
+    public static void Begin(RunContext context, RangeRecord record, int settled)
     {
         IReadOnlyList<DateOnly> days = record.Planned;
         Origin origin = record.Origin;
@@ -22,14 +22,7 @@ internal static class RangeLines
             context.Screen.Line("  " + Strings.RangeSkipped.With(settled));
     }
 
-    /// <summary>A line for the operator that the log keeps too.</summary>
-    public static void Say(CommandContext context, string text)
-    {
-        context.Screen.Line(text);
-        context.Log.InformationText(text);
-    }
-
-    public static void Interrupted(CommandContext context, RangeRecord record)
+    public static void Interrupted(RunContext context, RangeRecord record)
     {
         DateOnly[] loaded = Days(record.Loaded);
         context.Warn(
@@ -51,7 +44,7 @@ internal static class RangeLines
             screen.Done(Strings.StageLine.With(window, Loaded(day, totals)));
     }
 
-    public static void End(CommandContext context, RangeRecord record, string? sheetUrl)
+    public static void End(RunContext context, RangeRecord record, string? sheetUrl)
     {
         Screen screen = context.Screen;
         screen.Line();
@@ -75,7 +68,7 @@ internal static class RangeLines
                     Numbers.Count(totals.Rejected),
                     Numbers.Count(totals.Replaced)
                 );
-        string line = Strings.RangeDayTime.With(text, day.Stages[^1].Time.InSeconds());
+        string line = Strings.RangeDayTime.With(text, day.Stages.Last().Time.InSeconds());
         return day.Run.Settles ? line : Strings.RangeDayPartial.With(line);
     }
 

@@ -2,6 +2,7 @@ using EduEtl.Days;
 using EduEtl.Fetching;
 using EduEtl.Reporting;
 using EduEtl.Storage;
+using EduEtl.Storage.Postgres;
 
 namespace EduEtl.Runs.Ranges;
 
@@ -9,7 +10,7 @@ namespace EduEtl.Runs.Ranges;
 /// Loads the days of a range: some at once, each a whole run by itself, and told in their order. A day that cannot be
 /// loaded ends it: days in work beside it come to their end, no other is started.
 /// </summary>
-internal sealed class RangeLoads(CommandContext context, RangeRecord record, RangeSession ledger, DayReporter reports)
+internal sealed class RangeLoads(RunContext context, RangeRecord record, RangeSession range, DayReporter reports)
 {
     // An interrupted program has to be gone within two seconds, and has its end to note in the ledger, too.
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(1);
@@ -47,15 +48,17 @@ internal sealed class RangeLoads(CommandContext context, RangeRecord record, Ran
         if (day.Load is not { } load)
             return;
         if (context.Settings.SomebodyIsTold)
-            await reports.WritePageAsync(day.Run.Window, DescribeAsync);
+            await WritePageAsync(day, load, ct);
         // Only the newest day goes to the sheet.
-        if (_newest is { Load: { } before })
-            _newest.Load = before with { Window = before.Window with { Courses = [], Tasks = [] } };
+        _newest?.ForgetCoursesAndTasks();
         _newest = day;
+    }
 
-        async Task<DayReport> DescribeAsync()
+    private async Task WritePageAsync(RunRecord day, LoadResult load, CancellationToken ct)
+    {
+        try
         {
-            DayReport report = await ledger.DescribeAsync(day.Run, load, ct);
+            DayReport report = await range.DescribeAsync(day.Run, load, ct);
             day.WorthAttention =
             [
                 .. ProblemFigures.Of(load.Totals, report.Earlier).Where(problem => problem.WorthAttention),
@@ -63,7 +66,11 @@ internal sealed class RangeLoads(CommandContext context, RangeRecord record, Ran
             // A year of courses and tasks would not be little; a day that is told of by itself is told of whole.
             if (record.Planned.Count == 1)
                 day.Day = report;
-            return report;
+            reports.WritePage(report);
+        }
+        catch (Exception e)
+        {
+            reports.Miss(day.Run.Window.Day, e);
         }
     }
 
@@ -72,8 +79,9 @@ internal sealed class RangeLoads(CommandContext context, RangeRecord record, Ran
 
     private Task<RunRecord> Begin(DateOnly day, CancellationToken ct)
     {
-        var run = new RunContext(RunInfo.Begin(new(day, TestMode: false), context.Time), context)
+        RunContext run = context with
         {
+            Run = RunInfo.Begin(new(day, TestMode: false), context.Time),
             IsOneOfMany = true,
         };
         var runRecord = new RunRecord(run.Run);
@@ -85,22 +93,20 @@ internal sealed class RangeLoads(CommandContext context, RangeRecord record, Ran
     {
         using ApiFetcher fetcher = Toolbox.Fetcher(run);
         await using PostgresWriter writer = Toolbox.Writer(run);
-        var day = new DayRun(run, runRecord, fetcher, writer);
+        var day = new DayRun(run, fetcher, writer);
         run.LogStart();
         Progress.Begin(day.Progress);
-        try
+        LoadResult? load = await new StageRunner(run, runRecord).RunAsync(Stage.Store, () => day.LoadAsync(ct), ct);
+        Progress.End(day.Progress, load is not null);
+        if (load is null)
         {
-            await new StageRunner(run, runRecord).TryAsync(Stage.Store, () => day.LoadAsync(ct), ct);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            runRecord.Cancelled = true;
-        }
-        Progress.End(day.Progress, runRecord.Load is not null);
-        if (runRecord.Load is null)
             await writer.EndAsync(runRecord.End());
+        }
         else
-            await ledger.KeepAsync(writer, run.Run);
+        {
+            runRecord.Loaded(load, day.Progress.Fetching);
+            await range.KeepAsync(writer, run.Run);
+        }
         return runRecord;
     }
 }

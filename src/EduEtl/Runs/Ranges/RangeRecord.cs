@@ -1,4 +1,5 @@
 using EduEtl.Days;
+using EduEtl.Reporting;
 using EduEtl.Resources;
 using EduEtl.Shared;
 using EduEtl.Terminal.Arguments;
@@ -17,10 +18,10 @@ internal sealed class RangeRecord(Origin origin, Options options) : StageRecord
     public List<RunRecord> Days { get; } = [];
 
     /// <summary>Where the days' report pages are; null until there are any.</summary>
-    public string? PagesFolder { get; set; }
+    public string? PagesFolder { get; private set; }
 
     /// <summary>Those that are loaded, but their page is not written.</summary>
-    public IReadOnlyList<DateOnly> Pageless { get; set; } = [];
+    public IReadOnlyList<DateOnly> Pageless { get; private set; } = [];
 
     public IReadOnlyList<Guid> Runs => [.. Days.Select(day => day.Run.Id)];
 
@@ -34,7 +35,7 @@ internal sealed class RangeRecord(Origin origin, Options options) : StageRecord
 
     /// <summary>Nobody is told of nothing but a day that is in work elsewhere.</summary>
     public bool MailIsDue =>
-        Failure is not null || Loaded.Any() || Failed.Any(day => day.Failure is not DayInWorkException);
+        Failure is not null || Loaded.Any() || Failed.Any(day => day.Failure is { DayIsInWork: false });
 
     /// <summary>What to type for the days that are left; null where none is.</summary>
     public string? Next
@@ -54,13 +55,22 @@ internal sealed class RangeRecord(Origin origin, Options options) : StageRecord
         : options is { From: { } first, To: { } last } ? DayRange.Text(first, last)
         : Strings.RangeMissedDays;
 
+    public void Paged(DayReporter reports)
+    {
+        Pageless = reports.Missing;
+        if (reports.Pages.Count == 0)
+            return;
+        PagesFolder = Path.GetDirectoryName(reports.Pages[0]);
+        if (this is { Planned.Count: 1, Days: [var only] })
+            only.PagePath = reports.Pages[0];
+    }
+
     public RangeSummary Summary(string? sheetUrl) =>
         new(
             Origin,
             Span,
             Planned,
             [.. Days.Select(day => day.Summary(sheetUrl))],
-            FailedStage,
             Failure,
             Report,
             sheetUrl,
@@ -74,7 +84,6 @@ internal sealed class RangeRecord(Origin origin, Options options) : StageRecord
         Planned.Count == 1 && Days is [{ } day] && day.Summary(sheetUrl) is var summary
             ? summary with
             {
-                FailedStage = summary.FailedStage ?? FailedStage,
                 Failure = summary.Failure ?? Failure,
                 Report = Report,
             }

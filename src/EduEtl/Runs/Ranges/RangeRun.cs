@@ -8,90 +8,90 @@ using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Storage;
-using EduEtl.Terminal;
+using EduEtl.Storage.Postgres;
 
 namespace EduEtl.Runs.Ranges;
 
 /// <summary>The story of several days: each is loaded as a run by itself, then one report and one mail tell of them all.</summary>
 internal static class RangeRun
 {
-    public static async Task<ExitCode> RunAsync(CommandContext context, CancellationToken ct)
+    public static async Task<ExitCode> RunAsync(RunContext context, CancellationToken ct)
     {
-        AppSettings settings = context.Settings;
-        Screen screen = context.Screen;
         var record = new RangeRecord(Origin.Begin(context.Time), context.Options);
         var stages = new StageRunner(context, record);
-        await using RangeSession ledger = Toolbox.Ledger(context);
-        using SheetsReporter reporter = Toolbox.Reporter(context);
-        SmtpNotifier notifier = Toolbox.Notifier(context);
-        DayReporter reports = Toolbox.DayReporter(
-            context,
-            reporter,
-            paths =>
-            {
-                record.PagesFolder = Path.GetDirectoryName(paths[0]);
-                if (record is { Planned.Count: 1, Days: [var only] })
-                    only.PagePath = paths[0];
-            }
+        await using RangeSession range = Toolbox.RangeSession(context);
+        DateOnly today = DateText.Today(context.Time);
+        DayCalendar? calendar = await stages.RunAsync(
+            Stage.Store,
+            () => Strings.LiveLooking,
+            () => range.LookAsync(today, ct),
+            ct
         );
-        DayCalendar? calendar = null;
-        string? sheetUrl = settings.Sheets.Enabled ? reporter.SpreadsheetUrl : null;
-        try
+        if (calendar is not null)
         {
-            if (await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, LookAsync, ct))
+            var plan = RangePlan.Of(context.Options, calendar, context.Settings.Database.Table);
+            if (plan.Nothing is { } nothing)
             {
-                var plan = RangePlan.Of(context.Options, calendar!, settings.Database.Table);
-                if (plan.Nothing is { } nothing)
-                {
-                    RangeLines.Say(context, nothing);
-                    return ExitCode.Done;
-                }
-                await LoadAsync(plan);
-                if (record.Loaded.Any())
-                    await stages.ReportAsync(ReportAsync, ct);
+                context.Say(nothing);
+                return ExitCode.Done;
             }
-            if (!settings.Smtp.Enabled)
-                record.Mail = MailReceipt.Off;
-            else if (record.MailIsDue)
-                await stages.NotifyAsync(addresses => ledger.MailBeginsAsync(record.Runs, addresses), SendAsync, ct);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            record.Cancelled = true;
-            reports.TellPages();
-            RangeLines.Interrupted(context, record);
-        }
-        await ledger.EndAsync(record.Runs, record.End());
-        RangeLines.End(context, record, sheetUrl);
-        return record.ExitCode;
-
-        async Task<long?> LookAsync()
-        {
-            calendar = await ledger.LookAsync(DateText.Today(context.Time), ct);
-            return null;
-        }
-
-        async Task LoadAsync(RangePlan plan)
-        {
             record.Planned = plan.Days;
             RangeLines.Begin(context, record, plan.Settled);
-            var loads = new RangeLoads(context, record, ledger, reports);
-            await screen.FollowAsync(loads.Progress.Line, () => loads.RunAsync(ct), ct);
-            record.Pageless = reports.Missing;
-            ct.ThrowIfCancellationRequested();
+        }
+        return await SettleAsync(context, record, stages, range, ct);
+    }
+
+    private static async Task<ExitCode> SettleAsync(
+        RunContext context,
+        RangeRecord record,
+        StageRunner stages,
+        RangeSession range,
+        CancellationToken ct
+    )
+    {
+        AppSettings settings = context.Settings;
+        using SheetsReporter sheet = Toolbox.Reporter(context);
+        var report = new ReportStage(context, sheet);
+        SmtpNotifier notifier = Toolbox.Notifier(context);
+        if (record.Planned.Count > 0)
+            await LoadAsync();
+        if (record.Loaded.Any())
+            record.Reported(await report.RunAsync(stages, ReportAsync, ct), settings);
+        if (!settings.Smtp.Enabled)
+            record.Mail = MailReceipt.Off;
+        else if (record.MailIsDue)
+            record.Mail = await stages.RunAsync(Stage.Notify, () => Strings.LiveMail, NotifyAsync, ct);
+        DoneLines.Mailed(context.Screen, record.Mail);
+        if (record.Cancelled)
+            RangeLines.Interrupted(context, record);
+        await range.EndAsync(record.Runs, record.End());
+        RangeLines.End(context, record, report.SheetUrl);
+        return record.ExitCode;
+
+        async Task LoadAsync()
+        {
+            var loads = new RangeLoads(context, record, range, report.Reports);
+            await context.Screen.FollowAsync(loads.Progress.Line, () => loads.RunAsync(ct), ct);
+            record.Cancelled = ct.IsCancellationRequested;
+            record.Paged(report.Reports);
+            DoneLines.Pages(context.Screen, report.Reports.Pages);
         }
 
-        Task<MailReceipt> SendAsync() =>
-            record.OnlyDay(sheetUrl) is { } day
-                ? notifier.SendAsync(day, ct)
-                : notifier.SendAsync(RangeMail.Compose(record.Summary(sheetUrl)), record.Origin, ct);
-
-        async Task ReportAsync()
+        async Task<ReportReceipt> ReportAsync()
         {
             RunRecord last = record.Loaded.Last();
             DateOnly since = record.Loaded.Min(day => day.Run.Window.Day);
-            DayReport newest = await ledger.DescribeNewestAsync(last.Run, last.Load!, since, ct);
-            await ledger.InTurnAsync(settings.Sheets, () => reports.EndAsync(newest, ct), ct);
+            DayReport newest = await range.DescribeNewestAsync(last.Run, last.Load!, since, ct);
+            await using SheetTurn turn = await range.TurnAsync(settings.Sheets, ct);
+            return await report.WriteSheetAsync(newest, ct);
+        }
+
+        async Task<MailReceipt> NotifyAsync()
+        {
+            await range.MailBeginsAsync(record.Runs, notifier.Begun);
+            return record.OnlyDay(report.SheetUrl) is { } day
+                ? await notifier.SendAsync(day, ct)
+                : await notifier.SendAsync(RangeMail.Compose(record.Summary(report.SheetUrl)), record.Origin, ct);
         }
     }
 }

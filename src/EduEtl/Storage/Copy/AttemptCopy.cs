@@ -1,6 +1,5 @@
 using EduEtl.Attempts;
 using EduEtl.Storage.Postgres;
-using Npgsql;
 
 namespace EduEtl.Storage.Copy;
 
@@ -9,7 +8,7 @@ namespace EduEtl.Storage.Copy;
 /// day: when the kept problem rows reach their bound, the COPY ends, they are written, and the next COPY begins, all in
 /// the caller's transaction.
 /// </summary>
-internal sealed class AttemptCopy(NpgsqlConnection connection, Schema schema, Guid runId)
+internal sealed class AttemptCopy(Session session, Guid runId)
 {
     private const int BlockBytes = 128 * 1024;
     private const int ProblemBytes = 2 * 1024 * 1024;
@@ -25,7 +24,12 @@ internal sealed class AttemptCopy(NpgsqlConnection connection, Schema schema, Gu
         bool more = true;
         while (more)
         {
-            await using CopySession copy = await CopySession.OpenAsync(connection, schema.Main, MainColumns.Sql, ct);
+            await using CopySession copy = await CopySession.OpenAsync(
+                session,
+                session.Tables.Main,
+                MainColumns.Sql,
+                ct
+            );
             while (problems.Length < ProblemBytes && (more = await rows.ReadAsync(ct)))
             {
                 tally.Count(rows);
@@ -82,7 +86,7 @@ internal sealed class AttemptCopy(NpgsqlConnection connection, Schema schema, Gu
         if (problems.Length == 0)
             return;
         const string columns = "run_id, row_number, problem, stored, raw";
-        await using CopySession copy = await CopySession.OpenAsync(connection, schema.Problems, columns, ct);
+        await using CopySession copy = await CopySession.OpenAsync(session, session.Tables.Problems, columns, ct);
         await copy.WriteAsync(problems, ct);
         await copy.CompleteAsync(ct);
     }

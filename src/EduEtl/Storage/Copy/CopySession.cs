@@ -18,15 +18,10 @@ internal sealed class CopySession : IAsyncDisposable
 
     private CopySession(NpgsqlRawCopyStream stream) => _stream = stream;
 
-    public static async Task<CopySession> OpenAsync(
-        NpgsqlConnection connection,
-        TableName table,
-        string columns,
-        CancellationToken ct
-    )
+    public static async Task<CopySession> OpenAsync(Session on, TableName table, string columns, CancellationToken ct)
     {
         string sql = $"COPY {table.Sql} ({columns}) FROM STDIN (FORMAT BINARY)";
-        var session = new CopySession(await connection.BeginRawBinaryCopyAsync(sql, ct));
+        var session = new CopySession(await on.Connection.BeginRawBinaryCopyAsync(sql, ct));
         await session._stream.WriteAsync(Header, ct);
         return session;
     }

@@ -23,22 +23,16 @@ internal sealed class RejectedRows : ForwardOnlyStream
         _reader = reader;
     }
 
-    public static async Task<RejectedRows> OpenAsync(
-        NpgsqlConnection connection,
-        Schema schema,
-        Guid runId,
-        CancellationToken ct
-    )
+    public static async Task<RejectedRows> OpenAsync(Session session, Guid runId, CancellationToken ct)
     {
         // Each comes with the comma before it; the first one's is left out.
-        NpgsqlCommand query = new(
+        NpgsqlCommand query = session.Command(
             $"""
-            SELECT row_number, convert_to(',' || raw, 'UTF8') FROM {schema.Problems.Sql}
+            SELECT row_number, convert_to(',' || raw, 'UTF8') FROM {session.Tables.Problems.Sql}
             WHERE run_id = $1 AND NOT stored ORDER BY row_number
             """,
-            connection
+            runId
         );
-        query.Parameters.Add(new() { Value = runId });
         return new(query, await query.ExecuteReaderAsync(ct));
     }
 

@@ -27,23 +27,18 @@ internal sealed record CommittedRun(
     public bool Settles => LoadedAfterDay && !Info.Window.TestMode;
 
     /// <summary>Null where no run has loaded the day, or a reset has taken it out since.</summary>
-    public static async Task<CommittedRun?> FindNewestAsync(
-        NpgsqlConnection connection,
-        Schema schema,
-        DateOnly day,
-        CancellationToken ct
-    )
+    public static async Task<CommittedRun?> FindNewestAsync(Session session, DateOnly day, CancellationToken ct)
     {
-        await using NpgsqlCommand query = new(
+        await using NpgsqlCommand query = session.Command(
             $"""
             SELECT run_id, test_mode, started_at, host, user_name, version,
                 rows_received, rows_stored, rows_rejected, rows_defective, rows_replaced, problem_counts::text,
                 report_state, mail_recipients::text, error, kind = 'load'
-            FROM {schema.Runs.Sql} WHERE {RunSql.Committed} ORDER BY {RunSql.NewestFirst}
+            FROM {session.Tables.Runs.Sql} WHERE {RunSql.Committed} ORDER BY {RunSql.NewestFirst}
             """,
-            connection
+            session.Tables.Main.Table,
+            day
         );
-        RunSql.Bind(query, schema, day);
         await using NpgsqlDataReader reader = await query.ExecuteReaderAsync(ct);
         var replays = new Stack<CommittedRun>();
         while (await reader.ReadAsync(ct))
@@ -116,13 +111,8 @@ internal static class RunSql
 {
     public const string InTable = "outcome IN ('settled', 'partial') AND wiped_by IS NULL";
 
+    /// <summary>Of a table, $1, and a day, $2.</summary>
     public const string Committed = $"table_name = $1 AND day = $2 AND {InTable}";
 
     public const string NewestFirst = "loaded_at DESC, started_at DESC";
-
-    public static void Bind(NpgsqlCommand command, Schema schema, DateOnly day)
-    {
-        command.Parameters.Add(new() { Value = schema.Main.Table });
-        command.Parameters.Add(new() { Value = day });
-    }
 }

@@ -10,22 +10,19 @@ internal static class DayHistory
     private const int DaysBack = 400;
 
     /// <summary>The oldest first; a test's first hour is no day.</summary>
-    /// <param name="connection">Open.</param>
-    /// <param name="schema">Where the ledger is.</param>
     /// <param name="before">The first day that is not wanted.</param>
-    /// <param name="ct">Interrupts.</param>
     /// <param name="since">Where the days of the last year, and a little more, are not enough.</param>
-    public static async Task<List<DayFigures>> ReadAsync(
-        NpgsqlConnection connection,
-        Schema schema,
+    public static Task<List<DayFigures>> ReadAsync(
+        Session session,
         DateOnly before,
         CancellationToken ct,
         DateOnly? since = null
     )
     {
+        DateOnly usual = before.AddDays(1 - DaysBack);
         // Replays add to the load before them; the newest row of a day has the day's statistics, its load's row has the
         // problems that came with the day.
-        await using NpgsqlCommand query = new(
+        return session.ListAsync(
             $"""
             SELECT DISTINCT ON (day) day, outcome = 'settled',
                 sum(rows_stored) OVER (PARTITION BY day, loads ORDER BY loaded_at, started_at)::bigint,
@@ -35,53 +32,40 @@ internal static class DayHistory
             FROM (
                 SELECT *, count(*) FILTER (WHERE kind = 'load')
                     OVER (PARTITION BY day ORDER BY loaded_at, started_at) AS loads
-                FROM {schema.Runs.Sql}
+                FROM {session.Tables.Runs.Sql}
                 WHERE table_name = $1 AND day >= $2 AND day < $3 AND {RunSql.InTable} AND NOT test_mode) AS committed
             ORDER BY day, {RunSql.NewestFirst}
             """,
-            connection
+            Read,
+            ct,
+            session.Tables.Main.Table,
+            since < usual ? since.Value : usual,
+            before
         );
-        query.Parameters.Add(new() { Value = schema.Main.Table });
-        DateOnly usual = before.AddDays(1 - DaysBack);
-        query.Parameters.Add(new() { Value = since < usual ? since.Value : usual });
-        query.Parameters.Add(new() { Value = before });
-        List<DayFigures> days = [];
-        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
-        while (await row.ReadAsync(ct))
-            days.Add(Read(row));
-        return days;
     }
 
     /// <summary>Null where no day is settled.</summary>
-    public static async Task<DateOnly?> NewestSettledAsync(
-        NpgsqlConnection connection,
-        Schema schema,
-        CancellationToken ct
-    )
-    {
-        await using NpgsqlCommand query = new(
-            $"SELECT max(day) FROM {schema.Runs.Sql} WHERE table_name = $1 AND outcome = 'settled' AND wiped_by IS NULL",
-            connection
-        );
-        query.Parameters.Add(new() { Value = schema.Main.Table });
-        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        return Newest(row);
-    }
+    public static async Task<DateOnly?> NewestSettledAsync(Session session, CancellationToken ct) =>
+        (
+            await session.ListAsync<DateOnly?>(
+                $"""
+                SELECT max(day) FROM {session.Tables.Runs.Sql}
+                WHERE table_name = $1 AND outcome = 'settled' AND wiped_by IS NULL
+                """,
+                row => row.IsDBNull(0) ? null : row.GetFieldValue<DateOnly>(0),
+                ct,
+                session.Tables.Main.Table
+            )
+        )[0];
 
     /// <summary>Whether a run that is on record wrote the sheet.</summary>
-    public static async Task<bool> ReportedAsync(NpgsqlConnection connection, Schema schema, CancellationToken ct)
-    {
-        await using NpgsqlCommand query = new(
-            $"SELECT EXISTS (SELECT FROM {schema.Runs.Sql} WHERE table_name = $1 AND report_state = $2)",
-            connection
+    public static Task<bool> ReportedAsync(Session session, CancellationToken ct) =>
+        session.ScalarAsync<bool>(
+            $"SELECT EXISTS (SELECT FROM {session.Tables.Runs.Sql} WHERE table_name = $1 AND report_state = $2)",
+            ct,
+            session.Tables.Main.Table,
+            LedgerWords.Of(ReportState.Done)
         );
-        query.Parameters.Add(new() { Value = schema.Main.Table });
-        query.Parameters.Add(new() { Value = LedgerWords.Of(ReportState.Done) });
-        return (bool)(await query.ExecuteScalarAsync(ct))!;
-    }
-
-    private static DateOnly? Newest(NpgsqlDataReader row) => row.IsDBNull(0) ? null : row.GetFieldValue<DateOnly>(0);
 
     private static DayFigures Read(NpgsqlDataReader row) =>
         new(

@@ -9,16 +9,15 @@ internal static class LedgerRuns
 {
     /// <summary>The newest first: those of days since <paramref name="since"/>, all without an end, and the last ones.</summary>
     public static async Task<IReadOnlyList<LedgerRun>> ReadAsync(
-        NpgsqlConnection connection,
-        Schema schema,
+        Session session,
         DateOnly since,
         int last,
         CancellationToken ct
     )
     {
-        HashSet<(int Session, long Key)> locks = await LocksAsync(connection, ct);
+        HashSet<(int Session, long Key)> locks = [.. await LocksAsync(session, ct)];
         // A ledger of an earlier version has no kind; its runs were all loads.
-        await using NpgsqlCommand query = new(
+        return await session.ListAsync(
             $"""
             SELECT run_id, day, test_mode, started_at, host, user_name, version,
                 to_jsonb(run) ->> 'kind' = 'replay' AS replay, finished_at, outcome, wiped_by IS NOT NULL, backend_pid,
@@ -27,20 +26,16 @@ internal static class LedgerRuns
             FROM (
                 SELECT *, row_number() OVER (PARTITION BY day ORDER BY started_at DESC) AS newest,
                     row_number() OVER (ORDER BY started_at DESC) AS place
-                FROM {schema.Runs.Sql} WHERE table_name = $1) AS run
+                FROM {session.Tables.Runs.Sql} WHERE table_name = $1) AS run
             WHERE day >= $2 OR finished_at IS NULL OR place <= $3
             ORDER BY started_at DESC
             """,
-            connection
+            row => Read(row, session.Tables, locks),
+            ct,
+            session.Tables.Main.Table,
+            since,
+            last
         );
-        query.Parameters.Add(new() { Value = schema.Main.Table });
-        query.Parameters.Add(new() { Value = since });
-        query.Parameters.Add(new() { Value = last });
-        var runs = new List<LedgerRun>();
-        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
-        while (await row.ReadAsync(ct))
-            runs.Add(Read(row, schema, locks));
-        return runs;
     }
 
     private static LedgerRun Read(NpgsqlDataReader row, Schema schema, HashSet<(int Session, long Key)> locks)
@@ -78,25 +73,16 @@ internal static class LedgerRuns
         : Enum.TryParse(outcome, ignoreCase: true, out RunState state) ? state
         : RunState.Failed;
 
-    private static async Task<HashSet<(int Session, long Key)>> LocksAsync(
-        NpgsqlConnection connection,
-        CancellationToken ct
-    )
-    {
-        await using NpgsqlCommand query = new(
+    private static Task<List<(int Session, long Key)>> LocksAsync(Session session, CancellationToken ct) =>
+        session.ListAsync(
             """
             SELECT pid, classid::bigint << 32 | objid::bigint FROM pg_locks
             WHERE locktype = 'advisory' AND granted AND objsubid = 1
                 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
             """,
-            connection
+            row => (row.GetInt32(0), row.GetInt64(1)),
+            ct
         );
-        var locks = new HashSet<(int, long)>();
-        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
-        while (await row.ReadAsync(ct))
-            locks.Add((row.GetInt32(0), row.GetInt64(1)));
-        return locks;
-    }
 }
 
 /// <summary>A row of the ledger.</summary>

@@ -1,6 +1,5 @@
-using System.Data;
+using EduEtl.Days;
 using EduEtl.Resources;
-using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Storage.Postgres;
 using Npgsql;
@@ -15,43 +14,29 @@ internal static class LedgerWriting
     private static readonly TimeSpan Hurried = TimeSpan.FromSeconds(1);
     public static readonly TimeSpan Patient = TimeSpan.FromSeconds(15);
 
-    /// <summary>Writes, on a new connection where the given one is broken; a failure is a warning in the log.</summary>
-    /// <returns>The connection that is in use from now on.</returns>
-    public static async Task<NpgsqlConnection> WriteAsync(
-        DatabaseSettings settings,
-        NpgsqlConnection connection,
-        Func<NpgsqlConnection, CancellationToken, Task> write,
-        bool hurried,
-        ILogger log
-    )
+    /// <summary>Writes, on a new connection where the session's is broken; a failure is a warning in the log.</summary>
+    public static async Task WriteAsync(Session session, Func<CancellationToken, Task> write, bool hurried, ILogger log)
     {
         using var patience = new CancellationTokenSource(hurried ? Hurried : Patient);
         try
         {
-            if (connection.State == ConnectionState.Open && await TryAsync(connection, write, log, patience.Token))
-                return connection;
+            if (session.IsOpen && await TryAsync(write, log, patience.Token))
+                return;
             // The session can have died unnoticed while others worked; the server may well be there.
-            await connection.DisposeAsync();
             using var again = new CancellationTokenSource(Patient);
             CancellationToken ct = hurried ? patience.Token : again.Token;
-            connection = await Database.OpenAsync(settings, ct);
-            await write(connection, ct);
+            await session.ReplaceAsync(ct);
+            await write(ct);
         }
         catch (Exception e)
         {
             log.WarningText(Strings.LogLedgerNotWritten, e);
         }
-        return connection;
     }
 
     /// <summary>Commits what a run has loaded. Where the answer is lost, the ledger is asked on a new connection.</summary>
     /// <exception cref="ExpectedException">The ledger cannot be asked either.</exception>
-    public static async Task CommitAsync(
-        DatabaseSettings settings,
-        NpgsqlTransaction transaction,
-        RunLedger ledger,
-        ILogger log
-    )
+    public static async Task CommitAsync(Session session, NpgsqlTransaction transaction, RunInfo run, ILogger log)
     {
         try
         {
@@ -60,7 +45,7 @@ internal static class LedgerWriting
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {
             log.WarningText(Strings.LogCommitUnanswered, e);
-            if (!await TellsCommitAsync(settings, ledger, e))
+            if (!await TellsCommitAsync(session, run, e))
                 throw;
         }
     }
@@ -69,30 +54,26 @@ internal static class LedgerWriting
     /// Whether a commit whose answer was lost went through. The load's outcome is part of the same commit, so the ledger
     /// knows.
     /// </summary>
-    private static async Task<bool> TellsCommitAsync(DatabaseSettings settings, RunLedger ledger, Exception cause)
+    private static async Task<bool> TellsCommitAsync(Session session, RunInfo run, Exception cause)
     {
         using var patience = new CancellationTokenSource(Patient);
         try
         {
-            await using NpgsqlConnection connection = await Database.OpenAsync(settings, patience.Token);
-            return await ledger.HasOutcomeAsync(connection, patience.Token);
+            await using Session other = await Database.OpenAsync(session.Settings, patience.Token);
+            other.Tables = session.Tables;
+            return await RunRow.HasOutcomeAsync(other, run, patience.Token);
         }
         catch (Exception)
         {
-            throw DatabaseErrors.CommitUnknown(settings, cause);
+            throw DatabaseErrors.CommitUnknown(session.Settings, cause);
         }
     }
 
-    private static async Task<bool> TryAsync(
-        NpgsqlConnection connection,
-        Func<NpgsqlConnection, CancellationToken, Task> write,
-        ILogger log,
-        CancellationToken ct
-    )
+    private static async Task<bool> TryAsync(Func<CancellationToken, Task> write, ILogger log, CancellationToken ct)
     {
         try
         {
-            await write(connection, ct);
+            await write(ct);
             return true;
         }
         catch (Exception e)

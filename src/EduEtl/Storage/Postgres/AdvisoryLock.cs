@@ -26,72 +26,57 @@ internal static class AdvisoryLock
 
     public static long SheetKey(string spreadsheetId) => Key($"eduetl sheet {spreadsheetId}");
 
-    public static Task<bool> TrySharedAsync(NpgsqlConnection connection, long key, CancellationToken ct) =>
-        TryAsync(connection, "SELECT pg_try_advisory_lock_shared($1)", key, ct);
+    public static Task<bool> TrySharedAsync(Session session, long key, CancellationToken ct) =>
+        session.ScalarAsync<bool>("SELECT pg_try_advisory_lock_shared($1)", ct, key);
 
-    public static Task<bool> TryExclusiveAsync(NpgsqlConnection connection, long key, CancellationToken ct) =>
-        TryAsync(connection, "SELECT pg_try_advisory_lock($1)", key, ct);
+    public static Task<bool> TryExclusiveAsync(Session session, long key, CancellationToken ct) =>
+        session.ScalarAsync<bool>("SELECT pg_try_advisory_lock($1)", ct, key);
 
     /// <summary>Until the transaction ends.</summary>
-    public static Task<bool> TrySharedInTransactionAsync(NpgsqlConnection connection, long key, CancellationToken ct) =>
-        TryAsync(connection, "SELECT pg_try_advisory_xact_lock_shared($1)", key, ct);
+    public static Task<bool> TrySharedInTransactionAsync(Session session, long key, CancellationToken ct) =>
+        session.ScalarAsync<bool>("SELECT pg_try_advisory_xact_lock_shared($1)", ct, key);
 
     /// <inheritdoc cref="TrySharedInTransactionAsync"/>
-    public static Task<bool> TryInTransactionAsync(NpgsqlConnection connection, long key, CancellationToken ct) =>
-        TryAsync(connection, "SELECT pg_try_advisory_xact_lock($1)", key, ct);
+    public static Task<bool> TryInTransactionAsync(Session session, long key, CancellationToken ct) =>
+        session.ScalarAsync<bool>("SELECT pg_try_advisory_xact_lock($1)", ct, key);
 
     /// <summary>Waits, as long as the session waits for a lock on a table.</summary>
-    public static async Task WaitAsync(NpgsqlConnection connection, long key, CancellationToken ct)
-    {
-        await using NpgsqlCommand command = Command(connection, "SELECT pg_advisory_lock($1)", key);
-        await command.ExecuteNonQueryAsync(ct);
-    }
+    public static Task WaitAsync(Session session, long key, CancellationToken ct) =>
+        session.ExecuteAsync("SELECT pg_advisory_lock($1)", ct, key);
 
-    public static async Task ReleaseAsync(NpgsqlConnection connection, long key, TimeSpan within)
+    public static async Task ReleaseAsync(Session session, long key, TimeSpan within)
     {
-        await using NpgsqlCommand command = Command(connection, "SELECT pg_advisory_unlock($1)", key);
+        await using NpgsqlCommand command = session.Command("SELECT pg_advisory_unlock($1)", key);
         command.CommandTimeout = (int)within.TotalSeconds;
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    public static async Task ReleaseAllAsync(NpgsqlConnection connection, TimeSpan within)
+    public static async Task ReleaseAllAsync(Session session, TimeSpan within)
     {
-        await using NpgsqlCommand command = new("SELECT pg_advisory_unlock_all()", connection);
+        await using NpgsqlCommand command = session.Command("SELECT pg_advisory_unlock_all()");
         command.CommandTimeout = (int)within.TotalSeconds;
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     /// <summary>From an exclusive hold to a shared one; nobody else can take it exclusively in between.</summary>
-    public static async Task ShareAsync(NpgsqlConnection connection, long key, CancellationToken ct)
+    public static async Task ShareAsync(Session session, long key, CancellationToken ct)
     {
-        if (await TrySharedAsync(connection, key, ct))
-            await TryAsync(connection, "SELECT pg_advisory_unlock($1)", key, ct);
+        if (await TrySharedAsync(session, key, ct))
+            await session.ExecuteAsync("SELECT pg_advisory_unlock($1)", ct, key);
     }
 
     /// <summary>
     /// Waits as long as it takes, and holds until the transaction ends: who has it may be making an index on a big table.
     /// </summary>
-    public static async Task WaitInTransactionAsync(NpgsqlConnection connection, long key, CancellationToken ct)
-    {
-        await using NpgsqlCommand command = new(
+    public static Task WaitInTransactionAsync(Session session, long key, CancellationToken ct) =>
+        session.ExecuteAsync(
             $"""
             SET LOCAL lock_timeout = 0;
             SELECT pg_advisory_xact_lock({key.ToString(CultureInfo.InvariantCulture)});
             SET LOCAL lock_timeout = '{Database.LockTimeout}'
             """,
-            connection
+            ct
         );
-        await command.ExecuteNonQueryAsync(ct);
-    }
-
-    private static async Task<bool> TryAsync(NpgsqlConnection connection, string sql, long key, CancellationToken ct)
-    {
-        await using NpgsqlCommand command = Command(connection, sql, key);
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
-    }
-
-    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, long key) =>
-        new(sql, connection) { Parameters = { new() { Value = key } } };
 
     // The framework's own SHA-256 is OpenSSL's, which a bare machine has not.
     private static long Key(string name)

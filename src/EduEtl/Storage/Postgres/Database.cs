@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data;
 using EduEtl.Settings;
 using EduEtl.Shared;
 using Npgsql;
@@ -46,86 +45,66 @@ internal static class Database
 
     /// <summary>A session of our own, for who takes a day or writes.</summary>
     /// <exception cref="ExpectedException">The database cannot be reached or refuses us, or the session is not ours alone.</exception>
-    public static Task<NpgsqlConnection> OpenAsync(DatabaseSettings settings, CancellationToken ct) =>
-        DatabaseErrors.ExplainAsync(
-            settings,
-            () => ConnectAsync(settings, connection => PrepareAsync(settings, connection, ct), ct),
-            ct
-        );
-
-    /// <summary>Looks whether a session would be ours alone, and leaves nothing on it.</summary>
-    /// <exception cref="ExpectedException">The database cannot be reached or refuses us, or the session is not ours alone.</exception>
-    public static async Task ProveAsync(DatabaseSettings settings, CancellationToken ct)
+    public static async Task<Session> OpenAsync(DatabaseSettings settings, CancellationToken ct)
     {
-        await using NpgsqlConnection connection = await DatabaseErrors.ExplainAsync(
-            settings,
-            () => ConnectAsync(settings, opened => OwnSession.RequireAsync(settings, opened, ct), ct),
-            ct
-        );
+        Session session = await ProveAsync(settings, ct);
+        await PrepareAsync(session, SessionSettings(local: false), ct);
+        return new(settings, session.Connection) { IsOurs = true };
+    }
+
+    /// <summary>A session that is ours alone, and nothing left on it.</summary>
+    /// <exception cref="ExpectedException">The database cannot be reached or refuses us, or the session is not ours alone.</exception>
+    public static async Task<Session> ProveAsync(DatabaseSettings settings, CancellationToken ct)
+    {
+        Session session = await ConnectAsync(settings, ct);
+        try
+        {
+            await OwnSession.RequireAsync(session, ct);
+            return session;
+        }
+        catch (Exception e)
+        {
+            await session.DisposeAsync();
+            throw DatabaseErrors.Told(e, settings, ct);
+        }
     }
 
     /// <summary>In one transaction, which ends with the connection: nothing is left on the session, whoever's it is.</summary>
     /// <exception cref="ExpectedException">The database cannot be reached or refuses us.</exception>
-    public static Task<NpgsqlConnection> OpenReadOnlyAsync(DatabaseSettings settings, CancellationToken ct) =>
-        DatabaseErrors.ExplainAsync(
-            settings,
-            () =>
-                ConnectAsync(
-                    settings,
-                    connection => ExecuteAsync(connection, $"{Look}; {SessionSettings(local: true)}", ct),
-                    ct
-                ),
-            ct
-        );
-
-    /// <summary>The connection, or a new one where it died.</summary>
-    /// <exception cref="ExpectedException">The database cannot be reached or refuses us.</exception>
-    public static async Task<NpgsqlConnection> AliveAsync(
-        DatabaseSettings settings,
-        NpgsqlConnection connection,
-        CancellationToken ct
-    )
+    public static async Task<Session> OpenReadOnlyAsync(DatabaseSettings settings, CancellationToken ct)
     {
-        if (connection.State == ConnectionState.Open)
-            return connection;
-        await connection.DisposeAsync();
-        return await OpenAsync(settings, ct);
+        Session session = await ConnectAsync(settings, ct);
+        await PrepareAsync(session, $"{Look}; {SessionSettings(local: true)}", ct);
+        return session;
     }
 
-    private static async Task<NpgsqlConnection> ConnectAsync(
-        DatabaseSettings settings,
-        Func<NpgsqlConnection, Task> prepare,
-        CancellationToken ct
-    )
+    /// <exception cref="ExpectedException">The database cannot be reached or refuses us.</exception>
+    public static async Task<Session> ConnectAsync(DatabaseSettings settings, CancellationToken ct)
     {
-        NpgsqlConnection connection = NewConnection(settings);
+        NpgsqlConnection connection = Sources.GetOrAdd(settings, Source).CreateConnection();
         try
         {
             await connection.OpenAsync(ct);
-            await prepare(connection);
-            return connection;
+            return new(settings, connection);
         }
-        catch
+        catch (Exception e)
         {
             await connection.DisposeAsync();
-            throw;
+            throw DatabaseErrors.Told(e, settings, ct);
         }
     }
 
-    private static async Task PrepareAsync(DatabaseSettings settings, NpgsqlConnection connection, CancellationToken ct)
+    private static async Task PrepareAsync(Session session, string sql, CancellationToken ct)
     {
-        await OwnSession.RequireAsync(settings, connection, ct);
-        await ExecuteAsync(connection, SessionSettings(local: false), ct);
-    }
-
-    /// <summary>Not open yet.</summary>
-    public static NpgsqlConnection NewConnection(DatabaseSettings settings) =>
-        Sources.GetOrAdd(settings, Source).CreateConnection();
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
-    {
-        await using NpgsqlCommand command = new(sql, connection);
-        await command.ExecuteNonQueryAsync(ct);
+        try
+        {
+            await session.ExecuteAsync(sql, ct);
+        }
+        catch (Exception e)
+        {
+            await session.DisposeAsync();
+            throw DatabaseErrors.Told(e, session.Settings, ct);
+        }
     }
 
     /// <summary>All our columns are of the types that every server has; asking it for the others takes some tens of milliseconds.</summary>

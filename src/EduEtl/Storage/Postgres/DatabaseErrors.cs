@@ -15,18 +15,14 @@ internal static class DatabaseErrors
     public static bool Explains(Exception e) =>
         e is NpgsqlException or SocketException or TimeoutException or IOException;
 
-    /// <summary>Does the work; what the database refuses in it is told in the operator's words.</summary>
-    public static async Task<T> ExplainAsync<T>(DatabaseSettings settings, Func<Task<T>> work, CancellationToken ct)
+    /// <summary>What is thrown in its place: an interruption, what the database refused in the operator's words, or itself.</summary>
+    public static Exception Told(Exception e, DatabaseSettings settings, CancellationToken ct)
     {
-        try
-        {
-            return await work();
-        }
-        catch (Exception e) when (Explains(e))
-        {
-            ct.ThrowIfCancellationRequested();
-            throw e.InnerException as ExpectedException ?? From(e, settings);
-        }
+        if (!Explains(e))
+            return e;
+        return ct.IsCancellationRequested
+            ? new OperationCanceledException(e.Message, e, ct)
+            : e.InnerException as ExpectedException ?? From(e, settings);
     }
 
     public static ExpectedException From(Exception e, DatabaseSettings settings)
@@ -150,5 +146,8 @@ internal static class DatabaseErrors
             Strings.DatabaseCommitUnknown.With(settings.Host, settings.Name),
             Strings.DatabaseRunAgainRemedy,
             cause
-        );
+        )
+        {
+            DayIsKnown = false,
+        };
 }

@@ -1,5 +1,4 @@
 using EduEtl.Shared;
-using Npgsql;
 
 namespace EduEtl.Storage.Postgres;
 
@@ -23,25 +22,26 @@ internal static class MainColumns
 
     public static string Sql { get; } = string.Join(", ", Names);
 
-    /// <summary>False where there is no such table.</summary>
+    /// <summary>False where there is no main table.</summary>
     /// <exception cref="ExpectedException">There is one, with columns that our rows do not fit.</exception>
-    public static async Task<bool> ExistAsAsync(NpgsqlConnection connection, TableName table, CancellationToken ct)
+    public static async Task<bool> ExistAsAsync(Session session, CancellationToken ct)
     {
-        await using NpgsqlCommand query = new(
+        TableName table = session.Tables.Main;
+        List<(string Name, string Type, bool Required)> columns = await session.ListAsync(
             """
             SELECT a.attname::text, t.typname::text, a.attnotnull AND NOT a.atthasdef AND a.attidentity = '' AS required
             FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
             WHERE a.attrelid = to_regclass($1) AND a.attnum > 0 AND NOT a.attisdropped
             """,
-            connection
+            row => (row.GetString(0), row.GetString(1), row.GetBoolean(2)),
+            ct,
+            table.Sql
         );
-        query.Parameters.Add(new() { Value = table.Sql });
-        var found = new Dictionary<string, (string Type, bool Required)>(StringComparer.Ordinal);
-        await using (NpgsqlDataReader reader = await query.ExecuteReaderAsync(ct))
-        {
-            while (await reader.ReadAsync(ct))
-                found.Add(reader.GetString(0), (reader.GetString(1), reader.GetBoolean(2)));
-        }
+        var found = columns.ToDictionary(
+            column => column.Name,
+            column => (column.Type, column.Required),
+            StringComparer.Ordinal
+        );
         if (found.Count == 0)
             return false;
         List<string> differences = [.. Differences(found)];

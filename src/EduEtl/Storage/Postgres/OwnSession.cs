@@ -1,4 +1,3 @@
-using EduEtl.Settings;
 using EduEtl.Shared;
 using Npgsql;
 
@@ -19,50 +18,30 @@ internal static class OwnSession
     private const string IsWorker = "SELECT EXISTS (SELECT FROM pg_catalog.pg_dist_local_group WHERE groupid <> 0)";
 
     /// <exception cref="ExpectedException">It is not, or the server is a worker.</exception>
-    public static async Task RequireAsync(DatabaseSettings settings, NpgsqlConnection connection, CancellationToken ct)
+    public static async Task RequireAsync(Session session, CancellationToken ct)
     {
-        (int process, bool citus) = await LookAsync(connection, ct);
-        if (citus && await ScalarAsync<bool>(connection, IsWorker, ct))
-            throw DatabaseErrors.IsWorker(settings);
+        (int process, bool citus) = (await session.ListAsync(Look, row => (row.GetInt32(0), row.GetBoolean(1)), ct))[0];
+        if (citus && await session.ScalarAsync<bool>(IsWorker, ct))
+            throw DatabaseErrors.IsWorker(session.Settings);
         // A pooler tells a number of its own when a connection is made; a server tells the true one.
-        if (process != connection.ProcessID && !await IsKeptAsync(settings, connection, process, ct))
-            throw DatabaseErrors.NotOurSession(settings);
+        if (process != session.Connection.ProcessID && !await IsKeptAsync(session, process, ct))
+            throw DatabaseErrors.NotOurSession(session.Settings);
     }
 
     /// <summary>Whether the process stays ours while another connection asks for one.</summary>
-    private static async Task<bool> IsKeptAsync(
-        DatabaseSettings settings,
-        NpgsqlConnection connection,
-        int process,
-        CancellationToken ct
-    )
+    private static async Task<bool> IsKeptAsync(Session session, int process, CancellationToken ct)
     {
-        await using NpgsqlConnection other = Database.NewConnection(settings);
-        await other.OpenAsync(ct);
+        await using Session other = await Database.ConnectAsync(session.Settings, ct);
         try
         {
-            await using NpgsqlTransaction transaction = await other.BeginTransactionAsync(ct);
-            return await ScalarAsync<int>(other, Process, ct) != process
-                && await ScalarAsync<int>(connection, Process, ct) == process;
+            await using NpgsqlTransaction transaction = await other.Connection.BeginTransactionAsync(ct);
+            return await other.ScalarAsync<int>(Process, ct) != process
+                && await session.ScalarAsync<int>(Process, ct) == process;
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ProtocolViolation)
         {
             // What a pooler in statement mode says to a transaction.
             return false;
         }
-    }
-
-    private static async Task<(int Process, bool Citus)> LookAsync(NpgsqlConnection connection, CancellationToken ct)
-    {
-        await using NpgsqlCommand query = new(Look, connection);
-        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        return (row.GetInt32(0), row.GetBoolean(1));
-    }
-
-    private static async Task<T> ScalarAsync<T>(NpgsqlConnection connection, string sql, CancellationToken ct)
-    {
-        await using NpgsqlCommand query = new(sql, connection);
-        return (T)(await query.ExecuteScalarAsync(ct))!;
     }
 }

@@ -1,4 +1,3 @@
-using EduEtl.Settings;
 using EduEtl.Shared;
 using Npgsql;
 using Serilog;
@@ -11,7 +10,7 @@ namespace EduEtl.Storage.Postgres;
 /// </summary>
 internal sealed class Schema
 {
-    private Schema(TableName main)
+    public Schema(TableName main)
     {
         Main = main;
         Runs = main.Beside("etl_runs");
@@ -25,148 +24,114 @@ internal sealed class Schema
 
     public TableName Problems { get; }
 
+    /// <summary>Finds the tables of the session, makes those that are missing, and gives an adopted one its index.</summary>
     /// <exception cref="ExpectedException">The main table has other columns than ours, or the server refuses.</exception>
-    public static async Task<Schema> PrepareAsync(
-        NpgsqlConnection connection,
-        DatabaseSettings settings,
-        ILogger log,
-        CancellationToken ct
-    )
+    public static async Task PrepareAsync(Session session, ILogger log, CancellationToken ct)
     {
-        Schema schema = await LocateAsync(connection, settings, ct);
-        bool exists = await MainColumns.ExistAsAsync(connection, schema.Main, ct);
-        if (!exists || !await schema.HasLedgerAsync(connection, ct))
-            await schema.CreateAsync(connection, settings.DistributeBy, ct);
-        if (exists)
-            await schema.EnsureIndexAsync(connection, log, ct);
-        return schema;
+        await LocateAsync(session, ct);
+        await CompleteAsync(session, await MainColumns.ExistAsAsync(session, ct), log, ct);
     }
 
-    /// <summary>For who needs a day that is there: null, and nothing made, where the main table is absent.</summary>
+    /// <summary>For who needs a day that is there: false, and nothing made, where the main table is absent.</summary>
     /// <exception cref="ExpectedException">The main table has other columns than ours, or the server refuses.</exception>
-    public static async Task<Schema?> AdoptAsync(
-        NpgsqlConnection connection,
-        DatabaseSettings settings,
-        ILogger log,
-        CancellationToken ct
-    )
+    public static async Task<bool> AdoptAsync(Session session, ILogger log, CancellationToken ct)
     {
-        Schema schema = await LocateAsync(connection, settings, ct);
-        return await MainColumns.ExistAsAsync(connection, schema.Main, ct)
-            ? await PrepareAsync(connection, settings, log, ct)
-            : null;
+        await LocateAsync(session, ct);
+        if (!await MainColumns.ExistAsAsync(session, ct))
+            return false;
+        await CompleteAsync(session, exists: true, log, ct);
+        return true;
     }
 
-    /// <summary>For who only reads: null where no run has made the ledger and the problem rows.</summary>
-    public static async Task<Schema?> FindAsync(
-        NpgsqlConnection connection,
-        DatabaseSettings settings,
-        CancellationToken ct
-    )
+    /// <summary>For who only reads: false where no run has made the ledger and the problem rows.</summary>
+    public static async Task<bool> FindAsync(Session session, CancellationToken ct)
     {
-        Schema schema = await LocateAsync(connection, settings, ct);
-        return await schema.AskAsync(connection, SchemaSql.HaveRuns, ct) ? schema : null;
+        await LocateAsync(session, ct);
+        return await session.Tables.AskAsync(session, SchemaSql.HaveRuns, ct);
     }
 
-    /// <summary>Where the tables are, or would be made.</summary>
-    public static async Task<Schema> LocateAsync(
-        NpgsqlConnection connection,
-        DatabaseSettings settings,
-        CancellationToken ct
-    ) => new(await ResolveAsync(connection, settings, ct));
+    /// <summary>
+    /// Where the tables are, or would be made: an unqualified name means the table that the search path finds, else one to be
+    /// made in the first schema of it.
+    /// </summary>
+    public static async Task LocateAsync(Session session, CancellationToken ct)
+    {
+        var name = TableName.Parse(session.Settings.Table);
+        if (name.Schema is null)
+        {
+            (string? schema, string path) = (
+                await session.ListAsync(SchemaSql.Resolve, row => (row.Text(0), row.GetString(1)), ct, name.Sql)
+            )[0];
+            name = name with { Schema = schema ?? throw DatabaseErrors.NoSchema(session.Settings, path) };
+        }
+        session.Tables = new(name);
+    }
 
     /// <summary>Whether the ledger and the problem rows are there, with all columns of this version.</summary>
-    public Task<bool> HasLedgerAsync(NpgsqlConnection connection, CancellationToken ct) =>
-        AskAsync(connection, SchemaSql.HasCompanions, ct);
+    public Task<bool> HasLedgerAsync(Session session, CancellationToken ct) =>
+        AskAsync(session, SchemaSql.HasCompanions, ct);
 
-    /// <summary>An unqualified name means the table that the search path finds, else one to be made in the first schema of it.</summary>
-    private static async Task<TableName> ResolveAsync(
-        NpgsqlConnection connection,
-        DatabaseSettings settings,
-        CancellationToken ct
-    )
+    private static async Task CompleteAsync(Session session, bool exists, ILogger log, CancellationToken ct)
     {
-        var name = TableName.Parse(settings.Table);
-        if (name.Schema is not null)
-            return name;
-        await using NpgsqlCommand query = new(
-            """
-            SELECT coalesce(
-                (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass($1)),
-                current_schema()),
-                current_setting('search_path')
-            """,
-            connection
-        );
-        query.Parameters.Add(new() { Value = name.Sql });
-        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        return await row.IsDBNullAsync(0, ct)
-            ? throw DatabaseErrors.NoSchema(settings, row.GetString(1))
-            : name with
-            {
-                Schema = row.GetString(0),
-            };
+        if (!exists || !await session.Tables.HasLedgerAsync(session, ct))
+            await session.Tables.CreateAsync(session, ct);
+        if (exists)
+            await session.Tables.EnsureIndexAsync(session, log, ct);
     }
 
     /// <summary>A yes or no about the ledger, $1, and the problem rows, $2.</summary>
-    private async Task<bool> AskAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
-    {
-        await using NpgsqlCommand query = new(sql, connection);
-        query.Parameters.Add(new() { Value = Runs.Sql });
-        query.Parameters.Add(new() { Value = Problems.Sql });
-        return (bool)(await query.ExecuteScalarAsync(ct))!;
-    }
+    private Task<bool> AskAsync(Session session, string sql, CancellationToken ct) =>
+        session.ScalarAsync<bool>(sql, ct, Runs.Sql, Problems.Sql);
 
-    private async Task CreateAsync(NpgsqlConnection connection, string? distributeBy, CancellationToken ct)
+    private async Task CreateAsync(Session session, CancellationToken ct)
     {
-        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(ct);
+        await using NpgsqlTransaction transaction = await session.Connection.BeginTransactionAsync(ct);
         // IF NOT EXISTS alone races: two sessions can both find nothing and one then fails on the catalogue's key.
-        await AdvisoryLock.WaitInTransactionAsync(connection, AdvisoryLock.TablesKey, ct);
-        bool mainExists = await MainColumns.ExistAsAsync(connection, Main, ct);
+        await AdvisoryLock.WaitInTransactionAsync(session, AdvisoryLock.TablesKey, ct);
         // Who waited may find it all made, and in use: a statement that adds nothing would still want the table for itself.
-        string missing =
-            (mainExists ? "" : SchemaSql.CreateMain(Main, distributeBy)) + await MissingBesideAsync(connection, ct);
-        if (missing.Length == 0)
+        if (await MissingAsync(session, ct) is not { Length: > 0 } missing)
             return;
-        await using NpgsqlCommand create = new(missing, connection);
         try
         {
-            await create.ExecuteNonQueryAsync(ct);
+            await session.ExecuteAsync(missing, ct);
         }
         catch (PostgresException e)
-            when (e.SqlState == PostgresErrorCodes.UndefinedFunction && distributeBy is not null)
+            when (e.SqlState == PostgresErrorCodes.UndefinedFunction && session.Settings.DistributeBy is { } column)
         {
-            throw DatabaseErrors.NotDistributable(distributeBy, e);
+            throw DatabaseErrors.NotDistributable(column, e);
         }
         await transaction.CommitAsync(ct);
     }
 
-    private async Task<string> MissingBesideAsync(NpgsqlConnection connection, CancellationToken ct)
+    private async Task<string> MissingAsync(Session session, CancellationToken ct)
     {
-        await using NpgsqlCommand query = new(SchemaSql.FindMissing, connection);
-        query.Parameters.Add(new() { Value = Runs.Sql });
-        query.Parameters.Add(new() { Value = Problems.Sql });
-        await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        return (row.GetBoolean(0) ? SchemaSql.CreateRuns(Runs) : "")
-            + (row.GetBoolean(1) ? SchemaSql.AddToRuns(Runs) : "")
-            + (row.GetBoolean(2) ? SchemaSql.CreateProblems(Problems) : "");
+        bool mainExists = await MainColumns.ExistAsAsync(session, ct);
+        string main = mainExists ? "" : SchemaSql.CreateMain(Main, session.Settings.DistributeBy);
+        string[] beside = [SchemaSql.CreateRuns(Runs), SchemaSql.AddToRuns(Runs), SchemaSql.CreateProblems(Problems)];
+        bool[] missing = (
+            await session.ListAsync(
+                SchemaSql.FindMissing,
+                row => (bool[])[row.GetBoolean(0), row.GetBoolean(1), row.GetBoolean(2)],
+                ct,
+                Runs.Sql,
+                Problems.Sql
+            )
+        )[0];
+        return main + string.Concat(beside.Where((_, i) => missing[i]));
     }
 
     /// <summary>An adopted table can lack the index that keeps a day's cost apart from the table's size.</summary>
-    private async Task EnsureIndexAsync(NpgsqlConnection connection, ILogger log, CancellationToken ct)
+    private async Task EnsureIndexAsync(Session session, ILogger log, CancellationToken ct)
     {
-        if (await HasIndexAsync(connection, ct))
+        if (await session.ScalarAsync<bool>(SchemaSql.HasTimeIndex, ct, Main.Sql))
             return;
-        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(ct);
-        await AdvisoryLock.WaitInTransactionAsync(connection, AdvisoryLock.TablesKey, ct);
-        if (await HasIndexAsync(connection, ct))
+        await using NpgsqlTransaction transaction = await session.Connection.BeginTransactionAsync(ct);
+        await AdvisoryLock.WaitInTransactionAsync(session, AdvisoryLock.TablesKey, ct);
+        if (await session.ScalarAsync<bool>(SchemaSql.HasTimeIndex, ct, Main.Sql))
             return;
         try
         {
-            await using NpgsqlCommand create = new(SchemaSql.CreateTimeIndex(Main), connection);
-            await create.ExecuteNonQueryAsync(ct);
+            await session.ExecuteAsync(SchemaSql.CreateTimeIndex(Main), ct);
             await transaction.CommitAsync(ct);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
@@ -174,12 +139,5 @@ internal sealed class Schema
             // The owner can make it; a load works without it, only slower.
             log.WarningText(Resources.Phrase.With(Resources.Strings.DatabaseNoIndex, Main));
         }
-    }
-
-    private async Task<bool> HasIndexAsync(NpgsqlConnection connection, CancellationToken ct)
-    {
-        await using NpgsqlCommand query = new(SchemaSql.HasTimeIndex, connection);
-        query.Parameters.Add(new() { Value = Main.Sql });
-        return (bool)(await query.ExecuteScalarAsync(ct))!;
     }
 }

@@ -11,6 +11,14 @@ internal static class SchemaSql
             WHERE i.indrelid = to_regclass($1) AND a.attname = 'created_at')
         """;
 
+    /// <summary>The schema of a table, $1, that is there, else the first of the search path; and that path.</summary>
+    public const string Resolve = """
+        SELECT coalesce(
+            (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass($1)),
+            current_schema()),
+            current_setting('search_path')
+        """;
+
     /// <summary>Whether a ledger, $1, and problem rows, $2, are there, of whatever version.</summary>
     public const string HaveRuns = "SELECT to_regclass($1) IS NOT NULL AND to_regclass($2) IS NOT NULL";
 

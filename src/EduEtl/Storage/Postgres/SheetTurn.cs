@@ -1,65 +1,63 @@
-using System.Data;
 using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Shared;
-using Npgsql;
 using Serilog;
 
 namespace EduEtl.Storage.Postgres;
 
 /// <summary>
 /// One report after the other into a sheet: what a report reads there tells it where to write, and another one in between
-/// would move the rows. Reports of different days meet in the database alone.
+/// would move the rows. Reports of different days meet in the database alone. The turn ends with its disposal.
 /// </summary>
-internal static class SheetTurn
+internal sealed class SheetTurn : IAsyncDisposable
 {
-    /// <summary>Does the work when no other session is at it; after as long as one waits for a table, all the same.</summary>
-    public static async Task TakeAsync(
-        NpgsqlConnection connection,
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(1);
+
+    private readonly Session _session;
+    private readonly long? _key;
+    private readonly ILogger _log;
+
+    private SheetTurn(Session session, long? key, ILogger log)
+    {
+        _session = session;
+        _key = key;
+        _log = log;
+    }
+
+    /// <summary>Waits until no other session is at the sheet, as long as one waits for a table, and goes on all the same.</summary>
+    public static async Task<SheetTurn> TakeAsync(
+        Session session,
         SheetsSettings sheet,
-        Func<Task> work,
         ILogger log,
         CancellationToken ct
     )
     {
-        if (sheet.Enabled)
-            await WaitAsync(connection, sheet.SpreadsheetId, log, ct);
+        long? key = sheet.Enabled ? AdvisoryLock.SheetKey(sheet.SpreadsheetId) : null;
         try
         {
-            await work();
-        }
-        finally
-        {
-            if (sheet.Enabled)
-                await EndAsync(connection, sheet.SpreadsheetId, log);
-        }
-    }
-
-    private static async Task WaitAsync(NpgsqlConnection connection, string sheet, ILogger log, CancellationToken ct)
-    {
-        try
-        {
-            await AdvisoryLock.WaitAsync(connection, AdvisoryLock.SheetKey(sheet), ct);
+            if (key is { } taken)
+                await AdvisoryLock.WaitAsync(session, taken, ct);
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {
             ct.ThrowIfCancellationRequested();
             log.WarningText(Strings.LogSheetNotAlone, e);
         }
+        return new(session, key, log);
     }
 
-    private static async Task EndAsync(NpgsqlConnection connection, string sheet, ILogger log)
+    public async ValueTask DisposeAsync()
     {
-        if (connection.State != ConnectionState.Open)
+        if (_key is not { } taken || !_session.IsOpen)
             return;
         try
         {
-            await AdvisoryLock.ReleaseAsync(connection, AdvisoryLock.SheetKey(sheet), TimeSpan.FromSeconds(1));
+            await AdvisoryLock.ReleaseAsync(_session, taken, LongestFarewell);
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {
             // It ends with the session.
-            log.DebugText(Strings.LogSheetNotAlone, e);
+            _log.DebugText(Strings.LogSheetNotAlone, e);
         }
     }
 }

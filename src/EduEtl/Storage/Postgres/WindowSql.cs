@@ -1,7 +1,4 @@
-using EduEtl.Attempts;
 using EduEtl.Days;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace EduEtl.Storage.Postgres;
 
@@ -36,12 +33,6 @@ internal static class WindowSql
         sum(attempts)::integer AS attempts, sum(runs)::integer AS runs, sum(submits)::integer AS submits,
         sum(successes)::integer AS successes
         """;
-
-    public static void Bind(NpgsqlCommand command, DayWindow window)
-    {
-        command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Timestamp, Value = window.Start });
-        command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Timestamp, Value = window.End });
-    }
 
     /// <summary>The first line of <see cref="Statistics"/> alone, at a third of its cost.</summary>
     public static string OfTheWhole(TableName main) =>

@@ -13,24 +13,20 @@ internal sealed record WindowStatistics(
     IReadOnlyList<TaskStatistics> Tasks
 )
 {
-    /// <param name="connection">Open.</param>
-    /// <param name="main">The attempts.</param>
-    /// <param name="window">Which of them.</param>
-    /// <param name="ct">Interrupts.</param>
     /// <param name="coursesAndTasks">Without them there is much less to do, where nobody is told of them.</param>
     public static async Task<WindowStatistics> ReadAsync(
-        NpgsqlConnection connection,
-        TableName main,
+        Session session,
         DayWindow window,
         CancellationToken ct,
         bool coursesAndTasks = true
     )
     {
-        await using NpgsqlCommand query = new(
+        TableName main = session.Tables.Main;
+        await using NpgsqlCommand query = session.Command(
             coursesAndTasks ? WindowSql.Statistics(main) : WindowSql.OfTheWhole(main),
-            connection
+            window.Start,
+            window.End
         );
-        WindowSql.Bind(query, window);
         await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
         var whole = new DayStatistics(0, 0, 0, 0, 0);
         List<CourseStatistics> courses = [];
@@ -60,17 +56,13 @@ internal sealed record WindowStatistics(
     }
 
     /// <summary>Rows in the window, nothing else.</summary>
-    public static async Task<long> CountAsync(
-        NpgsqlConnection connection,
-        TableName main,
-        DayWindow window,
-        CancellationToken ct
-    )
-    {
-        await using NpgsqlCommand query = new($"SELECT count(*) FROM {main.Sql} WHERE {WindowSql.Inside}", connection);
-        WindowSql.Bind(query, window);
-        return (long)(await query.ExecuteScalarAsync(ct))!;
-    }
+    public static Task<long> CountAsync(Session session, DayWindow window, CancellationToken ct) =>
+        session.ScalarAsync<long>(
+            $"SELECT count(*) FROM {session.Tables.Main.Sql} WHERE {WindowSql.Inside}",
+            ct,
+            window.Start,
+            window.End
+        );
 }
 
 /// <summary>What a committed load left in the database.</summary>

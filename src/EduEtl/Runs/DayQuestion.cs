@@ -1,0 +1,33 @@
+using EduEtl.Days;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Storage;
+using EduEtl.Terminal;
+using EduEtl.Terminal.Arguments;
+
+namespace EduEtl.Runs;
+
+/// <summary>Which day the operator means, asked with a calendar of how the days stand.</summary>
+internal static class DayQuestion
+{
+    // A question without a calendar is better than one that does not come; elsewhere nobody waits for it.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestLookUnattended = TimeSpan.FromSeconds(5);
+
+    /// <summary>Null where the operator leaves. What settles no day, or unsettles others, has no use for the calendar.</summary>
+    public static async Task<Options?> AskAsync(
+        Options options,
+        AppSettings settings,
+        Screen screen,
+        TimeProvider time,
+        CancellationToken ct
+    )
+    {
+        if (settings.TestMode || settings.Database.ResetOnStart || options.DryRun)
+            return await new DatePrompt(screen, time, calendar: null).AskAsync(options, ct);
+        TimeSpan longest = screen.CanAsk ? LongestLook : LongestLookUnattended;
+        using var lookup = new CalendarLookup(settings.Database, DateText.Today(time), longest);
+        DayCalendar? calendar = await lookup.ResultAsync(why => screen.Warn(Strings.PromptNoCalendar.With(why)), ct);
+        return await new DatePrompt(screen, time, calendar).AskAsync(options, ct);
+    }
+}

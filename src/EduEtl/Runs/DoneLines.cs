@@ -1,0 +1,42 @@
+using EduEtl.Attempts;
+using EduEtl.Days;
+using EduEtl.Notifying.Smtp;
+using EduEtl.Resources;
+using EduEtl.Terminal;
+
+namespace EduEtl.Runs;
+
+/// <summary>What the operator reads as soon as a part of the work is done.</summary>
+internal static class DoneLines
+{
+    public static void Loaded(Screen screen, DayWindow window, RowTotals totals)
+    {
+        screen.Done(Stage.Fetch, Strings.DoneFetch.With(Numbers.Count(totals.Received)));
+        string stored = Strings.DoneStore.With(
+            Numbers.Count(totals.Stored),
+            Numbers.Count(totals.Rejected),
+            Numbers.Count(totals.Defective),
+            Numbers.Count(totals.Replaced)
+        );
+        screen.Done(Stage.Store, stored);
+        if (totals.Received == 0)
+            screen.Line("  " + Strings.EmptyDay.With(window));
+    }
+
+    public static void Pages(Screen screen, IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0)
+            return;
+        (string? first, string? last) = (Path.GetFileName(paths[0]), Path.GetFileName(paths[^1]));
+        screen.Done(
+            Stage.Report,
+            paths.Count == 1 ? Strings.DonePage.With(first) : Strings.DonePages.With(paths.Count, first, last)
+        );
+    }
+
+    public static void Mailed(Screen screen, MailReceipt? receipt)
+    {
+        if (receipt is { Failure: null, State: MailState.Sent })
+            screen.Done(Stage.Notify, Strings.DoneMail.With(receipt.Recipients.Count));
+    }
+}

@@ -1,0 +1,45 @@
+using EduEtl.Days;
+using EduEtl.Reporting;
+using EduEtl.Reporting.Sheets;
+using EduEtl.Resources;
+
+namespace EduEtl.Runs;
+
+/// <summary>Stage 4 as the operator sees it: the pages, and then the sheet.</summary>
+internal sealed class ReportStage(RunContext context, SheetsReporter sheet)
+{
+    public DayReporter Reports { get; } = Toolbox.DayReporter(context, sheet);
+
+    /// <summary>Null where the sheet is off.</summary>
+    public string? SheetUrl => context.Settings.Sheets.Enabled ? sheet.SpreadsheetUrl : null;
+
+    /// <summary>Null before it is written, and where pages are off.</summary>
+    public string? FirstPage => Reports.Pages is [{ } first, ..] ? first : null;
+
+    /// <summary>Null where nobody is told of the day, and where the stage failed or was interrupted.</summary>
+    public async Task<ReportReceipt?> RunAsync(
+        StageRunner stages,
+        Func<Task<ReportReceipt>> report,
+        CancellationToken ct
+    ) =>
+        context.Settings.SomebodyIsTold
+            ? await stages.RunAsync(Stage.Report, () => Strings.LiveReport, report, ct)
+            : null;
+
+    /// <summary>The page of the day, and the sheet.</summary>
+    public Task<ReportReceipt> WriteAsync(DayReport day, CancellationToken ct)
+    {
+        Reports.WritePage(day);
+        DoneLines.Pages(context.Screen, Reports.Pages);
+        return WriteSheetAsync(day, ct);
+    }
+
+    /// <summary>The sheet alone, after the pages.</summary>
+    public async Task<ReportReceipt> WriteSheetAsync(DayReport newest, CancellationToken ct)
+    {
+        ReportReceipt receipt = await Reports.WriteSheetAsync(newest, ct);
+        if (receipt.SheetIsWritten)
+            context.Screen.Done(Stage.Report, Strings.DoneReport.With(context.Settings.Sheets.ReportTab));
+        return receipt;
+    }
+}

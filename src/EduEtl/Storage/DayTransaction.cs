@@ -1,0 +1,94 @@
+using EduEtl.Attempts;
+using EduEtl.Days;
+using EduEtl.Resources;
+using EduEtl.Settings;
+using EduEtl.Shared;
+using EduEtl.Storage.Copy;
+using EduEtl.Storage.Ledger;
+using EduEtl.Storage.Postgres;
+using Npgsql;
+using Serilog;
+
+namespace EduEtl.Storage;
+
+/// <summary>
+/// The one transaction in which a day is replaced; readers see the old day or the new day. Disposed before
+/// <see cref="CommitAsync"/> has returned, it leaves the day as it was.
+/// </summary>
+/// <param name="described">Whether somebody is told of the day, so that its courses and tasks are counted with it.</param>
+internal sealed class DayTransaction(
+    Session session,
+    NpgsqlTransaction transaction,
+    RunInfo run,
+    bool described,
+    ILogger log
+) : IAsyncDisposable
+{
+    private DatabaseSettings Settings => session.Settings;
+
+    /// <summary>What the shrink guard looks at: the load beside the rows of the window that it replaces.</summary>
+    public RowTotals Measured { get; private set; } = null!;
+
+    /// <summary>Whether the shrink guard stops the load: to commit it all the same is the operator's to decide.</summary>
+    public bool Shrinks => new ShrinkGuard(Settings.ShrinkGuard).Stops(Measured);
+
+    /// <summary>Puts the answer in the window's place.</summary>
+    /// <param name="rows">The answer, at its start.</param>
+    /// <param name="onRow">Called for every row read.</param>
+    /// <param name="ct">Cancels between rows and in waits.</param>
+    /// <exception cref="Shared.ExpectedException">The database refused.</exception>
+    public async Task<LoadResult> ReplaceAsync(AttemptReader rows, Action<AttemptReader> onRow, CancellationToken ct)
+    {
+        try
+        {
+            await DayLock.HoldAsync(session, run.Window, Settings.ResetOnStart, ct);
+            long replaced = await DeleteWindowAsync(ct);
+            long wiped = Settings.ResetOnStart ? await DeleteAllAsync(ct) : 0;
+            RowTally tally = await new AttemptCopy(session, run.Id).RunAsync(rows, onRow, ct);
+            WindowStatistics window = await WindowStatistics.ReadAsync(session, run.Window, ct, described);
+            // The raw COPY stream reports no count; the one that is believed is the database's own.
+            if (window.Day.Attempts != tally.Stored)
+                throw DatabaseErrors.CountDiffers(session.Tables.Main, tally.Stored, window.Day.Attempts);
+            RowTotals totals = tally.Totals(replaced + wiped);
+            Measured = ShrinkGuard.Measured(totals, replaced);
+            return new(totals, window);
+        }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            throw DatabaseErrors.Told(e, Settings, ct);
+        }
+    }
+
+    /// <summary>Settles the load: with it the ledger, and the problem rows that are kept.</summary>
+    /// <exception cref="Shared.ExpectedException">The database refused, or nobody can say whether it did.</exception>
+    public async Task CommitAsync(LoadResult load, CancellationToken ct)
+    {
+        if (Shrinks)
+            log.WarningText(Strings.LogShrinkAllowed.With(Measured.Stored, Measured.Replaced));
+        try
+        {
+            await ProblemRows.ForgetOlderAsync(session, run, Settings.ResetOnStart, ct);
+            if (Settings.ResetOnStart)
+                await RunRow.WipeOthersAsync(session, run, ct);
+            await RunRow.LoadedAsync(session, run, load, run.Settles, ct);
+            await LedgerWriting.CommitAsync(session, transaction, run, log);
+        }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            throw DatabaseErrors.Told(e, Settings, ct);
+        }
+    }
+
+    public ValueTask DisposeAsync() => transaction.DisposeAsync();
+
+    private Task<int> DeleteWindowAsync(CancellationToken ct) =>
+        session.ExecuteAsync(
+            $"DELETE FROM {session.Tables.Main.Sql} WHERE {WindowSql.Inside}",
+            ct,
+            run.Window.Start,
+            run.Window.End
+        );
+
+    private Task<int> DeleteAllAsync(CancellationToken ct) =>
+        session.ExecuteAsync($"DELETE FROM {session.Tables.Main.Sql}", ct);
+}
