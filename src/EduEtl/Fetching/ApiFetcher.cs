@@ -40,7 +40,7 @@ internal sealed class ApiFetcher : IDisposable
         _time = time;
         _log = log;
         _errors = new ApiErrors(settings.Url, mask);
-        _retries = new(settings.Attempts, settings.RetryDelay, Retries.LongestAsked);
+        _retries = new(settings.Tries, settings.RetryDelay, Retries.LongestAsked);
         _onRetry = onRetry;
         // The time-outs are ours, see OpenAsync and BodyStream: the client's own would end a slow, healthy body.
         _http = new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan };

@@ -22,7 +22,7 @@ internal sealed class ApiCheck(ApiSettings settings, Redactor redactor, TimeProv
         using var fetcher = new ApiFetcher(
             settings with
             {
-                Attempts = 1,
+                Tries = 1,
             },
             redactor.Redact,
             time,
