@@ -19,7 +19,7 @@ internal static class NotifyCommand
     {
         AppSettings settings = context.Settings;
         if (!settings.Smtp.Enabled)
-            throw LoadedDayStage.SwitchedOff("Smtp:Enabled");
+            throw LoadedDayStage.SwitchedOff(KnownSettings.Smtp.Enabled);
         await using var day = new LoadedDay(
             settings.Database,
             context.Run.Window.Day,

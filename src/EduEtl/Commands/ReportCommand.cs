@@ -16,7 +16,7 @@ internal static class ReportCommand
     {
         AppSettings settings = context.Settings;
         if (!settings.Reported)
-            throw LoadedDayStage.SwitchedOff("Reports:Enabled");
+            throw LoadedDayStage.SwitchedOff(KnownSettings.Reports.Enabled);
         await using var day = new LoadedDay(
             settings.Database,
             context.Run.Window.Day,
