@@ -1,6 +1,7 @@
 using EduEtl.Days;
 using EduEtl.Resources;
 using EduEtl.Runs;
+using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Storage.Ledger;
@@ -53,6 +54,10 @@ internal sealed class LoadedDayStage(RunContext context, LoadedDay day)
     }
 
     /// <summary>The stage that was asked for is switched off in the settings.</summary>
-    public static ExpectedException SwitchedOff(string key) =>
-        new(ExitCode.WrongSettings, Strings.CommandStageOff.With(key), Strings.CommandStageOffRemedy.With(key));
+    public static ExpectedException SwitchedOff(Setting setting) =>
+        new(
+            ExitCode.WrongSettings,
+            Strings.CommandStageOff.With(setting.Key),
+            Strings.CommandStageOffRemedy.With(setting.Key)
+        );
 }

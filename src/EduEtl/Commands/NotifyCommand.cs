@@ -19,7 +19,7 @@ internal static class NotifyCommand
     {
         AppSettings settings = context.Settings;
         if (!settings.Smtp.Enabled)
-            throw LoadedDayStage.SwitchedOff("Smtp:Enabled");
+            throw LoadedDayStage.SwitchedOff(KnownSettings.Smtp.Enabled);
         await using LoadedDay day = Toolbox.LoadedDay(context);
         var late = new LoadedDayStage(context, day);
         MailReceipt? receipt = await late.RunAsync(Stage.Notify, Strings.LiveMail, NotifyAsync, ct);

@@ -17,7 +17,7 @@ internal static class ReportCommand
     {
         AppSettings settings = context.Settings;
         if (!settings.Reported)
-            throw LoadedDayStage.SwitchedOff("Reports:Enabled");
+            throw LoadedDayStage.SwitchedOff(KnownSettings.Reports.Enabled);
         await using LoadedDay day = Toolbox.LoadedDay(context);
         using SheetsReporter sheet = Toolbox.Reporter(context);
         var report = new ReportStage(context, sheet);

@@ -27,7 +27,7 @@ internal sealed class ApiFetcher : IDisposable
         _time = time;
         _log = log;
         _errors = new ApiErrors(settings.Url, mask);
-        Retries = new(settings.Attempts, settings.RetryDelay, Retries.LongestAsked);
+        Retries = new(settings.Tries, settings.RetryDelay, Retries.LongestAsked);
         // The time-outs are ours, see AskAsync and BodyStream: the client's own would end a slow, healthy body.
         _http = new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd(

@@ -2,7 +2,6 @@ using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Notifying.Smtp;
 using EduEtl.Resources;
-using EduEtl.Settings;
 using EduEtl.Terminal;
 
 namespace EduEtl.Runs;

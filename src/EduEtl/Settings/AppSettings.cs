@@ -23,7 +23,7 @@ internal sealed record AppSettings(
 /// <param name="UserIdLength">Required length of <c>lti_user_id</c>, in code points.</param>
 /// <param name="ResponseTimeout">Until the first byte of the body.</param>
 /// <param name="IdleTimeout">Between two reads of the body.</param>
-/// <param name="Attempts">Tries in all.</param>
+/// <param name="Tries">All of them, the first one counted.</param>
 /// <param name="RetryDelay">The first back-off step.</param>
 /// <param name="Parallel">Days in work at once in a range.</param>
 internal sealed record ApiSettings(
@@ -33,7 +33,7 @@ internal sealed record ApiSettings(
     int UserIdLength,
     TimeSpan ResponseTimeout,
     TimeSpan IdleTimeout,
-    int Attempts,
+    int Tries,
     TimeSpan RetryDelay,
     int Parallel
 );
@@ -64,7 +64,7 @@ internal sealed record DatabaseSettings(
 
 /// <param name="CredentialsFile">Full path of the service account's key file.</param>
 /// <param name="Timeout">For one request.</param>
-/// <param name="Attempts">Tries in all.</param>
+/// <param name="Tries">All of them, the first one counted.</param>
 /// <param name="Endpoint">Another base address, null for Google's own.</param>
 internal sealed record SheetsSettings(
     bool Enabled,
@@ -74,7 +74,7 @@ internal sealed record SheetsSettings(
     string HistoryTab,
     string TasksTab,
     TimeSpan Timeout,
-    int Attempts,
+    int Tries,
     Uri? Endpoint
 );
 

@@ -15,7 +15,7 @@ internal static partial class DotEnvSource
 
     private static readonly LoadOptions WithoutExporting = LoadOptions.NoEnvVars();
 
-    private static IEnumerable<KnownSetting> Secrets => KnownSettings.All.Where(setting => setting.IsSecret);
+    private static IEnumerable<Setting> Secrets => KnownSettings.All.Where(setting => setting.IsSecret);
 
     public static SettingsSource Read(SettingsFile file, ICollection<SettingsProblem> problems)
     {
@@ -94,7 +94,7 @@ internal static partial class DotEnvSource
             : line.Replace('$', Dollar);
     }
 
-    private static string Place(KnownSetting setting, string file) =>
+    private static string Place(Setting setting, string file) =>
         Strings.SettingsOriginDotEnv.With(setting.DotEnvName, file);
 
     private static bool Same(string left, string right) =>

@@ -1,146 +1,117 @@
+using Npgsql;
+using static EduEtl.Settings.SettingForms;
+
 namespace EduEtl.Settings;
 
-/// <summary>One key that the program understands.</summary>
-/// <param name="Key">As in <c>Api:Url</c>.</param>
-/// <param name="Default">As text; null where there is none and the key is required, <c>[]</c> for an empty list.</param>
-/// <param name="DotEnvName">The name in <c>.env</c>; only secrets have one.</param>
-internal sealed record KnownSetting(string Key, string? Default, string? DotEnvName = null)
-{
-    public const string EmptyList = "[]";
-
-    public bool IsList => Default == EmptyList;
-
-    public bool IsSecret => DotEnvName is not null;
-
-    /// <summary>Where else than in its section the key counts.</summary>
-    public SettingsSections AlsoIn { get; init; }
-
-    public SettingsSections Section => SectionOf(Key) | AlsoIn;
-
-    public string EnvironmentName => EnvironmentSource.Prefix + Key.Replace(":", "__", StringComparison.Ordinal);
-
-    private static SettingsSections SectionOf(string key) =>
-        key.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
-            ? Enum.Parse<SettingsSections>(key[..colon])
-            : SettingsSections.None;
-}
-
-/// <summary>The catalogue of all settings, the only place where defaults live.</summary>
+/// <summary>
+/// Every setting is declared here and nowhere else: its key, its default, its form and bounds. The order is the
+/// README's.
+/// </summary>
 internal static class KnownSettings
 {
-    public static IReadOnlyList<KnownSetting> All { get; } =
-    [
-        new("Language", "auto"),
-        new("TestMode", "false"),
-        new("Api:Url", "https://b2b.itresume.ru/api/statistics"),
-        new("Api:Client", null, "client"),
-        new("Api:ClientKey", null, "client_key"),
-        new("Api:UserIdLength", "32") { AlsoIn = SettingsSections.Admission },
-        new("Api:ResponseTimeout", "00:02:00"),
-        new("Api:IdleTimeout", "00:00:30"),
-        new("Api:Attempts", "5"),
-        new("Api:RetryDelay", "00:00:01"),
-        new("Api:Parallel", "2"),
-        new("Database:Host", "localhost"),
-        new("Database:Port", "5432"),
-        new("Database:Name", "postgres"),
-        new("Database:User", "postgres"),
-        new("Database:Password", "", "db_password"),
-        new("Database:SslMode", "Prefer"),
-        new("Database:Table", "lms_activities"),
-        new("Database:ResetOnStart", "false"),
-        new("Database:ShrinkGuard", "0.5"),
-        new("Database:DistributeBy", ""),
-        new("Sheets:Enabled", "true"),
-        new("Sheets:SpreadsheetId", ""),
-        new("Sheets:CredentialsFile", "google-service-account.json"),
-        new("Sheets:ReportTab", "EduEtl"),
-        new("Sheets:HistoryTab", "EduEtl days"),
-        new("Sheets:TasksTab", "EduEtl tasks"),
-        new("Sheets:Timeout", "00:01:00"),
-        new("Sheets:Attempts", "5"),
-        new("Sheets:Endpoint", ""),
-        new("Smtp:Enabled", "true"),
-        new("Smtp:Host", "smtp.mail.ru"),
-        new("Smtp:Port", "465"),
-        new("Smtp:Security", "Tls"),
-        new("Smtp:User", ""),
-        new("Smtp:From", ""),
-        new("Smtp:Password", "", "smtp_password"),
-        new("Smtp:To", KnownSetting.EmptyList),
-        new("Smtp:Timeout", "00:01:00"),
-        new("Logs:Folder", ".logs"),
-        new("Logs:Keep", "3"),
-        new("Logs:EveryRow", "false"),
-        new("Reports:Enabled", "true"),
-        new("Reports:Folder", "reports"),
-    ];
+    public static readonly Setting<string> Language = new("Language", "auto", LanguageName);
+    public static readonly Setting<bool> TestMode = new("TestMode", "false", Switch);
 
-    private static readonly Dictionary<string, KnownSetting> ByKey = All.ToDictionary(
-        setting => setting.Key,
-        StringComparer.OrdinalIgnoreCase
-    );
+    public static IReadOnlyList<Setting> All { get; } =
+    [Language, TestMode, .. Api.All, .. Database.All, .. Sheets.All, .. Smtp.All, .. Logs.All, .. Reports.All];
 
-    public static KnownSetting? Find(string key) => ByKey.GetValueOrDefault(key);
-
-    public static KnownSetting Get(string key) => ByKey[key];
+    public static Setting? Find(string key) =>
+        All.FirstOrDefault(setting => setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The section that a key lies in by its first part, known or not; null where there is no such section.</summary>
     public static SettingsSections? SectionOf(string key)
     {
         string name = key.Split(':')[0];
-        KnownSetting? known = All.FirstOrDefault(setting =>
+        return All.FirstOrDefault(setting =>
             setting.Key.StartsWith(name + ':', StringComparison.OrdinalIgnoreCase)
-        );
-        return known?.Section;
+        )?.Section;
     }
 
-    /// <summary>The key that was probably meant, or null where none is near.</summary>
-    public static string? Nearest(string key)
+    public static class Api
     {
-        (string nearest, int distance) = All.Select(setting =>
-                (setting.Key, Distance: EditDistance.Between(key, setting.Key))
-            )
-            .MinBy(candidate => candidate.Distance);
-        return distance <= key.Length / 2 ? nearest : null;
-    }
-}
-
-internal static class EditDistance
-{
-    /// <summary>Levenshtein distance without regard to case: how many letters to add, drop or change.</summary>
-    public static int Between(string left, string right)
-    {
-        int[] row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (int i = 1; i <= left.Length; i++)
+        public static readonly Setting<Uri> Url = new("Api:Url", "https://b2b.itresume.ru/api/statistics", Address);
+        public static readonly Setting<string> Client = new("Api:Client", null, Text, "client");
+        public static readonly Setting<Secret> ClientKey = new("Api:ClientKey", null, Hidden, "client_key");
+        public static readonly Setting<int> UserIdLength = new("Api:UserIdLength", "32", Number(1, 1000))
         {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.Length; j++)
-            {
-                int change = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
-                (diagonal, row[j]) = (row[j], Math.Min(diagonal + change, Math.Min(row[j], row[j - 1]) + 1));
-            }
-        }
+            AlsoIn = SettingsSections.Admission,
+        };
+        public static readonly Setting<TimeSpan> ResponseTimeout = new("Api:ResponseTimeout", "00:02:00", Duration);
+        public static readonly Setting<TimeSpan> IdleTimeout = new("Api:IdleTimeout", "00:00:30", Duration);
+        public static readonly Setting<int> Attempts = new("Api:Attempts", "5", Number(1, 100));
+        public static readonly Setting<TimeSpan> RetryDelay = new("Api:RetryDelay", "00:00:01", Duration);
+        public static readonly Setting<int> Parallel = new("Api:Parallel", "2", Number(1, 16));
 
-        return row[^1];
+        public static Setting[] All =>
+            [Url, Client, ClientKey, UserIdLength, ResponseTimeout, IdleTimeout, Attempts, RetryDelay, Parallel];
     }
-}
 
-/// <summary>The sections that a command uses; problems of the others are not its concern.</summary>
-[Flags]
-internal enum SettingsSections
-{
-    /// <summary>The keys at the top level: <c>Language</c>, <c>TestMode</c>. Always in use.</summary>
-    None = 0,
-    Api = 1,
-    Database = 2,
-    Sheets = 4,
-    Smtp = 8,
-    Logs = 16,
-    Reports = 32,
+    public static class Database
+    {
+        public static readonly Setting<string> Host = new("Database:Host", "localhost", Text);
+        public static readonly Setting<int> Port = new("Database:Port", "5432", Number(1, 65535));
+        public static readonly Setting<string> Name = new("Database:Name", "postgres", Text);
+        public static readonly Setting<string> User = new("Database:User", "postgres", Text);
+        public static readonly Setting<Secret?> Password = new("Database:Password", "", OptionalHidden, "db_password");
+        public static readonly Setting<SslMode> SslMode = new("Database:SslMode", "Prefer", OneOf);
+        public static readonly Setting<string> Table = new("Database:Table", "lms_activities", TableName);
+        public static readonly Setting<bool> ResetOnStart = new("Database:ResetOnStart", "false", Switch);
+        public static readonly Setting<double> ShrinkGuard = new("Database:ShrinkGuard", "0.5", Share);
+        public static readonly Setting<string?> DistributeBy = new("Database:DistributeBy", "", OptionalText);
 
-    /// <summary>What decides on a row: <c>Api:UserIdLength</c>, for who judges rows without asking the API.</summary>
-    Admission = 64,
-    All = Api | Database | Sheets | Smtp | Logs | Reports,
+        public static Setting[] All =>
+            [Host, Port, Name, User, Password, SslMode, Table, ResetOnStart, ShrinkGuard, DistributeBy];
+    }
+
+    public static class Sheets
+    {
+        public static readonly Setting<bool> Enabled = new("Sheets:Enabled", "true", Switch);
+        public static readonly Setting<string> SpreadsheetId = new("Sheets:SpreadsheetId", "", SheetId);
+        public static readonly Setting<string> CredentialsFile = new(
+            "Sheets:CredentialsFile",
+            "google-service-account.json",
+            Text
+        );
+        public static readonly Setting<string> ReportTab = new("Sheets:ReportTab", "EduEtl", TabTitle);
+        public static readonly Setting<string> HistoryTab = new("Sheets:HistoryTab", "EduEtl days", TabTitle);
+        public static readonly Setting<string> TasksTab = new("Sheets:TasksTab", "EduEtl tasks", TabTitle);
+        public static readonly Setting<TimeSpan> Timeout = new("Sheets:Timeout", "00:01:00", Duration);
+        public static readonly Setting<int> Attempts = new("Sheets:Attempts", "5", Number(1, 100));
+        public static readonly Setting<Uri?> Endpoint = new("Sheets:Endpoint", "", Optional<Uri>(Address));
+
+        public static Setting[] All =>
+            [Enabled, SpreadsheetId, CredentialsFile, ReportTab, HistoryTab, TasksTab, Timeout, Attempts, Endpoint];
+    }
+
+    public static class Smtp
+    {
+        public static readonly Setting<bool> Enabled = new("Smtp:Enabled", "true", Switch);
+        public static readonly Setting<string> Host = new("Smtp:Host", "smtp.mail.ru", Text);
+        public static readonly Setting<int> Port = new("Smtp:Port", "465", Number(1, 65535));
+        public static readonly Setting<SmtpSecurity> Security = new("Smtp:Security", "Tls", OneOf);
+        public static readonly Setting<string?> User = new("Smtp:User", "", OptionalText);
+        public static readonly Setting<Mailbox?> From = new("Smtp:From", "", Optional<Mailbox>(MailAddress));
+        public static readonly Setting<Secret?> Password = new("Smtp:Password", "", OptionalHidden, "smtp_password");
+        public static readonly Setting<Mailbox> To = new("Smtp:To", "[]", MailAddress);
+        public static readonly Setting<TimeSpan> Timeout = new("Smtp:Timeout", "00:01:00", Duration);
+
+        public static Setting[] All => [Enabled, Host, Port, Security, User, From, Password, To, Timeout];
+    }
+
+    public static class Logs
+    {
+        public static readonly Setting<string> Folder = new("Logs:Folder", ".logs", Text);
+        public static readonly Setting<int> Keep = new("Logs:Keep", "3", Number(1, 1_000_000));
+        public static readonly Setting<bool> EveryRow = new("Logs:EveryRow", "false", Switch);
+
+        public static Setting[] All => [Folder, Keep, EveryRow];
+    }
+
+    public static class Reports
+    {
+        public static readonly Setting<bool> Enabled = new("Reports:Enabled", "true", Switch);
+        public static readonly Setting<string> Folder = new("Reports:Folder", "reports", Text);
+
+        public static Setting[] All => [Enabled, Folder];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using EduEtl.Resources;
 
 namespace EduEtl.Settings;
@@ -10,7 +11,9 @@ internal static class LanguageChoice
     /// <param name="request">What settings are made from.</param>
     /// <param name="withFiles">False where nothing but the command line, the environment and the system is to be asked.</param>
     public static CultureInfo Resolve(SettingsRequest request, bool withFiles = true) =>
-        Read(new SettingReader(SettingsSources.Read(request, [], withFiles), [])) is ("ru" or "en") and { } chosen
+        new SettingReader(SettingsSources.Read(request, [], withFiles), []).Read(KnownSettings.Language)
+            is ("ru" or "en")
+                and { } chosen
             ? Languages.Of(chosen)
             : SystemLanguage.Of(request.Environment);
 
@@ -20,12 +23,32 @@ internal static class LanguageChoice
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = language;
     }
+}
 
-    /// <summary><c>ru</c>, <c>en</c> or <c>auto</c>.</summary>
-    internal static string? Read(SettingReader reader) =>
-        reader.Read(
-            "Language",
-            Strings.SettingsExpectLanguage,
-            (string text, out string value) => (value = text.ToLowerInvariant()) is "ru" or "en" or "auto"
-        );
+/// <summary>The language of who sits at the machine, as the system tells it without ICU.</summary>
+internal static class SystemLanguage
+{
+    // The primary language of a LANGID, as winnt.h has them.
+    private const int PrimaryLanguage = 0x3FF;
+    private const int LangRussian = 0x19;
+
+    /// <summary>The variables in the order in which POSIX asks them.</summary>
+    private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+    public static CultureInfo Of(IReadOnlyDictionary<string, string> environment) =>
+        OperatingSystem.IsWindows()
+            ? OfWindows()
+            : Languages.Of(
+                Variables
+                    .Select(variable => environment.GetValueOrDefault(variable))
+                    .FirstOrDefault(value => !string.IsNullOrEmpty(value))
+                    ?? ""
+            );
+
+    private static CultureInfo OfWindows() =>
+        (GetUserDefaultUILanguage() & PrimaryLanguage) == LangRussian ? Languages.Russian : Languages.English;
+
+    [DllImport("kernel32.dll", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern ushort GetUserDefaultUILanguage();
 }

@@ -2,8 +2,6 @@ using EduEtl.Resources;
 
 namespace EduEtl.Settings;
 
-internal delegate bool SettingParser<T>(string text, out T value);
-
 /// <summary>
 /// Reads single settings; what is missing or wrong is added to the problems, and the default stands in, so that one
 /// pass finds them all.
@@ -17,46 +15,68 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
     /// <summary>Reads on without adding problems: a part that is switched off is not judged.</summary>
     public SettingReader Unjudged() => new(sources, new List<SettingsProblem>());
 
-    public SettingValue? Given(string key) => sources.Find(key);
+    public SettingValue? Given(Setting setting) => sources.Find(setting.Key);
 
-    public IReadOnlyList<SettingValue> GivenList(string key) => sources.FindList(key);
-
-    public string PlacesOf(string key) => sources.PlacesOf(KnownSettings.Get(key));
-
-    public T? Read<T>(string key, string expected, SettingParser<T> parse)
+    public T Read<T>(Setting<T> setting)
     {
-        KnownSetting setting = KnownSettings.Get(key);
-        SettingValue? given = sources.Find(key);
+        SettingValue? given = Given(setting);
         string? text = given?.Text ?? setting.Default;
-        if (text is null)
-            AddWrong(setting, expected, Strings.SettingsMissing, key, expected, sources.PlacesOf(setting));
-        else if (text.Length == 0 && setting.Default is null or not "")
-            AddWrong(setting, expected, Strings.SettingsEmpty, key, expected, given?.Origin);
-        else if (parse(text, out T? value))
+        if (setting.Form(text ?? "", out T value) is not { } expected)
             return value;
-        else
-            AddWrong(setting, expected, Strings.SettingsValueWrong, key, Show(key, text), given?.Origin, expected);
 
-        return setting.Default is { } standard && parse(standard, out T? usual) ? usual : default;
+        if (text is null)
+            Add(setting, Strings.SettingsMissing, setting.Key, expected, sources.PlacesOf(setting));
+        else if (text.Length == 0)
+            Add(setting, Strings.SettingsEmpty, setting.Key, expected, given?.Origin);
+        else
+            Add(setting, Strings.SettingsValueWrong, setting.Key, Show(setting, text), given?.Origin, expected);
+
+        // Where there is no default, what an empty text gives.
+        _ = setting.Form(setting.Default ?? "", out T usual);
+        return usual;
     }
 
-    public void Add(KnownSetting setting, string format, params object?[] values) =>
+    /// <summary>A file or folder as its full path.</summary>
+    public string ReadPath(Setting<string> setting, string workingDirectory) =>
+        Path.GetFullPath(Read(setting), workingDirectory);
+
+    /// <summary>The items that are right; null where none is given.</summary>
+    public IReadOnlyList<T>? ReadList<T>(Setting<T> list)
+    {
+        var values = new List<T>();
+        IReadOnlyList<SettingValue> items = sources.FindList(list.Key);
+        foreach (SettingValue item in items)
+        {
+            if (list.Form(item.Text, out T value) is not { } expected)
+                values.Add(value);
+            else
+                Add(list, Strings.SettingsValueWrong, item.Key, Show(list, item.Text), item.Origin, expected);
+        }
+
+        return items.Count > 0 ? values : null;
+    }
+
+    /// <summary>What is enabled has to have something to use it on.</summary>
+    public void AddUnlessGiven(Setting setting, Setting<bool> enabled)
+    {
+        if (string.IsNullOrEmpty(Given(setting)?.Text))
+            Add(
+                setting,
+                Strings.SettingsEnabledWithout,
+                enabled.Key,
+                Given(enabled)?.Origin ?? Strings.SettingsOriginDefault,
+                setting.Key,
+                sources.PlacesOf(setting)
+            );
+    }
+
+    public void Add(Setting setting, string format, params object?[] values) =>
         problems.Add(SettingsProblem.Of(setting.Section, format, values));
 
-    /// <summary>As <see cref="Add"/>, where a value has to be of another form.</summary>
-    public void AddWrong(KnownSetting setting, string expected, string format, params object?[] values) =>
-        problems.Add(
-            SettingsProblem.Of(setting.Section, format, values) with
-            {
-                Key = setting.Key,
-                Expected = expected,
-            }
-        );
-
     /// <summary>A value as errors show it: no secret, no control characters, not too long.</summary>
-    public string Show(string key, string text)
+    public string Show(Setting setting, string text)
     {
-        if (KnownSettings.Find(key) is { IsSecret: true })
+        if (setting.IsSecret)
             return Redactor.Mask;
 
         // An address can hold a key in its query.

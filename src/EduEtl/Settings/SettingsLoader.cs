@@ -1,4 +1,6 @@
 using EduEtl.Resources;
+using EduEtl.Shared;
+using static EduEtl.Settings.KnownSettings;
 
 namespace EduEtl.Settings;
 
@@ -18,22 +20,22 @@ internal static class SettingsLoader
         var problems = new List<SettingsProblem>();
         var sources = SettingsSources.Read(request, problems);
         var reader = new SettingReader(sources, problems);
-        problems.AddRange(ShapeCheck.Of(sources, reader.Show));
+        problems.AddRange(ShapeCheck.Of(sources, reader));
 
-        _ = LanguageChoice.Read(reader);
-        bool testMode = reader.Switch("TestMode");
+        _ = reader.Read(Language);
+        bool testMode = reader.Read(TestMode);
         var settings = new AppSettings(
             testMode,
-            Api(reader),
-            Database(reader, testMode),
-            ToolSections.Sheets(reader, request.WorkingDirectory),
-            ToolSections.Smtp(reader),
+            ReadApi(reader),
+            ReadDatabase(reader, testMode),
+            ToolSections.ReadSheets(reader, request.WorkingDirectory),
+            ToolSections.ReadSmtp(reader),
             new LogSettings(
-                Folder(reader, "Logs:Folder", request),
-                reader.Number("Logs:Keep", 1, 1_000_000),
-                reader.Switch("Logs:EveryRow")
+                reader.ReadPath(Logs.Folder, request.WorkingDirectory),
+                reader.Read(Logs.Keep),
+                reader.Read(Logs.EveryRow)
             ),
-            new ReportSettings(reader.Switch("Reports:Enabled"), Folder(reader, "Reports:Folder", request))
+            new ReportSettings(reader.Read(Reports.Enabled), reader.ReadPath(Reports.Folder, request.WorkingDirectory))
         );
 
         var ofConcern = problems
@@ -42,45 +44,59 @@ internal static class SettingsLoader
         return (settings, ofConcern);
     }
 
-    private static ApiSettings Api(SettingReader reader) =>
+    private static ApiSettings ReadApi(SettingReader reader) =>
         new(
-            reader.Address("Api:Url")!,
-            reader.Text("Api:Client"),
-            new Secret(reader.Text("Api:ClientKey")),
-            reader.Number("Api:UserIdLength", 1, 1000),
-            reader.Duration("Api:ResponseTimeout"),
-            reader.Duration("Api:IdleTimeout"),
-            reader.Number("Api:Attempts", 1, 100),
-            reader.Duration("Api:RetryDelay"),
-            reader.Number("Api:Parallel", 1, 16)
+            reader.Read(Api.Url),
+            reader.Read(Api.Client),
+            reader.Read(Api.ClientKey),
+            reader.Read(Api.UserIdLength),
+            reader.Read(Api.ResponseTimeout),
+            reader.Read(Api.IdleTimeout),
+            reader.Read(Api.Attempts),
+            reader.Read(Api.RetryDelay),
+            reader.Read(Api.Parallel)
         );
 
-    private static DatabaseSettings Database(SettingReader reader, bool testMode)
+    private static DatabaseSettings ReadDatabase(SettingReader reader, bool testMode)
     {
-        const string reset = "Database:ResetOnStart";
         var database = new DatabaseSettings(
-            reader.Text("Database:Host"),
-            reader.Number("Database:Port", 1, 65535),
-            reader.Text("Database:Name"),
-            reader.Text("Database:User"),
-            reader.OptionalSecret("Database:Password"),
-            reader.OneOf<Npgsql.SslMode>("Database:SslMode"),
-            reader.Table("Database:Table"),
-            reader.Switch(reset),
-            reader.Share("Database:ShrinkGuard"),
-            reader.OptionalText("Database:DistributeBy")
+            reader.Read(Database.Host),
+            reader.Read(Database.Port),
+            reader.Read(Database.Name),
+            reader.Read(Database.User),
+            reader.Read(Database.Password),
+            reader.Read(Database.SslMode),
+            reader.Read(Database.Table),
+            reader.Read(Database.ResetOnStart),
+            reader.Read(Database.ShrinkGuard),
+            reader.Read(Database.DistributeBy)
         );
         if (database.ResetOnStart && testMode)
             reader.Add(
-                KnownSettings.Get(reset),
+                Database.ResetOnStart,
                 Strings.SettingsResetInTestMode,
-                reader.Given(reset)?.Origin,
-                reader.Given("TestMode")?.Origin
+                reader.Given(Database.ResetOnStart)?.Origin,
+                reader.Given(TestMode)?.Origin
             );
 
         return database;
     }
+}
 
-    private static string Folder(SettingReader reader, string key, SettingsRequest request) =>
-        Path.GetFullPath(reader.Text(key), request.WorkingDirectory);
+/// <summary>One setting that is missing or wrong, in the operator's language and without secrets.</summary>
+/// <param name="Section">Where it lies; <see cref="SettingsSections.None"/> concerns every command.</param>
+internal sealed record SettingsProblem(SettingsSections Section, string Text)
+{
+    public static SettingsProblem Of(SettingsSections section, string format, params object?[] values) =>
+        new(section, format.With(values));
+}
+
+/// <summary>All problems of the settings at once.</summary>
+internal sealed class SettingsException(IReadOnlyList<SettingsProblem> problems)
+    : ExpectedException(ExitCode.WrongSettings, Describe(problems), Strings.SettingsRemedy)
+{
+    public IReadOnlyList<SettingsProblem> Problems { get; } = problems;
+
+    private static string Describe(IReadOnlyList<SettingsProblem> problems) =>
+        Strings.SettingsWrong.With(problems.Count) + string.Concat(problems.Select(problem => "\n- " + problem.Text));
 }

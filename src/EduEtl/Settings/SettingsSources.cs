@@ -32,7 +32,7 @@ internal sealed class SettingsSources(IReadOnlyList<SettingsSource> all)
         All.Select(source => source.Items(key)).LastOrDefault(items => items is not null) ?? [];
 
     /// <summary>Where a setting was looked for, the strongest place first.</summary>
-    public string PlacesOf(KnownSetting setting) =>
+    public string PlacesOf(Setting setting) =>
         string.Join("; ", All.Reverse().Select(source => source.PlaceOf(setting)).OfType<string>());
 
     private static SettingsSource CommandLine(IReadOnlyDictionary<string, string> overrides) =>
@@ -53,10 +53,7 @@ internal sealed record SettingValue(string Key, string Text, string Origin);
 
 /// <summary>One source read on its own, flat: <c>Smtp:To:0</c> is a key of its own.</summary>
 /// <param name="PlaceOf">Where this source would have a setting, for people; null where it cannot have it.</param>
-internal sealed record SettingsSource(
-    IReadOnlyDictionary<string, SettingValue> Values,
-    Func<KnownSetting, string?> PlaceOf
-)
+internal sealed record SettingsSource(IReadOnlyDictionary<string, SettingValue> Values, Func<Setting, string?> PlaceOf)
 {
     /// <summary>The items of a list in their order; empty for an emptied list, null where this source does not have it.</summary>
     public IReadOnlyList<SettingValue>? Items(string key)

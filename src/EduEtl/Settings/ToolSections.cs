@@ -1,129 +1,86 @@
 using EduEtl.Resources;
+using static EduEtl.Settings.KnownSettings;
 
 namespace EduEtl.Settings;
 
 /// <summary>The two stages that can be switched off; switched off, nothing else of their section is judged.</summary>
 internal static class ToolSections
 {
-    private const int LongestTitle = 100;
-
-    public static SheetsSettings Sheets(SettingReader all, string workingDirectory)
+    public static SheetsSettings ReadSheets(SettingReader all, string workingDirectory)
     {
-        (bool enabled, SettingReader reader) = Enabled(all, "Sheets:Enabled");
+        (bool enabled, SettingReader reader) = ReadSwitch(all, Sheets.Enabled);
         var settings = new SheetsSettings(
             enabled,
-            reader.Read<string>("Sheets:SpreadsheetId", Strings.SettingsExpectSpreadsheet, TrySpreadsheetId) ?? "",
-            Path.GetFullPath(reader.Text("Sheets:CredentialsFile"), workingDirectory),
-            Title(reader, "Sheets:ReportTab"),
-            Title(reader, "Sheets:HistoryTab"),
-            Title(reader, "Sheets:TasksTab"),
-            reader.Duration("Sheets:Timeout"),
-            reader.Number("Sheets:Attempts", 1, 100),
-            reader.Address("Sheets:Endpoint")
+            reader.Read(Sheets.SpreadsheetId),
+            reader.ReadPath(Sheets.CredentialsFile, workingDirectory),
+            reader.Read(Sheets.ReportTab),
+            reader.Read(Sheets.HistoryTab),
+            reader.Read(Sheets.TasksTab),
+            reader.Read(Sheets.Timeout),
+            reader.Read(Sheets.Attempts),
+            reader.Read(Sheets.Endpoint)
         );
-        NeedsOne(reader, "Sheets:Enabled", "Sheets:SpreadsheetId", reader.Given("Sheets:SpreadsheetId")?.Text);
+        reader.AddUnlessGiven(Sheets.SpreadsheetId, Sheets.Enabled);
         TitlesDiffer(
             reader,
-            new("Sheets:ReportTab", settings.ReportTab),
-            new("Sheets:HistoryTab", settings.HistoryTab),
-            new("Sheets:TasksTab", settings.TasksTab)
+            (Sheets.ReportTab, settings.ReportTab),
+            (Sheets.HistoryTab, settings.HistoryTab),
+            (Sheets.TasksTab, settings.TasksTab)
         );
         return settings;
     }
 
-    public static SmtpSettings Smtp(SettingReader all)
+    public static SmtpSettings ReadSmtp(SettingReader all)
     {
-        (bool enabled, SettingReader reader) = Enabled(all, "Smtp:Enabled");
-        string from = reader.Read<string>("Smtp:From", Strings.SettingsExpectMailbox, TryMailboxOrEmpty) ?? "";
-        NeedsOne(reader, "Smtp:Enabled", "Smtp:From", reader.Given("Smtp:From")?.Text);
-        string account = SettingFormats.TryMailbox(from, out string address) ? address : "";
+        (bool enabled, SettingReader reader) = ReadSwitch(all, Smtp.Enabled);
+        Mailbox? from = reader.Read(Smtp.From);
+        reader.AddUnlessGiven(Smtp.From, Smtp.Enabled);
         return new SmtpSettings(
             enabled,
-            reader.Text("Smtp:Host"),
-            reader.Number("Smtp:Port", 1, 65535),
-            reader.OneOf<SmtpSecurity>("Smtp:Security"),
-            reader.OptionalText("Smtp:User") ?? account,
-            reader.OptionalSecret("Smtp:Password"),
-            from,
+            reader.Read(Smtp.Host),
+            reader.Read(Smtp.Port),
+            reader.Read(Smtp.Security),
+            reader.Read(Smtp.User) ?? from?.Address ?? "",
+            reader.Read(Smtp.Password),
+            from?.Text ?? "",
             Recipients(reader),
-            reader.Duration("Smtp:Timeout")
+            reader.Read(Smtp.Timeout)
         );
     }
 
-    private static (bool Enabled, SettingReader Reader) Enabled(SettingReader reader, string key)
+    private static (bool Enabled, SettingReader Reader) ReadSwitch(SettingReader reader, Setting<bool> setting)
     {
         int before = reader.Problems.Count;
-        bool enabled = reader.Switch(key) && reader.Problems.Count == before;
+        bool enabled = reader.Read(setting) && reader.Problems.Count == before;
         return (enabled, enabled ? reader : reader.Unjudged());
     }
 
-    private static List<string> Recipients(SettingReader reader)
+    private static string[] Recipients(SettingReader reader)
     {
-        const string key = "Smtp:To";
-        IReadOnlyList<SettingValue> items = reader.GivenList(key);
-        var recipients = new List<string>();
-        var addresses = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (SettingValue item in items)
-        {
-            if (!SettingFormats.TryMailbox(item.Text, out string address))
-                reader.AddWrong(
-                    KnownSettings.Get(key),
-                    Strings.SettingsExpectMailbox,
-                    Strings.SettingsValueWrong,
-                    item.Key,
-                    reader.Show(item.Key, item.Text),
-                    item.Origin,
-                    Strings.SettingsExpectMailbox
-                );
-            else if (addresses.Add(address))
-                recipients.Add(item.Text);
-        }
+        if (reader.ReadList(Smtp.To) is { } recipients)
+            return [.. recipients.DistinctBy(to => to.Address, StringComparer.OrdinalIgnoreCase).Select(to => to.Text)];
 
-        NeedsOne(reader, "Smtp:Enabled", key, items.Count > 0 ? "given" : reader.Given(key)?.Text);
-        return recipients;
+        reader.AddUnlessGiven(Smtp.To, Smtp.Enabled);
+        return [];
     }
 
-    private static void NeedsOne(SettingReader reader, string enabled, string key, string? given)
-    {
-        if (string.IsNullOrEmpty(given))
-            reader.Add(
-                KnownSettings.Get(key),
-                Strings.SettingsEnabledWithout,
-                enabled,
-                reader.Given(enabled)?.Origin ?? Strings.SettingsOriginDefault,
-                key,
-                reader.PlacesOf(key)
-            );
-    }
-
-    private static string Title(SettingReader reader, string key) =>
-        reader.Read(
-            key,
-            Strings.SettingsExpectTitle,
-            (string text, out string value) =>
-                !string.IsNullOrWhiteSpace(value = text) && text.Length <= LongestTitle && !text.Any(char.IsControl)
-        ) ?? "";
-
-    private static void TitlesDiffer(SettingReader reader, params TabTitle[] tabs)
+    private static void TitlesDiffer(SettingReader reader, params (Setting<string> Setting, string Title)[] tabs)
     {
         foreach (
-            IGrouping<string, TabTitle>? same in tabs.GroupBy(tab => tab.Title, StringComparer.OrdinalIgnoreCase)
-                .Where(g => g.Count() > 1)
+            IGrouping<string, Setting<string>> same in tabs.GroupBy(
+                tab => tab.Title,
+                tab => tab.Setting,
+                StringComparer.OrdinalIgnoreCase
+            )
         )
-            reader.Add(
-                KnownSettings.Get(same.First().Key),
-                Strings.SettingsTitlesSame,
-                string.Join(", ", same.Select(tab => tab.Key)),
-                reader.Show(same.First().Key, same.Key)
-            );
+        {
+            if (same.Count() > 1)
+                reader.Add(
+                    same.First(),
+                    Strings.SettingsTitlesSame,
+                    string.Join(", ", same.Select(setting => setting.Key)),
+                    reader.Show(same.First(), same.Key)
+                );
+        }
     }
-
-    // People paste the sheet's whole address.
-    private static bool TrySpreadsheetId(string text, out string value) =>
-        !(value = text).Any(c => c is '/' || char.IsWhiteSpace(c) || char.IsControl(c));
-
-    private static bool TryMailboxOrEmpty(string text, out string value) =>
-        (value = text).Length == 0 || SettingFormats.TryMailbox(text, out _);
-
-    private sealed record TabTitle(string Key, string Title);
 }

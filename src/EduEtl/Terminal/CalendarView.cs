@@ -1,7 +1,6 @@
 using System.Globalization;
 using EduEtl.Days;
 using EduEtl.Resources;
-using EduEtl.Settings;
 
 namespace EduEtl.Terminal;
 

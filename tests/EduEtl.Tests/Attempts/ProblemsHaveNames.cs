@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using EduEtl.Attempts;
 using EduEtl.Days;
-using EduEtl.Settings;
 
 namespace EduEtl.Tests.Attempts;
 

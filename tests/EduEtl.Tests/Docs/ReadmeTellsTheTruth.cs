@@ -23,7 +23,7 @@ public sealed partial class ReadmeTellsTheTruth
 
         Assert.Equal(known, told);
 
-        string DefaultOf(KnownSetting setting) =>
+        string DefaultOf(Setting setting) =>
             setting.Default switch
             {
                 null => required,

@@ -1,3 +1,4 @@
+using System.Reflection;
 using EduEtl.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -40,13 +41,29 @@ public sealed class FilesOfTheRepository
     }
 
     [Fact]
+    public void Every_setting_that_is_declared_is_known_once_and_lies_where_its_key_says()
+    {
+        Type[] sections = [typeof(KnownSettings), .. typeof(KnownSettings).GetNestedTypes()];
+        var declared = sections
+            .SelectMany(section => section.GetFields(BindingFlags.Static | BindingFlags.Public))
+            .ToDictionary(
+                field =>
+                    field.DeclaringType == typeof(KnownSettings)
+                        ? field.Name
+                        : $"{field.DeclaringType!.Name}:{field.Name}",
+                field => (Setting)field.GetValue(null)!
+            );
+
+        Assert.All(declared, field => Assert.Equal(field.Key, field.Value.Key));
+        Assert.Equal(declared.Keys.Order(), KnownSettings.All.Select(setting => setting.Key).Order());
+    }
+
+    [Fact]
     public void Every_default_is_a_value_that_is_taken()
     {
         using SettingsDesk desk = new SettingsDesk().Filled();
         foreach (
-            KnownSetting setting in KnownSettings.All.Where(setting =>
-                setting.Default is { Length: > 0 } && !setting.IsList
-            )
+            Setting setting in KnownSettings.All.Where(setting => setting.Default is { Length: > 0 } && !setting.IsList)
         )
             desk.CommandLine[setting.Key] = setting.Default!;
 

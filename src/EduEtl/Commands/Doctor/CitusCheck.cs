@@ -1,4 +1,5 @@
 using EduEtl.Resources;
+using EduEtl.Settings;
 using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 
@@ -9,7 +10,7 @@ internal static class CitusCheck
 {
     public const string Name = "Citus";
 
-    private const string Key = "Database:DistributeBy";
+    private static readonly string Key = KnownSettings.Database.DistributeBy.Key;
 
     public static async Task<Finding> LookAsync(Session session, CancellationToken ct)
     {

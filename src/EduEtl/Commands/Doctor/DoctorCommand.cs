@@ -3,6 +3,7 @@ using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Terminal;
+using static EduEtl.Settings.KnownSettings;
 
 namespace EduEtl.Commands.Doctor;
 
@@ -29,21 +30,21 @@ internal static class DoctorCommand
         var sheets = new SheetsChecks(settings.Sheets, time);
         Check[][] groups =
         [
-            Of(SettingsSections.Logs, new FolderCheck(Strings.DoctorLogs, settings.Logs.Folder, "Logs:Folder").Check),
+            Of(SettingsSections.Logs, new FolderCheck(Strings.DoctorLogs, settings.Logs.Folder, Logs.Folder).Check),
             settings.Reports.Enabled
                 ? Of(
                     SettingsSections.Reports,
-                    new FolderCheck(Strings.DoctorReports, settings.Reports.Folder, "Reports:Folder").Check
+                    new FolderCheck(Strings.DoctorReports, settings.Reports.Folder, Reports.Folder).Check
                 )
-                : [Off(Strings.DoctorReports, "Reports:Enabled")],
+                : [Off(Strings.DoctorReports, Reports.Enabled)],
             Of(SettingsSections.Api, new ApiCheck(settings.Api, redactor, time, clock).Check),
             Of(SettingsSections.Database, [.. database.Checks]),
             settings.Sheets.Enabled
                 ? Of(SettingsSections.Sheets, [.. sheets.Checks])
-                : [Off(Strings.DoctorSheetsName, "Sheets:Enabled")],
+                : [Off(Strings.DoctorSheetsName, Sheets.Enabled)],
             settings.Smtp.Enabled
                 ? Of(SettingsSections.Smtp, new MailCheck(settings.Smtp).Check)
-                : [Off(Stage.Notify.Title(), "Smtp:Enabled")],
+                : [Off(Stage.Notify.Title(), Smtp.Enabled)],
         ];
         Task<IReadOnlyList<Finding>>[] looks =
         [
@@ -83,8 +84,8 @@ internal static class DoctorCommand
         }
     }
 
-    private static Check Off(string name, string key) =>
-        new(name, _ => Task.FromResult(new Finding(Verdict.Off, name, Strings.DoctorOff.With(key))));
+    private static Check Off(string name, Setting setting) =>
+        new(name, _ => Task.FromResult(new Finding(Verdict.Off, name, Strings.DoctorOff.With(setting.Key))));
 
     private static Task<Finding> NotLookedAt(string name) =>
         Task.FromResult(new Finding(Verdict.Off, name, Strings.DoctorNotLookedAt));

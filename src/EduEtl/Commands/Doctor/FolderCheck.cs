@@ -1,11 +1,12 @@
 using EduEtl.Resources;
+using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Terminal;
 
 namespace EduEtl.Commands.Doctor;
 
 /// <summary>Whether files can be made in a folder, or in the one that it will be made in. It leaves nothing behind.</summary>
-internal sealed class FolderCheck(string name, string folder, string key)
+internal sealed class FolderCheck(string name, string folder, Setting setting)
 {
     private const long Little = 100 * 1024 * 1024;
 
@@ -25,7 +26,7 @@ internal sealed class FolderCheck(string name, string folder, string key)
                 free is { } bytes ? bytes / (1024.0 * 1024 * 1024) : Numbers.Dash
             );
             return free < Little
-                ? new(Verdict.Warning, name, text, Strings.DoctorFolderFullRemedy.With(key))
+                ? new(Verdict.Warning, name, text, Strings.DoctorFolderFullRemedy.With(setting.Key))
                 : new(Verdict.Well, name, text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -34,7 +35,7 @@ internal sealed class FolderCheck(string name, string folder, string key)
                 Verdict.Failed,
                 name,
                 Strings.DoctorFolderUnusable.With(folder, Printable.OneLine(e.Message)),
-                Strings.DoctorFolderRemedy.With(key)
+                Strings.DoctorFolderRemedy.With(setting.Key)
             );
         }
     }

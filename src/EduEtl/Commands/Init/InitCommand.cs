@@ -2,6 +2,7 @@ using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Shared;
 using EduEtl.Terminal;
+using static EduEtl.Settings.KnownSettings;
 
 namespace EduEtl.Commands.Init;
 
@@ -35,11 +36,10 @@ internal static class InitCommand
         SetUpFiles.Write(files, files.Values);
         screen.Line();
         screen.Heading(Strings.InitWritten.With(files.DotEnvPath, files.JsonPath));
-        if (files.Values.ContainsKey("Sheets:SpreadsheetId") && !files.Values.ContainsKey("Sheets:Enabled"))
+        if (files.Values.ContainsKey(Sheets.SpreadsheetId.Key) && !files.Values.ContainsKey(Sheets.Enabled.Key))
             screen.Line(
                 Strings.InitKeyFile.With(
-                    files.Values.GetValueOrDefault("Sheets:CredentialsFile")
-                        ?? KnownSettings.Get("Sheets:CredentialsFile").Default
+                    files.Values.GetValueOrDefault(Sheets.CredentialsFile.Key) ?? Sheets.CredentialsFile.Default
                 )
             );
         screen.Line(Strings.InitNext);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EduEtl.Resources;
+using EduEtl.Settings;
+using static EduEtl.Settings.KnownSettings;
 
 namespace EduEtl.Commands.Init;
 
@@ -11,93 +13,90 @@ internal sealed partial class Interview(Questions ask, Dictionary<string, string
     private const string StartTlsPort = "587";
     private const string TlsPort = "465";
 
-    public Task<string> LanguageAsync() => ask.AskAsync("Language", Strings.InitLanguage);
+    public Task<string> LanguageAsync() => ask.AskAsync(Language, Strings.InitLanguage);
 
     public async Task RestAsync()
     {
-        await ask.AskAsync("Api:Client", Strings.InitClient);
-        await ask.AskSecretAsync("Api:ClientKey", Strings.InitClientKey);
-        await ask.AskAsync("Database:Host", Strings.InitDatabaseHost);
-        await ask.AskAsync("Database:Port", Strings.InitDatabasePort);
-        await ask.AskAsync("Database:Name", Strings.InitDatabaseName);
-        await ask.AskAsync("Database:User", Strings.InitDatabaseUser);
-        await ask.AskSecretAsync("Database:Password", Strings.InitDatabasePassword);
+        await ask.AskAsync(Api.Client, Strings.InitClient);
+        await ask.AskSecretAsync(Api.ClientKey, Strings.InitClientKey);
+        await ask.AskAsync(Database.Host, Strings.InitDatabaseHost);
+        await ask.AskAsync(Database.Port, Strings.InitDatabasePort);
+        await ask.AskAsync(Database.Name, Strings.InitDatabaseName);
+        await ask.AskAsync(Database.User, Strings.InitDatabaseUser);
+        await ask.AskSecretAsync(Database.Password, Strings.InitDatabasePassword);
         await SheetAsync();
         await MailAsync();
     }
 
     private async Task SheetAsync()
     {
-        const string key = "Sheets:SpreadsheetId";
-        if (await SwitchAsync("Sheets:Enabled", key, Strings.InitSheet, SpreadsheetId))
+        string key = Sheets.SpreadsheetId.Key;
+        if (await SwitchAsync(Sheets.Enabled, Sheets.SpreadsheetId, Strings.InitSheet, SpreadsheetId))
             values[key] = SpreadsheetId(values[key]);
     }
 
     private async Task MailAsync()
     {
-        if (!await SwitchAsync("Smtp:Enabled", "Smtp:From", Strings.InitMailFrom, text => text))
+        if (!await SwitchAsync(Smtp.Enabled, Smtp.From, Strings.InitMailFrom, text => text))
             return;
         await ServerAsync();
-        await ask.AskSecretAsync("Smtp:Password", Strings.InitMailPassword);
+        await ask.AskSecretAsync(Smtp.Password, Strings.InitMailPassword);
         await RecipientsAsync();
     }
 
     /// <summary>Asks for the one setting that a stage cannot do without, or whether the stage is switched off.</summary>
-    private async Task<bool> SwitchAsync(string enabled, string key, string text, Func<string, string> read)
+    private async Task<bool> SwitchAsync(Setting enabled, Setting setting, string text, Func<string, string> read)
     {
-        bool off = values.GetValueOrDefault(enabled)?.Equals("false", StringComparison.OrdinalIgnoreCase) == true;
-        string suggested = off || ask.Present(key).Length == 0 ? Questions.None : ask.Present(key);
+        bool off = values.GetValueOrDefault(enabled.Key)?.Equals("false", StringComparison.OrdinalIgnoreCase) == true;
+        string suggested = off || ask.Present(setting).Length == 0 ? Questions.None : ask.Present(setting);
         string answer = await ask.AskAsync(
             text,
             suggested,
-            typed => typed == Questions.None ? null : Questions.Problem(key, read(typed))
+            typed => typed == Questions.None ? null : Questions.Problem(setting, read(typed))
         );
-        values.Remove(enabled);
+        values.Remove(enabled.Key);
         if (answer == Questions.None)
-            values[enabled] = "false";
+            values[enabled.Key] = "false";
         else
-            values[key] = answer;
+            values[setting.Key] = answer;
         return answer != Questions.None;
     }
 
     private async Task ServerAsync()
     {
-        string suggested = $"{ask.Present("Smtp:Host")}:{ask.Present("Smtp:Port")}";
+        string suggested = $"{ask.Present(Smtp.Host)}:{ask.Present(Smtp.Port)}";
         string answer = await ask.AskAsync(Strings.InitMailServer, suggested, Wrong);
-        (values["Smtp:Host"], values["Smtp:Port"]) = HostAndPort(answer);
-        if (values["Smtp:Port"] is StartTlsPort or TlsPort)
-            values["Smtp:Security"] = values["Smtp:Port"] == TlsPort ? "Tls" : "StartTls";
+        (values[Smtp.Host.Key], values[Smtp.Port.Key]) = HostAndPort(answer);
+        if (values[Smtp.Port.Key] is StartTlsPort or TlsPort)
+            values[Smtp.Security.Key] =
+                values[Smtp.Port.Key] == TlsPort ? nameof(SmtpSecurity.Tls) : nameof(SmtpSecurity.StartTls);
 
         string? Wrong(string typed)
         {
             (string host, string port) = HostAndPort(typed);
-            return Questions.Problem("Smtp:Host", host) ?? Questions.Problem("Smtp:Port", port);
+            return Questions.Problem(Smtp.Host, host) ?? Questions.Problem(Smtp.Port, port);
         }
     }
 
     private (string Host, string Port) HostAndPort(string text) =>
         text.LastIndexOf(':') is > 0 and int colon
             ? (text[..colon], text[(colon + 1)..])
-            : (text, ask.Present("Smtp:Port"));
+            : (text, ask.Present(Smtp.Port));
 
     private async Task RecipientsAsync()
     {
-        const string key = "Smtp:To";
+        string key = Smtp.To.Key;
         string[] present =
         [
-            .. values
-                .Keys.Where(name => Settings.SettingsSource.ItemIndex(key, name) is not null)
-                .Order(StringComparer.Ordinal),
+            .. values.Keys.Where(name => SettingsSource.ItemIndex(key, name) is not null).Order(StringComparer.Ordinal),
         ];
         string suggested =
-            present.Length > 0 ? string.Join(", ", present.Select(name => values[name])) : values["Smtp:From"];
+            present.Length > 0 ? string.Join(", ", present.Select(name => values[name])) : values[Smtp.From.Key];
         string answer = await ask.AskAsync(
             Strings.InitMailTo,
             suggested,
             typed =>
-                Split(typed)
-                    .Select(to => Questions.Problem($"{key}:0", to))
-                    .FirstOrDefault(problem => problem is not null)
+                Split(typed).Select(to => Questions.Problem(Smtp.To, to)).FirstOrDefault(problem => problem is not null)
         );
         foreach (string name in present)
             values.Remove(name);

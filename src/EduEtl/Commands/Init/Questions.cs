@@ -5,35 +5,32 @@ using EduEtl.Terminal;
 
 namespace EduEtl.Commands.Init;
 
-/// <summary>Asks for settings, again until the answer is one that the settings' own reader takes.</summary>
+/// <summary>Asks for settings, again until the answer is one that the setting takes.</summary>
 /// <param name="values">By key: what is suggested, and where the answers go.</param>
 internal sealed class Questions(Screen screen, Dictionary<string, string> values, CancellationToken ct)
 {
-    // Nothing but the value in question counts.
-    private static readonly string NoFolder = Path.Combine(AppContext.BaseDirectory, "no-such-folder");
-
     /// <summary>Stands for an answer that switches a thing off.</summary>
     public const string None = "-";
 
     /// <summary>What holds so far: the value, or the default.</summary>
-    public string Present(string key) => values.GetValueOrDefault(key) ?? KnownSettings.Get(key).Default ?? "";
+    public string Present(Setting setting) => values.GetValueOrDefault(setting.Key) ?? setting.Default ?? "";
 
     /// <summary>Asks for one setting, whose present value or default Enter takes.</summary>
-    public async Task<string> AskAsync(string key, string text) =>
-        values[key] = await AskAsync(text, Present(key), typed => Problem(key, typed), Shown(key));
+    public async Task<string> AskAsync(Setting setting, string text) =>
+        values[setting.Key] = await AskAsync(text, Present(setting), typed => Problem(setting, typed), Shown(setting));
 
     /// <summary>The same without showing anything of it; a present value is kept with Enter.</summary>
-    public async Task AskSecretAsync(string key, string text)
+    public async Task AskSecretAsync(Setting setting, string text)
     {
-        string present = values.GetValueOrDefault(key) ?? "";
+        string present = values.GetValueOrDefault(setting.Key) ?? "";
         while (true)
         {
-            screen.Ask((present.Length > 0 ? Strings.InitSecretKept : Strings.InitSecret).With(text, Shown(key)));
+            screen.Ask((present.Length > 0 ? Strings.InitSecretKept : Strings.InitSecret).With(text, Shown(setting)));
             string typed = await screen.ReadHiddenAsync(ct);
             string answer = typed.Length > 0 ? typed : present;
-            if (Problem(key, answer) is not { } problem)
+            if (Problem(setting, answer) is not { } problem)
             {
-                values[key] = answer;
+                values[setting.Key] = answer;
                 return;
             }
             screen.Warn(problem);
@@ -66,26 +63,10 @@ internal sealed class Questions(Screen screen, Dictionary<string, string> values
         }
     }
 
+    /// <summary>What is to be said against a value; null where the setting takes it.</summary>
+    public static string? Problem(Setting setting, string value) =>
+        setting.Objection(value) is { } expected ? Strings.InitExpected.With(expected) : null;
+
     // What is a secret to the logs is one here too.
-    private static string? Shown(string key) => KnownSettings.Get(key).IsSecret ? Strings.InitKept : null;
-
-    // Smtp:To:0 is an item of Smtp:To.
-    private static string SettingOf(string key) => KnownSettings.Find(key)?.Key ?? key[..key.LastIndexOf(':')];
-
-    /// <summary>What the settings' reader says against a value; null where it takes it.</summary>
-    public static string? Problem(string key, string value)
-    {
-        var alone = new SettingsRequest(
-            WorkingDirectory: NoFolder,
-            ProgramDirectory: NoFolder,
-            Environment: new Dictionary<string, string>(),
-            CommandLine: new Dictionary<string, string> { [key] = value },
-            SettingsSections.All
-        );
-        return SettingsLoader
-            .Read(alone)
-            .Problems.Where(problem => problem.Key == SettingOf(key) && problem.Expected is not null)
-            .Select(problem => Strings.InitExpected.With(problem.Expected))
-            .FirstOrDefault();
-    }
+    private static string? Shown(Setting setting) => setting.IsSecret ? Strings.InitKept : null;
 }

@@ -66,7 +66,7 @@ internal static class SetUpFiles
     {
         SettingsSource source = read(new(path, path), []);
         StringComparison comparison = secret ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        foreach (KnownSetting setting in KnownSettings.All.Where(one => one.IsSecret == secret && !one.IsList))
+        foreach (Setting setting in KnownSettings.All.Where(one => one.IsSecret == secret && !one.IsList))
         {
             string? found = source.Values.GetValueOrDefault(setting.Key)?.Text ?? setting.Default;
             if (values.TryGetValue(setting.Key, out string? value) && !string.Equals(found, value, comparison))

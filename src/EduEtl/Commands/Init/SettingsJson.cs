@@ -23,7 +23,7 @@ internal static class SettingsJson
             _ => null
         );
         var root = new JsonObject();
-        foreach (KnownSetting setting in KnownSettings.All.Where(setting => !setting.IsSecret))
+        foreach (Setting setting in KnownSettings.All.Where(setting => !setting.IsSecret))
         {
             if (Node(setting, source) is not { } node)
                 continue;
@@ -42,7 +42,7 @@ internal static class SettingsJson
     }
 
     /// <summary>Null where the setting is not given, or is what it is anyway.</summary>
-    private static JsonNode? Node(KnownSetting setting, SettingsSource source)
+    private static JsonNode? Node(Setting setting, SettingsSource source)
     {
         if (setting.IsList)
             return source.Items(setting.Key) is { Count: > 0 } items

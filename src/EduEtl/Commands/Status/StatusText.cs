@@ -1,7 +1,6 @@
 using System.Globalization;
 using EduEtl.Days;
 using EduEtl.Resources;
-using EduEtl.Settings;
 using EduEtl.Storage.Ledger;
 using EduEtl.Terminal;
 

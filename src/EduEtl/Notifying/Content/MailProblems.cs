@@ -1,7 +1,6 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Resources;
-using EduEtl.Settings;
 
 namespace EduEtl.Notifying.Content;
 

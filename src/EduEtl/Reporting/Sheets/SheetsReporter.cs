@@ -53,7 +53,7 @@ internal sealed class SheetsReporter(
     private async Task WriteAsync(SheetsConnection sheets, DayReport report, string account, CancellationToken ct)
     {
         DateTimeOffset preparedAt = time.GetUtcNow();
-        var retries = new Retries(settings.Attempts, FirstWait, LongestWait);
+        var retries = new Retries(settings.Tries, FirstWait, LongestWait);
         for (int attempt = 1; ; attempt++)
         {
             try

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using EduEtl.Days;
 using EduEtl.Resources;
+using EduEtl.Settings;
 using EduEtl.Shared;
 
 namespace EduEtl.Terminal.Arguments;
@@ -81,7 +82,7 @@ internal sealed class CommandLine
             : args.ElementAtOrDefault(at + 1);
         var settings = new Dictionary<string, string>();
         if (value is "ru" or "en")
-            settings.Add("Language", value);
+            settings.Add(KnownSettings.Language.Key, value);
         return settings;
     }
 

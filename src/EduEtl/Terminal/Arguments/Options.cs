@@ -71,9 +71,9 @@ internal sealed record Options(
         {
             var settings = new Dictionary<string, string>();
             if (TestMode is { } testMode)
-                settings.Add("TestMode", testMode ? "true" : "false");
+                settings.Add(KnownSettings.TestMode.Key, testMode ? "true" : "false");
             if (Language is not null)
-                settings.Add("Language", Language);
+                settings.Add(KnownSettings.Language.Key, Language);
             return settings;
         }
     }
