@@ -7,15 +7,15 @@ import json
 import sys
 
 REQUESTS = (
-    "addSheet updateSheetProperties updateSpreadsheetProperties deleteSheet updateCells repeatCell mergeCells unmergeCells updateDimensionProperties "
-    "insertDimension autoResizeDimensions addChart updateChartSpec deleteEmbeddedObject addConditionalFormatRule deleteConditionalFormatRule"
+    "addSheet updateSheetProperties updateSpreadsheetProperties deleteSheet updateCells repeatCell updateDimensionProperties "
+    "insertDimension addChart updateChartSpec deleteEmbeddedObject"
 ).split()
-ROOTS = "BatchUpdateSpreadsheetRequest BatchUpdateSpreadsheetResponse Spreadsheet ValueRange UpdateValuesResponse".split()
+ROOTS = "BatchUpdateSpreadsheetRequest BatchUpdateSpreadsheetResponse Spreadsheet".split()
 # Described in prose only.
 READ_ONLY = "effectiveFormat effectiveValue formattedValue hyperlink errorValue defaultFormat".split()
 OUTSIDE = (
-    "BandedRange BasicFilter BubbleChartSpec CandlestickChartSpec ChartGroupRule ChipRun DataSource DataSourceChartProperties "
-    "DataSourceColumnReference DataSourceFormula DataSourceRefreshSchedule DataSourceSheetDimensionRange "
+    "BandedRange BasicFilter Borders BubbleChartSpec CandlestickChartSpec ChartGroupRule ChipRun ConditionalFormatRule "
+    "DataSource DataSourceChartProperties DataSourceColumnReference DataSourceFormula DataSourceRefreshSchedule DataSourceSheetDimensionRange "
     "DataSourceSheetProperties DataSourceTable DataValidationRule DeveloperMetadata DimensionGroup FilterSpec FilterView "
     "HistogramChartSpec IterativeCalculationSettings NamedRange OrgChartSpec PieChartSpec PivotTable ProtectedRange "
     "ScorecardChartSpec Slicer SortSpec SpreadsheetTheme Table TextFormatRun TreemapChartSpec WaterfallChartSpec"
@@ -34,7 +34,7 @@ def type_of(field):
         return "|".join(field["enum"])
     if field.get("format") == "google-fieldmask":
         return "mask"
-    return {"integer": "int", "number": "number", "boolean": "bool", "string": "string", "any": "any"}[field["type"]]
+    return {"integer": "int", "number": "number", "boolean": "bool", "string": "string"}[field["type"]]
 
 
 print(f"# Sheets API v4, revision {description['revision']}, as Google describes it; made by scripts/sheets-messages.py.")

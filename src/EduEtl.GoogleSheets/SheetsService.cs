@@ -39,8 +39,6 @@ public class SheetsService : BaseClientService
     public class Scope
     {
         public static string Spreadsheets = ScopeConstants.Spreadsheets;
-
-        public static string SpreadsheetsReadonly = ScopeConstants.SpreadsheetsReadonly;
     }
 
     /// <summary>OAuth scopes, as constants.</summary>
@@ -48,8 +46,5 @@ public class SheetsService : BaseClientService
     {
         /// <summary>See, edit, create and delete all spreadsheets that are shared with the account.</summary>
         public const string Spreadsheets = "https://www.googleapis.com/auth/spreadsheets";
-
-        /// <summary>See them only.</summary>
-        public const string SpreadsheetsReadonly = "https://www.googleapis.com/auth/spreadsheets.readonly";
     }
 }

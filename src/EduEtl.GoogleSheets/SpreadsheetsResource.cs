@@ -5,17 +5,14 @@ using Google.Apis.Util;
 namespace Google.Apis.Sheets.v4;
 
 /// <summary>The calls on a spreadsheet as a whole.</summary>
-public partial class SpreadsheetsResource
+public class SpreadsheetsResource
 {
     private readonly IClientService _service;
 
     public SpreadsheetsResource(IClientService service)
     {
         _service = service;
-        Values = new ValuesResource(service);
     }
-
-    public virtual ValuesResource Values { get; }
 
     public virtual BatchUpdateRequest BatchUpdate(BatchUpdateSpreadsheetRequest body, string spreadsheetId) =>
         new(_service, body, spreadsheetId);
@@ -53,7 +50,7 @@ public partial class SpreadsheetsResource
         protected override object GetBody() => Body;
     }
 
-    /// <summary>Reads a spreadsheet: its properties and tabs, cells only when asked.</summary>
+    /// <summary>Reads a spreadsheet: its properties and tabs, cells only where <c>Fields</c> asks for them.</summary>
     public class GetRequest : SheetsBaseServiceRequest<Spreadsheet>
     {
         public GetRequest(IClientService service, string spreadsheetId)
@@ -65,10 +62,6 @@ public partial class SpreadsheetsResource
 
         [RequestParameter("spreadsheetId", RequestParameterType.Path)]
         public virtual string SpreadsheetId { get; private set; }
-
-        /// <summary>Whether cells are sent; ignored where <c>Fields</c> is set.</summary>
-        [RequestParameter("includeGridData", RequestParameterType.Query)]
-        public virtual bool? IncludeGridData { get; set; }
 
         /// <summary>Only these ranges, in A1 notation.</summary>
         [RequestParameter("ranges", RequestParameterType.Query)]
@@ -84,7 +77,7 @@ public partial class SpreadsheetsResource
         {
             base.InitParameters();
             AddPath("spreadsheetId");
-            AddQuery("includeGridData", "ranges");
+            AddQuery("ranges");
         }
     }
 }

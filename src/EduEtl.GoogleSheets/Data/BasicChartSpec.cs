@@ -14,32 +14,20 @@ public class BasicChartSpec : IDirectResponseSchema
     [JsonProperty("chartType")]
     public virtual string ChartType { get; set; }
 
-    [JsonProperty("compareMode")]
-    public virtual string CompareMode { get; set; }
-
     [JsonProperty("domains")]
     public virtual IList<BasicChartDomain> Domains { get; set; }
 
     [JsonProperty("headerCount")]
     public virtual int? HeaderCount { get; set; }
 
-    [JsonProperty("interpolateNulls")]
-    public virtual bool? InterpolateNulls { get; set; }
-
     [JsonProperty("legendPosition")]
     public virtual string LegendPosition { get; set; }
-
-    [JsonProperty("lineSmoothing")]
-    public virtual bool? LineSmoothing { get; set; }
 
     [JsonProperty("series")]
     public virtual IList<BasicChartSeries> Series { get; set; }
 
     [JsonProperty("stackedType")]
     public virtual string StackedType { get; set; }
-
-    [JsonProperty("threeDimensional")]
-    public virtual bool? ThreeDimensional { get; set; }
 
     public virtual string ETag { get; set; }
 }
@@ -55,9 +43,6 @@ public class BasicChartAxis : IDirectResponseSchema
 
     [JsonProperty("title")]
     public virtual string Title { get; set; }
-
-    [JsonProperty("titleTextPosition")]
-    public virtual TextPosition TitleTextPosition { get; set; }
 
     [JsonProperty("viewWindowOptions")]
     public virtual ChartAxisViewWindowOptions ViewWindowOptions { get; set; }
@@ -86,9 +71,6 @@ public class BasicChartDomain : IDirectResponseSchema
     [JsonProperty("domain")]
     public virtual ChartData Domain { get; set; }
 
-    [JsonProperty("reversed")]
-    public virtual bool? Reversed { get; set; }
-
     public virtual string ETag { get; set; }
 }
 
@@ -101,12 +83,6 @@ public class BasicChartSeries : IDirectResponseSchema
     [JsonProperty("colorStyle")]
     public virtual ColorStyle ColorStyle { get; set; }
 
-    [JsonProperty("lineStyle")]
-    public virtual LineStyle LineStyle { get; set; }
-
-    [JsonProperty("pointStyle")]
-    public virtual PointStyle PointStyle { get; set; }
-
     [JsonProperty("series")]
     public virtual ChartData Series { get; set; }
 
@@ -115,30 +91,6 @@ public class BasicChartSeries : IDirectResponseSchema
 
     [JsonProperty("type")]
     public virtual string Type { get; set; }
-
-    public virtual string ETag { get; set; }
-}
-
-/// <summary>Width is in pixels.</summary>
-public class LineStyle : IDirectResponseSchema
-{
-    [JsonProperty("type")]
-    public virtual string Type { get; set; }
-
-    [JsonProperty("width")]
-    public virtual int? Width { get; set; }
-
-    public virtual string ETag { get; set; }
-}
-
-/// <summary>Size is the diameter in pixels.</summary>
-public class PointStyle : IDirectResponseSchema
-{
-    [JsonProperty("shape")]
-    public virtual string Shape { get; set; }
-
-    [JsonProperty("size")]
-    public virtual double? Size { get; set; }
 
     public virtual string ETag { get; set; }
 }

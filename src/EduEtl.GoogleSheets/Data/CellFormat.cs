@@ -6,29 +6,14 @@ namespace Google.Apis.Sheets.v4.Data;
 /// <summary>How a cell looks.</summary>
 public class CellFormat : IDirectResponseSchema
 {
-    [JsonProperty("backgroundColor")]
-    public virtual Color BackgroundColor { get; set; }
-
     [JsonProperty("backgroundColorStyle")]
     public virtual ColorStyle BackgroundColorStyle { get; set; }
-
-    [JsonProperty("borders")]
-    public virtual Borders Borders { get; set; }
 
     [JsonProperty("horizontalAlignment")]
     public virtual string HorizontalAlignment { get; set; }
 
-    [JsonProperty("hyperlinkDisplayType")]
-    public virtual string HyperlinkDisplayType { get; set; }
-
     [JsonProperty("numberFormat")]
     public virtual NumberFormat NumberFormat { get; set; }
-
-    [JsonProperty("padding")]
-    public virtual Padding Padding { get; set; }
-
-    [JsonProperty("textDirection")]
-    public virtual string TextDirection { get; set; }
 
     [JsonProperty("textFormat")]
     public virtual TextFormat TextFormat { get; set; }
@@ -63,44 +48,11 @@ public class TextFormat : IDirectResponseSchema
     [JsonProperty("bold")]
     public virtual bool? Bold { get; set; }
 
-    [JsonProperty("fontFamily")]
-    public virtual string FontFamily { get; set; }
-
     [JsonProperty("fontSize")]
     public virtual int? FontSize { get; set; }
 
-    [JsonProperty("foregroundColor")]
-    public virtual Color ForegroundColor { get; set; }
-
     [JsonProperty("foregroundColorStyle")]
     public virtual ColorStyle ForegroundColorStyle { get; set; }
-
-    [JsonProperty("italic")]
-    public virtual bool? Italic { get; set; }
-
-    [JsonProperty("strikethrough")]
-    public virtual bool? Strikethrough { get; set; }
-
-    [JsonProperty("underline")]
-    public virtual bool? Underline { get; set; }
-
-    public virtual string ETag { get; set; }
-}
-
-/// <summary>Pixels between a cell's border and its text.</summary>
-public class Padding : IDirectResponseSchema
-{
-    [JsonProperty("bottom")]
-    public virtual int? Bottom { get; set; }
-
-    [JsonProperty("left")]
-    public virtual int? Left { get; set; }
-
-    [JsonProperty("right")]
-    public virtual int? Right { get; set; }
-
-    [JsonProperty("top")]
-    public virtual int? Top { get; set; }
 
     public virtual string ETag { get; set; }
 }

@@ -38,24 +38,3 @@ public class RepeatCellRequest : IDirectResponseSchema
 
     public virtual string ETag { get; set; }
 }
-
-/// <summary>MergeType is MERGE_ALL, MERGE_COLUMNS or MERGE_ROWS.</summary>
-public class MergeCellsRequest : IDirectResponseSchema
-{
-    [JsonProperty("mergeType")]
-    public virtual string MergeType { get; set; }
-
-    [JsonProperty("range")]
-    public virtual GridRange Range { get; set; }
-
-    public virtual string ETag { get; set; }
-}
-
-/// <summary>Undoes the merges that lie in the range.</summary>
-public class UnmergeCellsRequest : IDirectResponseSchema
-{
-    [JsonProperty("range")]
-    public virtual GridRange Range { get; set; }
-
-    public virtual string ETag { get; set; }
-}

@@ -12,15 +12,6 @@ public class AddChartRequest : IDirectResponseSchema
     public virtual string ETag { get; set; }
 }
 
-/// <summary>The chart as it was made.</summary>
-public class AddChartResponse : IDirectResponseSchema
-{
-    [JsonProperty("chart")]
-    public virtual EmbeddedChart Chart { get; set; }
-
-    public virtual string ETag { get; set; }
-}
-
 /// <summary>Replaces the specification; the chart keeps its place and size.</summary>
 public class UpdateChartSpecRequest : IDirectResponseSchema
 {

@@ -29,12 +29,3 @@ public class InsertDimensionRequest : IDirectResponseSchema
 
     public virtual string ETag { get; set; }
 }
-
-/// <summary>Fits rows or columns to their content, approximately.</summary>
-public class AutoResizeDimensionsRequest : IDirectResponseSchema
-{
-    [JsonProperty("dimensions")]
-    public virtual DimensionRange Dimensions { get; set; }
-
-    public virtual string ETag { get; set; }
-}

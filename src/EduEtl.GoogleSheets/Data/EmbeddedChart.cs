@@ -18,17 +18,11 @@ public class EmbeddedChart : IDirectResponseSchema
     public virtual string ETag { get; set; }
 }
 
-/// <summary>Exactly one of: a tab of its own, made now or existing, or a place over the cells.</summary>
+/// <summary>Where a tab of its own could stand too.</summary>
 public class EmbeddedObjectPosition : IDirectResponseSchema
 {
-    [JsonProperty("newSheet")]
-    public virtual bool? NewSheet { get; set; }
-
     [JsonProperty("overlayPosition")]
     public virtual OverlayPosition OverlayPosition { get; set; }
-
-    [JsonProperty("sheetId")]
-    public virtual int? SheetId { get; set; }
 
     public virtual string ETag { get; set; }
 }
@@ -41,9 +35,6 @@ public class OverlayPosition : IDirectResponseSchema
 
     [JsonProperty("heightPixels")]
     public virtual int? HeightPixels { get; set; }
-
-    [JsonProperty("offsetXPixels")]
-    public virtual int? OffsetXPixels { get; set; }
 
     [JsonProperty("offsetYPixels")]
     public virtual int? OffsetYPixels { get; set; }

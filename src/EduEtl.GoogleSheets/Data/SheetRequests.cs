@@ -12,15 +12,6 @@ public class AddSheetRequest : IDirectResponseSchema
     public virtual string ETag { get; set; }
 }
 
-/// <summary>The tab as it was made.</summary>
-public class AddSheetResponse : IDirectResponseSchema
-{
-    [JsonProperty("properties")]
-    public virtual SheetProperties Properties { get; set; }
-
-    public virtual string ETag { get; set; }
-}
-
 /// <summary>Fields is a mask relative to Properties.</summary>
 public class UpdateSheetPropertiesRequest : IDirectResponseSchema
 {

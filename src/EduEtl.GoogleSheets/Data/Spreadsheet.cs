@@ -21,20 +21,11 @@ public class Spreadsheet : IDirectResponseSchema
     public virtual string ETag { get; set; }
 }
 
-/// <summary>What holds for the whole file: title, locale (en_US), time zone (Europe/Moscow).</summary>
+/// <summary>What holds for the whole file.</summary>
 public class SpreadsheetProperties : IDirectResponseSchema
 {
     [JsonProperty("autoRecalc")]
     public virtual string AutoRecalc { get; set; }
-
-    [JsonProperty("defaultFormat")]
-    public virtual CellFormat DefaultFormat { get; set; }
-
-    [JsonProperty("locale")]
-    public virtual string Locale { get; set; }
-
-    [JsonProperty("timeZone")]
-    public virtual string TimeZone { get; set; }
 
     [JsonProperty("title")]
     public virtual string Title { get; set; }

@@ -7,23 +7,15 @@ internal static class SheetCell
 {
     /// <param name="row">The cells of this row that are not empty, by column.</param>
     /// <param name="stick">Declarations that keep a frozen cell in place.</param>
-    public static Html Render(TabState tab, int rowNumber, int column, Dictionary<int, CellState> row, Html stick)
+    public static Html Render(int column, Dictionary<int, CellState> row, Html stick)
     {
-        MergeState? merge = tab.Merges.FirstOrDefault(m =>
-            rowNumber >= m.Row && rowNumber < m.EndRow && column >= m.Column && column < m.EndColumn
-        );
-        if (merge is not null && (merge.Row, merge.Column) != (rowNumber, column))
-            return Html.Nothing;
-        Html span = merge is null
-            ? Html.Nothing
-            : Html.Of($" rowspan=\"{merge.EndRow - merge.Row}\" colspan=\"{merge.EndColumn - merge.Column}\"");
         CellState? cell = row.GetValueOrDefault(column);
         if (cell is null)
-            return Html.Of($"<td{span} style=\"{stick}\"></td>");
+            return Html.Of($"<td style=\"{stick}\"></td>");
         Html note = cell.Note is null ? Html.Nothing : Html.Of($" title=\"{cell.Note}\"");
         bool nextIsEmpty = string.IsNullOrEmpty(row.GetValueOrDefault(column + 1)?.Text);
         return Html.Of(
-            $"<td{span}{note} class=\"{Class(cell, nextIsEmpty)}\" style=\"{stick}{Style(cell.Look)}\">{cell.Text}</td>"
+            $"<td{note} class=\"{Class(cell, nextIsEmpty)}\" style=\"{stick}{Style(cell.Look)}\">{cell.Text}</td>"
         );
     }
 
@@ -35,27 +27,12 @@ internal static class SheetCell
 
     private static Html Style(CellLook look)
     {
-        var borders = Html.Join(look.Borders.Select(side => Border(side.Key, side.Value)));
         Html weight = new((look.Bold ? "font-weight:700;" : "") + (look.Italic ? "font-style:italic;" : ""));
         Html size = look.FontSize == 10 ? Html.Nothing : Html.Of($"font-size:{look.FontSize}pt;");
         Html color = look.Foreground is null ? Html.Nothing : Html.Of($"color:{look.Foreground};");
         Html ground = look.Background is null ? Html.Nothing : Html.Of($"background:{look.Background};");
         return Html.Of(
-            $"text-align:{look.HorizontalAlignment.ToLowerInvariant()};vertical-align:{look.VerticalAlignment.ToLowerInvariant()};{weight}{size}{color}{ground}{borders}"
+            $"text-align:{look.HorizontalAlignment.ToLowerInvariant()};vertical-align:{look.VerticalAlignment.ToLowerInvariant()};{weight}{size}{color}{ground}"
         );
-    }
-
-    private static Html Border(string side, BorderLook look)
-    {
-        string style = look.Style switch
-        {
-            "DOTTED" => "1px dotted",
-            "DASHED" => "1px dashed",
-            "SOLID_MEDIUM" => "2px solid",
-            "SOLID_THICK" => "3px solid",
-            "DOUBLE" => "3px double",
-            _ => "1px solid",
-        };
-        return Html.Of($"border-{side}:{style} {look.Color};");
     }
 }

@@ -59,7 +59,7 @@ internal static class SheetView
     private static Html Row(TabState tab, int row, int columns, IEnumerable<CellState> cells)
     {
         var byColumn = cells.ToDictionary(cell => cell.Column);
-        Html Cell(int column) => SheetCell.Render(tab, row, column, byColumn, Stick(tab, row, column));
+        Html Cell(int column) => SheetCell.Render(column, byColumn, Stick(tab, row, column));
         var head = Html.Of($"<th style=\"{Top(tab, row)}\">{row + 1}</th>");
         Html last = new(row + 1 == tab.FrozenRows ? " class=\"frozen\"" : "");
         return Html.Of(

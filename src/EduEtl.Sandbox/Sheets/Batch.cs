@@ -18,16 +18,11 @@ internal static class Batch
         ["deleteSheet"] = SheetRequests.Delete,
         ["updateCells"] = CellRequests.Update,
         ["repeatCell"] = CellRequests.Repeat,
-        ["mergeCells"] = MergeRequests.Merge,
-        ["unmergeCells"] = MergeRequests.Unmerge,
         ["updateDimensionProperties"] = DimensionRequests.Update,
         ["insertDimension"] = Insertion.Insert,
-        ["autoResizeDimensions"] = DimensionRequests.AutoResize,
         ["addChart"] = ChartRequests.Add,
         ["updateChartSpec"] = ChartRequests.UpdateSpec,
         ["deleteEmbeddedObject"] = ChartRequests.Delete,
-        ["addConditionalFormatRule"] = ConditionalFormatRequests.Add,
-        ["deleteConditionalFormatRule"] = ConditionalFormatRequests.Delete,
     };
 
     public static (Workbook Book, JsonObject Answer) Apply(Workbook current, JsonObject body)

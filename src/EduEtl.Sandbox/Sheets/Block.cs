@@ -46,24 +46,4 @@ internal readonly record struct Block(Tab Tab, int Row, int Column, int EndRow, 
                 yield return (row, column);
         }
     }
-
-    public bool Holds(Block other) =>
-        Row <= other.Row && Column <= other.Column && EndRow >= other.EndRow && EndColumn >= other.EndColumn;
-
-    public bool Meets(Block other) =>
-        Tab == other.Tab
-        && Row < other.EndRow
-        && other.Row < EndRow
-        && Column < other.EndColumn
-        && other.Column < EndColumn;
-
-    public JsonObject ToJson() =>
-        new()
-        {
-            ["sheetId"] = Tab.Id,
-            ["startRowIndex"] = Row,
-            ["endRowIndex"] = EndRow,
-            ["startColumnIndex"] = Column,
-            ["endColumnIndex"] = EndColumn,
-        };
 }

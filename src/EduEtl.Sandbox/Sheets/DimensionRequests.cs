@@ -20,21 +20,6 @@ internal static class DimensionRequests
         return null;
     }
 
-    public static JsonObject? AutoResize(Workbook book, JsonObject request)
-    {
-        (Tab tab, bool columns, Range range) = Resolve(book, request.Object("dimensions"));
-        for (int i = range.Start.Value; i < range.End.Value; i++)
-        {
-            IEnumerable<string> texts = tab
-                .Cells.Where(pair => pair.Key.Column == i)
-                .Select(pair => CellText.Of(pair.Value, book.Locale));
-            // About seven pixels a character at the default size; like Google's, it knows nothing of bold.
-            int size = columns ? Math.Max(21, (texts.Select(text => text.Length).DefaultIfEmpty().Max() * 7) + 9) : 21;
-            tab.Dimensions[(columns, i)] = new JsonObject { ["pixelSize"] = size };
-        }
-        return null;
-    }
-
     private static (Tab Tab, bool Columns, Range Range) Resolve(Workbook book, JsonObject? range)
     {
         Tab tab = Block.TabOf(book, range.Int("sheetId"));

@@ -4,7 +4,7 @@ namespace EduEtl.Sandbox.Sheets;
 
 /// <summary>A call as it came in, for whoever decides whether it is to fail.</summary>
 /// <param name="Number">1 for the first call that was asked about, the token endpoint's included.</param>
-/// <param name="Operation">token, get, batchUpdate, values.get, values.update, or empty for anything else.</param>
+/// <param name="Operation">token, get, batchUpdate, or empty for anything else.</param>
 /// <param name="Target">Path and query as they stood on the wire.</param>
 /// <param name="Headers">Without Authorization.</param>
 /// <param name="Body">Unpacked text.</param>

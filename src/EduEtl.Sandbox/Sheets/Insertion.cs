@@ -63,8 +63,6 @@ internal sealed class Insertion
             if (size is not null)
                 _tab.Dimensions[(_columns, i)] = (JsonObject)size.DeepClone();
         }
-        ShiftAll(_tab.Merges);
-        ShiftAll(_tab.ConditionalFormats);
         foreach (Tab other in _book.Tabs)
             ShiftAll(other.Charts);
     }

@@ -101,8 +101,7 @@ internal sealed class MessageCheck
             "string" or "mask" => node.GetValueKind() == JsonValueKind.String,
             "bool" => node.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
             "number" => node.GetValueKind() == JsonValueKind.Number,
-            "int" => int.TryParse(node.ToJsonString().Trim('"'), CultureInfo.InvariantCulture, out _),
-            _ => node.GetValueKind() is not (JsonValueKind.Object or JsonValueKind.Array),
+            _ => int.TryParse(node.ToJsonString().Trim('"'), CultureInfo.InvariantCulture, out _),
         };
 
     private static string TypeName(string type) =>

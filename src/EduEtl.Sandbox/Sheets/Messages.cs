@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace EduEtl.Sandbox.Sheets;
 
-/// <param name="Type">Another message's name, or string, int, number, bool, mask, any, enum, or ? for not supported.</param>
+/// <param name="Type">Another message's name, or string, int, number, bool, mask, enum, or ? for not supported.</param>
 /// <param name="Lists">How many lists are around it.</param>
 /// <param name="Values">An enumeration's values.</param>
 internal sealed record MessageField(string Type, int Lists, string[] Values, bool ReadOnly)

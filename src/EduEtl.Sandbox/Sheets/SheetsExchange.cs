@@ -86,7 +86,7 @@ internal sealed class SheetsExchange(
                 "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other "
                     + "valid authentication credential."
             );
-        bool writes = _operation is "batchUpdate" or "values.update";
+        bool writes = _operation == "batchUpdate";
         if (!token.Scopes.Any(scope => Allows(scope, writes)))
             throw SheetsError.Forbidden("Request had insufficient authentication scopes.");
         if (token.Email != options.SharedWith && (writes || token.Email != options.SharedForReadingWith))

@@ -2,31 +2,24 @@ using System.Text.Json.Nodes;
 
 namespace EduEtl.Sandbox.Sheets;
 
-/// <param name="Operation">get, batchUpdate, values.get, values.update, or empty where there is no such call.</param>
-internal sealed record SheetsRoute(string Operation, string SpreadsheetId, string Range)
+/// <param name="Operation">get, batchUpdate, or empty where there is no such call.</param>
+internal sealed record SheetsRoute(string Operation, string SpreadsheetId)
 {
     /// <summary>
-    /// Reads the raw target: a decoded path would not tell <c>%2F</c> in a range from a separator. The client escapes
+    /// Reads the raw target: a decoded path would not tell <c>%2F</c> in an id from a separator. The client escapes
     /// colons, so that a literal one begins a verb.
     /// </summary>
     public static SheetsRoute Of(string method, string path)
     {
-        string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        string last = parts.Length > 0 ? parts[^1] : "";
-        bool ours = parts.Length >= 3 && parts[0] == "v4" && parts[1] == "spreadsheets";
-        return (method, parts.Length) switch
+        const string batch = ":batchUpdate";
+        if (path.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["v4", "spreadsheets", var last])
         {
-            _ when !ours => new("", "", ""),
-            ("GET", 3) when !last.Contains(':', StringComparison.Ordinal) => new("get", Unescape(last), ""),
-            ("POST", 3) when last.EndsWith(":batchUpdate", StringComparison.Ordinal) => new(
-                "batchUpdate",
-                Unescape(last[..^":batchUpdate".Length]),
-                ""
-            ),
-            ("GET", 5) when parts[3] == "values" => new("values.get", Unescape(parts[2]), Unescape(last)),
-            ("PUT", 5) when parts[3] == "values" => new("values.update", Unescape(parts[2]), Unescape(last)),
-            _ => new("", "", ""),
-        };
+            if (method == "GET" && !last.Contains(':', StringComparison.Ordinal))
+                return new("get", Unescape(last));
+            if (method == "POST" && last.EndsWith(batch, StringComparison.Ordinal))
+                return new("batchUpdate", Unescape(last[..^batch.Length]));
+        }
+        return new("", "");
     }
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text);
@@ -54,25 +47,12 @@ internal sealed class SheetsRouter(Workbook start, Action<Workbook> save)
             if (route.SpreadsheetId != _book.Id)
                 throw SheetsError.NotFound();
             var parameters = new SheetsQuery(query);
-            return route.Operation switch
-            {
-                "get" => Get(parameters),
-                "batchUpdate" => parameters.Cut(
+            return route.Operation == "get"
+                ? Get(parameters)
+                : parameters.Cut(
                     Keep(Batch.Apply(_book, MessageCheck.Parse(body, "BatchUpdateSpreadsheetRequest"))),
                     "BatchUpdateSpreadsheetResponse"
-                ),
-                "values.get" => parameters.Cut(
-                    ValuesCalls.Get(
-                        _book,
-                        route.Range,
-                        parameters.One("majorDimension", "ROWS", "COLUMNS") == "COLUMNS",
-                        parameters.One("valueRenderOption", "FORMATTED_VALUE", "UNFORMATTED_VALUE", "FORMULA"),
-                        parameters.One("dateTimeRenderOption", "SERIAL_NUMBER", "FORMATTED_STRING") != "SERIAL_NUMBER"
-                    ),
-                    "ValueRange"
-                ),
-                _ => UpdateValues(route, parameters, body),
-            };
+                );
         }
     }
 
@@ -84,16 +64,6 @@ internal sealed class SheetsRouter(Workbook start, Action<Workbook> save)
             ? mask.Reaches("sheets", "data")
             : query.One("includeGridData", "false", "true") == "true";
         return query.Cut(SpreadsheetAnswer.Of(_book, ranges, withCells), "Spreadsheet");
-    }
-
-    private JsonObject UpdateValues(SheetsRoute route, SheetsQuery query, string body)
-    {
-        string option = query.One("valueInputOption", "", "RAW", "USER_ENTERED");
-        if (option.Length == 0)
-            throw SheetsError.Invalid("'valueInputOption' is required but not specified");
-        JsonObject values = MessageCheck.Parse(body, "ValueRange");
-        JsonObject answer = Keep(ValuesCalls.Update(_book, route.Range, values, option == "USER_ENTERED"));
-        return query.Cut(answer, "UpdateValuesResponse");
     }
 
     private JsonObject Keep((Workbook Book, JsonObject Answer) result)

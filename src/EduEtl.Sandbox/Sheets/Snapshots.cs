@@ -23,13 +23,7 @@ internal static class Snapshots
             [.. Enumerable.Range(0, tab.Columns).Select(i => Size(tab.Dimensions.GetValueOrDefault((true, i)), 100))],
             tab.Dimensions.Where(d => !d.Key.Columns).ToDictionary(d => d.Key.Index, d => Size(d.Value, 21)),
             [.. tab.Cells.Select(cell => OfCell(book, cell.Key.Row, cell.Key.Column, cell.Value))],
-            [
-                .. tab
-                    .Merges.Select(merge => Block.Of(book, merge))
-                    .Select(b => new MergeState(b.Row, b.Column, b.EndRow, b.EndColumn)),
-            ],
-            [.. tab.Charts.Select(chart => ChartSnapshots.Of(book, chart))],
-            [.. tab.ConditionalFormats.Select(rule => (JsonObject)rule.DeepClone())]
+            [.. tab.Charts.Select(chart => ChartSnapshots.Of(book, chart))]
         );
 
     private static CellState OfCell(Workbook book, int row, int column, JsonObject cell)
@@ -73,15 +67,9 @@ internal static class Snapshots
                     : "LEFT"
                 ),
             format.Text("verticalAlignment") ?? "BOTTOM",
-            format.Text("wrapStrategy") == "WRAP",
-            (format.Object("borders") ?? [])
-                .Where(side => (side.Value as JsonObject).Text("style") is not (null or "NONE"))
-                .ToDictionary(side => side.Key, side => Border((JsonObject)side.Value!))
+            format.Text("wrapStrategy") == "WRAP"
         );
     }
-
-    private static BorderLook Border(JsonObject border) =>
-        new(border.Text("style")!, ColorOf(border, "color") ?? "#000000");
 
     /// <summary>The colour, or the newer style that stands beside it, as #rrggbb.</summary>
     public static string? ColorOf(JsonObject? holder, string name)

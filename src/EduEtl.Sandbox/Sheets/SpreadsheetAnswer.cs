@@ -26,16 +26,9 @@ internal static class SpreadsheetAnswer
                 ranges.Count == 0 ? [new Block(tab, 0, 0, tab.Rows, tab.Columns)] : ranges.Where(r => r.Tab == tab);
             answer["data"] = new JsonArray([.. blocks.Select(block => Grid(book, block))]);
         }
-        Add(answer, "merges", tab.Merges, "GridRange");
-        Add(answer, "charts", tab.Charts, "EmbeddedChart");
-        Add(answer, "conditionalFormats", tab.ConditionalFormats, "ConditionalFormatRule");
+        if (tab.Charts.Count > 0)
+            answer["charts"] = new JsonArray([.. tab.Charts.Select(chart => WireForm.Of(chart, "EmbeddedChart"))]);
         return answer;
-    }
-
-    private static void Add(JsonObject answer, string name, List<JsonObject> items, string message)
-    {
-        if (items.Count > 0)
-            answer[name] = new JsonArray([.. items.Select(item => WireForm.Of(item, message))]);
     }
 
     private static JsonObject Grid(Workbook book, Block block)

@@ -11,7 +11,6 @@ internal sealed record SpreadsheetState(string Title, string Url, string Locale,
 /// <param name="ColumnWidths">Pixels of every column of the grid; 0 where the column is hidden.</param>
 /// <param name="RowHeights">Pixels of the rows that differ from 21, by row.</param>
 /// <param name="Cells">Cells that hold or look like anything, row by row; the rest is empty.</param>
-/// <param name="ConditionalFormats">Rules in Google's shape, the first one first.</param>
 internal sealed record TabState(
     int Id,
     string Title,
@@ -25,9 +24,7 @@ internal sealed record TabState(
     IReadOnlyList<int> ColumnWidths,
     IReadOnlyDictionary<int, int> RowHeights,
     IReadOnlyList<CellState> Cells,
-    IReadOnlyList<MergeState> Merges,
-    IReadOnlyList<ChartState> Charts,
-    IReadOnlyList<JsonObject> ConditionalFormats
+    IReadOnlyList<ChartState> Charts
 )
 {
     /// <summary>A cell by its A1 name; null where it is empty.</summary>
@@ -60,15 +57,8 @@ internal sealed record CellLook(
     string? Background,
     string HorizontalAlignment,
     string VerticalAlignment,
-    bool Wraps,
-    IReadOnlyDictionary<string, BorderLook> Borders
+    bool Wraps
 );
-
-/// <param name="Style">SOLID, DASHED and so on, as Google names them.</param>
-internal sealed record BorderLook(string Style, string Color);
-
-/// <summary>Merged cells: 0-based, half-open.</summary>
-internal sealed record MergeState(int Row, int Column, int EndRow, int EndColumn);
 
 /// <param name="Type">LINE, COLUMN, BAR, AREA, COMBO ...</param>
 /// <param name="Axes">Those that the specification says something of.</param>

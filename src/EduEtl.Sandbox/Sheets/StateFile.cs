@@ -44,9 +44,7 @@ internal sealed class StateFile(string folder)
             ]),
             ["rows"] = Sizes(tab, columns: false),
             ["columns"] = Sizes(tab, columns: true),
-            ["merges"] = List(tab.Merges),
-            ["charts"] = List(tab.Charts),
-            ["conditionalFormats"] = List(tab.ConditionalFormats),
+            ["charts"] = new JsonArray([.. tab.Charts.Select(chart => chart.DeepClone())]),
         };
 
     private static JsonArray Sizes(Tab tab, bool columns) =>
@@ -55,8 +53,6 @@ internal sealed class StateFile(string folder)
                 .Dimensions.Where(d => d.Key.Columns == columns)
                 .Select(d => new JsonArray(d.Key.Index, d.Value.DeepClone())),
         ]);
-
-    private static JsonArray List(List<JsonObject> items) => new([.. items.Select(item => item.DeepClone())]);
 
     private static Tab ReadTab(JsonObject json)
     {
@@ -68,9 +64,7 @@ internal sealed class StateFile(string folder)
             foreach (JsonNode? size in json.Items(name))
                 tab.Dimensions[(columns, (int)size![0]!)] = (JsonObject)size[1]!.DeepClone();
         }
-        tab.Merges.AddRange(json.Objects("merges").Select(item => (JsonObject)item.DeepClone()));
         tab.Charts.AddRange(json.Objects("charts").Select(item => (JsonObject)item.DeepClone()));
-        tab.ConditionalFormats.AddRange(json.Objects("conditionalFormats").Select(o => (JsonObject)o.DeepClone()));
         return tab;
     }
 }

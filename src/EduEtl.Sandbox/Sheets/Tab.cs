@@ -15,11 +15,7 @@ internal sealed class Tab
     /// <summary>Sizes and hiding of rows and columns that differ from the default; the first key says columns.</summary>
     public SortedDictionary<(bool Columns, int Index), JsonObject> Dimensions { get; private init; } = [];
 
-    public List<JsonObject> Merges { get; private init; } = [];
-
     public List<JsonObject> Charts { get; private init; } = [];
-
-    public List<JsonObject> ConditionalFormats { get; private init; } = [];
 
     public int Id => Properties.Int("sheetId")!.Value;
 
@@ -52,9 +48,7 @@ internal sealed class Tab
             Properties = (JsonObject)Properties.DeepClone(),
             Cells = new(Cells),
             Dimensions = new(Dimensions),
-            Merges = [.. Merges],
             Charts = [.. Charts],
-            ConditionalFormats = [.. ConditionalFormats],
         };
 
     public void Put(int row, int column, JsonObject cell)
@@ -78,6 +72,5 @@ internal sealed class Tab
                 .ToList()
         )
             Dimensions.Remove(key);
-        Merges.RemoveAll(merge => merge.Int("endRowIndex") > Rows || merge.Int("endColumnIndex") > Columns);
     }
 }

@@ -28,43 +28,25 @@ internal sealed record KeyFigures(IReadOnlyList<string> ComparedWith, IReadOnlyL
     /// <summary>Where nothing is known of other days.</summary>
     public static KeyFigures Of(DayStatistics day) => new([], Beside(day, []));
 
-    private static IReadOnlyList<KeyFigure> Beside(DayStatistics day, IReadOnlyList<DayStatistics> others)
-    {
-        return
+    private static IReadOnlyList<KeyFigure> Beside(DayStatistics day, IReadOnlyList<DayStatistics> others) =>
         [
-            Count(Strings.StatAttempts, statistics => statistics.Attempts),
-            Count(Strings.StatUsers, statistics => statistics.Users),
-            Figure(Strings.StatRate, statistics => statistics.SuccessRate, Numbers.Share, Change.OfShare),
-            Count(Strings.StatRuns, statistics => statistics.Runs),
-            Count(Strings.StatSubmits, statistics => statistics.Submits),
-            Count(Strings.StatSuccessful, statistics => statistics.SuccessfulSubmits),
-            Ratio(Strings.StatSubmitsPerUser, statistics => statistics.SubmitsPerUser),
-            Ratio(Strings.StatSuccessfulPerUser, statistics => statistics.SuccessfulSubmitsPerUser),
+            .. Figure.MostTellingFirst.Select(figure => new KeyFigure(
+                figure.Label,
+                figure.Text(day),
+                [.. others.Select(other => Change.Of(figure, day, other))]
+            )),
         ];
-
-        KeyFigure Count(string label, Func<DayStatistics, double?> pick) =>
-            Figure(label, pick, count => Numbers.Count((long)(count ?? 0)), Change.OfAmount);
-
-        KeyFigure Ratio(string label, Func<DayStatistics, double?> pick) =>
-            Figure(label, pick, Numbers.Ratio, Change.OfAmount);
-
-        KeyFigure Figure(
-            string label,
-            Func<DayStatistics, double?> pick,
-            Func<double?, string> write,
-            Func<double?, double?, Func<double?, string>, Change> compare
-        )
-        {
-            double? now = pick(day);
-            return new(label, write(now), [.. others.Select(other => compare(now, pick(other), write))]);
-        }
-    }
 }
 
 /// <summary>How a figure stands to the same figure of another day, in words.</summary>
 /// <param name="Direction">1 where it is higher than it was, -1 where it is lower, 0 where it is the same or unknown.</param>
 internal sealed record Change(int Direction, string Text)
 {
+    public static Change Of(Figure figure, DayStatistics now, DayStatistics before) =>
+        figure.Kind == FigureKind.Share
+            ? OfShare(figure.Of(now), figure.Of(before), figure.Text)
+            : OfAmount(figure.Of(now), figure.Of(before), figure.Text);
+
     /// <summary>In percent of what it was.</summary>
     public static Change OfAmount(double? now, double? before, Func<double?, string> write)
     {

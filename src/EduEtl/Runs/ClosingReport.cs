@@ -39,15 +39,7 @@ internal static class ClosingReport
 
     /// <summary>The statistics as label and value; the same rows wherever people read them as text.</summary>
     public static IReadOnlyList<string[]> Statistics(DayStatistics day) =>
-        [
-            [Strings.StatUsers, Numbers.Count(day.Users)],
-            [Strings.StatRuns, Numbers.Count(day.Runs)],
-            [Strings.StatSubmits, Numbers.Count(day.Submits)],
-            [Strings.StatSuccessful, Numbers.Count(day.SuccessfulSubmits)],
-            [Strings.StatRate, Numbers.Share(day.SuccessRate)],
-            [Strings.StatSubmitsPerUser, Numbers.Ratio(day.SubmitsPerUser)],
-            [Strings.StatSuccessfulPerUser, Numbers.Ratio(day.SuccessfulSubmitsPerUser)],
-        ];
+        [.. Figure.OfEveryDay.Select(figure => new[] { figure.Label, figure.Text(day) })];
 
     private static string[] Row(StageResult result, RowTotals? totals)
     {

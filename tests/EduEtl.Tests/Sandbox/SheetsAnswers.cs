@@ -84,22 +84,13 @@ public sealed class SheetsAnswers : SheetsFixture
     [Fact]
     public async Task The_sheet_0_is_left_out_of_ranges()
     {
-        await DoneAsync("{'mergeCells':{'range':{'endRowIndex':1,'endColumnIndex':2},'mergeType':'MERGE_ALL'}}");
+        await DoneAsync(Charts.Add.Replace("{'endRowIndex'", "{'sheetId':0,'endRowIndex'", StringComparison.Ordinal));
 
-        (_, JsonNode body) = await GetAsync("v4/spreadsheets/book?fields=sheets.merges");
-        Assert.Null(body["sheets"]![0]!["merges"]![0]!["sheetId"]);
-        Assert.Equal(2, (int)body["sheets"]![0]!["merges"]![0]!["endColumnIndex"]!);
-    }
-
-    [Fact]
-    public async Task A_part_of_merged_cells_can_be_neither_merged_nor_freed()
-    {
-        await DoneAsync("{'mergeCells':{'range':{'endRowIndex':2,'endColumnIndex':2},'mergeType':'MERGE_ALL'}}");
-
-        await RefusedAsync("You must select all cells", "{'unmergeCells':{'range':{'endRowIndex':1}}}");
-        await RefusedAsync("You must select all cells", "{'mergeCells':{'range':{'startRowIndex':1,'endRowIndex':3}}}");
-        await DoneAsync("{'unmergeCells':{'range':{}}}");
-        Assert.Empty(Google.Snapshot().Tab("Sheet1").Merges);
+        (_, JsonNode body) = await GetAsync("v4/spreadsheets/book?fields=sheets.charts.spec.basicChart.domains");
+        JsonNode domain = body["sheets"]![0]!["charts"]![0]!["spec"]!["basicChart"]!["domains"]![0]!["domain"]!;
+        JsonNode range = domain["sourceRange"]!["sources"]![0]!;
+        Assert.Null(range["sheetId"]);
+        Assert.Equal(3, (int)range["endRowIndex"]!);
     }
 
     [Fact]

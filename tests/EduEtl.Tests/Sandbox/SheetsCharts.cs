@@ -67,29 +67,6 @@ public sealed class SheetsCharts : SheetsFixture
         await DoneAsync(Charts.Add);
         await RefusedAsync("Chart id 5 is negative or already in use.", Charts.Add);
     }
-
-    [Theory]
-    [InlineData("'backgroundColor':{'red':1}", null)]
-    [InlineData("'textFormat':{'bold':true}", null)]
-    [InlineData("'textFormat':{'fontSize':12}", "must not set textFormat.fontSize")]
-    [InlineData("'horizontalAlignment':'LEFT'", "must not set horizontalAlignment")]
-    public async Task A_conditional_format_may_colour_and_embolden_only(string format, string? refusal)
-    {
-        string rule =
-            "{'addConditionalFormatRule':{'rule':{'ranges':[{'endColumnIndex':1}],'booleanRule':{'condition':"
-            + "{'type':'NUMBER_LESS','values':[{'userEnteredValue':'0.5'}]},'format':{"
-            + format
-            + "}}}}}";
-        if (refusal is not null)
-        {
-            await RefusedAsync(refusal, rule);
-            return;
-        }
-        await DoneAsync(rule, rule);
-        Assert.Equal(2, Google.Snapshot().Tab("Sheet1").ConditionalFormats.Count);
-        await DoneAsync("{'deleteConditionalFormatRule':{'index':1}}");
-        await RefusedAsync("No conditional format on sheet at index: 1", "{'deleteConditionalFormatRule':{'index':1}}");
-    }
 }
 
 internal static class Charts

@@ -16,15 +16,15 @@ public sealed class SheetsRefuses(SheetsFixture sheets) : IClassFixture<SheetsFi
         "Invalid value at 'requests[0].add_sheet.properties.sheet_id' (TYPE_INT32), \"abc\""
     )]
     [InlineData(
-        "{'mergeCells':{'range':{},'mergeType':'MERGE_SOME'}}",
-        "Invalid value at 'requests[0].merge_cells.merge_type'"
+        "{'insertDimension':{'range':{'dimension':'DIAGONALS'}}}",
+        "Invalid value at 'requests[0].insert_dimension.range.dimension'"
     )]
     [InlineData(
         "{'updateCells':{'rows':{},'fields':'*','range':{}}}",
         "Invalid value at 'requests[0].update_cells.rows'"
     )]
     [InlineData("{}", "exactly one request")]
-    [InlineData("{'deleteSheet':{'sheetId':0},'unmergeCells':{'range':{}}}", "exactly one request")]
+    [InlineData("{'deleteSheet':{'sheetId':0},'deleteEmbeddedObject':{'objectId':5}}", "exactly one request")]
     [InlineData("{'deleteSheet':{'sheetId':0,'sheetId':1}}", "Invalid JSON payload received.")]
     [InlineData("{", "Invalid JSON payload received.")]
     public Task A_body_that_is_not_the_message(string request, string message) => sheets.RefusedAsync(message, request);

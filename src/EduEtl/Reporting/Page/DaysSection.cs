@@ -45,26 +45,23 @@ internal static class DaysSection
         return string.Join(" ", notes);
     }
 
+    private static (Figure Figure, string? Kind)[] Columns =>
+        [
+            (Figure.Attempts, null),
+            (Figure.Runs, PageColumn.Minor),
+            (Figure.Submits, PageColumn.Minor),
+            (Figure.Users, null),
+            (Figure.Rate, null),
+        ];
+
     private static Html Table(IEnumerable<DayFigures> newestFirst) =>
         PageTable.Of(
-            [
-                new(Strings.ReportDay),
-                new(Strings.StatAttempts),
-                new(Strings.StatRuns, PageColumn.Minor),
-                new(Strings.StatSubmits, PageColumn.Minor),
-                new(Strings.StatUsers),
-                new(Strings.StatRate),
-            ],
+            [new(Strings.ReportDay), .. Columns.Select(column => new PageColumn(column.Figure.Label, column.Kind))],
             newestFirst.Select(day =>
-                new[]
-                {
-                    PageTable.Text(day.Settled ? Name(day) : $"{Name(day)}, {Strings.StatusPartial}"),
-                    PageTable.Count(day.Statistics.Attempts),
-                    PageTable.Count(day.Statistics.Runs),
-                    PageTable.Count(day.Statistics.Submits),
-                    PageTable.Count(day.Statistics.Users),
-                    PageTable.Text(Numbers.Share(day.Statistics.SuccessRate)),
-                }
+                Columns
+                    .Select(column => PageTable.Text(column.Figure.Text(day.Statistics)))
+                    .Prepend(PageTable.Text(day.Settled ? Name(day) : $"{Name(day)}, {Strings.StatusPartial}"))
+                    .ToArray()
             )
         );
 

@@ -38,13 +38,7 @@ internal static class DayTab
                 ? Line(Strings.ReportTestMode, null, ReportLook.TestMark)
                 : Line(Strings.ReportSubheading, null, ReportLook.Subheading),
             Line(Strings.ReportDay, Number(run.Window.Start.ToOADate()), ReportLook.Date),
-            Line(Strings.StatUsers, Number(day.Users), ReportLook.Count),
-            Line(Strings.StatRuns, Number(day.Runs), ReportLook.Count),
-            Line(Strings.StatSubmits, Number(day.Submits), ReportLook.Count),
-            Line(Strings.StatSuccessful, Number(day.SuccessfulSubmits), ReportLook.Count),
-            Line(Strings.StatRate, Number(day.SuccessRate), ReportLook.Percent),
-            Line(Strings.StatSubmitsPerUser, Number(day.SubmitsPerUser), ReportLook.Ratio),
-            Line(Strings.StatSuccessfulPerUser, Number(day.SuccessfulSubmitsPerUser), ReportLook.Ratio),
+            .. Figure.OfEveryDay.Select(figure => Line(figure.Label, Number(figure.Of(day)), Look(figure.Kind))),
             Line(Strings.TotalsTitle, null, ReportLook.Section),
             Line(Strings.RowsReceived, Number(totals?.Received), ReportLook.Count),
             Line(Strings.RowsStored, Number(totals?.Stored), ReportLook.Count),
@@ -68,6 +62,14 @@ internal static class DayTab
                 },
                 new() { UserEnteredValue = value, UserEnteredFormat = look.Value },
             ],
+        };
+
+    private static ReportLook Look(FigureKind kind) =>
+        kind switch
+        {
+            FigureKind.Count => ReportLook.Count,
+            FigureKind.Share => ReportLook.Percent,
+            _ => ReportLook.Ratio,
         };
 
     /// <summary>An unknown figure leaves its cell empty.</summary>

@@ -25,20 +25,20 @@ internal static class HistoryColumns
         new(10, 1, TableLook.Text),
     ];
 
-    private static string[] Heads =>
+    private static Figure[] Figures =>
         [
-            Strings.ReportDay,
-            Strings.StatAttempts,
-            Strings.StatRuns,
-            Strings.StatSubmits,
-            Strings.StatSuccessful,
-            Strings.StatRate,
-            Strings.StatUsers,
-            Strings.StatSubmitsPerUser,
-            Strings.StatSuccessfulPerUser,
-            Strings.RowsRejected,
-            Strings.ColumnState,
+            Figure.Attempts,
+            Figure.Runs,
+            Figure.Submits,
+            Figure.Successful,
+            Figure.Rate,
+            Figure.Users,
+            Figure.SubmitsPerUser,
+            Figure.SuccessfulPerUser,
         ];
+
+    private static string[] Heads =>
+        [Strings.ReportDay, .. Figures.Select(figure => figure.Label), Strings.RowsRejected, Strings.ColumnState];
 
     public static IEnumerable<Request> Sizes(int tab, int headRow) =>
         [
@@ -79,25 +79,15 @@ internal static class HistoryColumns
         );
     }
 
-    private static RowData Line(DayFigures day)
-    {
-        DayStatistics figures = day.Statistics;
-        return new()
+    private static RowData Line(DayFigures day) =>
+        new()
         {
             Values =
             [
                 TableCells.Number(day.Day.ToDateTime(TimeOnly.MinValue).ToOADate()),
-                TableCells.Number(figures.Attempts),
-                TableCells.Number(figures.Runs),
-                TableCells.Number(figures.Submits),
-                TableCells.Number(figures.SuccessfulSubmits),
-                TableCells.Number(figures.SuccessRate),
-                TableCells.Number(figures.Users),
-                TableCells.Number(figures.SubmitsPerUser),
-                TableCells.Number(figures.SuccessfulSubmitsPerUser),
+                .. Figures.Select(figure => TableCells.Number(figure.Of(day.Statistics))),
                 TableCells.Number(day.Rejected),
                 TableCells.Text(day.Settled ? Strings.StatusSettled : Strings.StatusPartial),
             ],
         };
-    }
 }
