@@ -61,6 +61,11 @@ public sealed class ArrowsGoOneWay
         ("Notifying.Smtp", "Notifying.Content"),
         ("Terminal.Arguments", "Terminal"),
         ("Runs.Ranges", "Runs"),
+        ("Commands", "Commands.Doctor"),
+        ("Commands", "Commands.DryRun"),
+        ("Commands", "Commands.Init"),
+        ("Commands", "Commands.Problems"),
+        ("Commands", "Commands.Status"),
     ];
 
     private static readonly Architecture House = new ArchLoader().LoadAssemblies(typeof(Program).Assembly).Build();
