@@ -10,12 +10,13 @@ internal static class LanguageChoice
     /// <summary>Russian or English, whatever else is wrong with the settings.</summary>
     /// <param name="request">What settings are made from.</param>
     /// <param name="withFiles">False where nothing but the command line, the environment and the system is to be asked.</param>
-    public static CultureInfo Resolve(SettingsRequest request, bool withFiles = true) =>
-        new SettingReader(SettingsSources.Read(request, [], withFiles), []).Read(KnownSettings.Language)
-            is ("ru" or "en")
-                and { } chosen
-            ? Languages.Of(chosen)
-            : SystemLanguage.Of(request.Environment);
+    public static CultureInfo Resolve(SettingsRequest request, bool withFiles = true)
+    {
+        string chosen = new SettingReader(SettingsSources.Read(request, [], withFiles), []).Read(
+            KnownSettings.Language
+        );
+        return chosen == "auto" ? SystemLanguage.Of(request.Environment) : Languages.Of(chosen);
+    }
 
     /// <summary>Makes it the language of this thread and of all that come.</summary>
     public static void Apply(CultureInfo language)

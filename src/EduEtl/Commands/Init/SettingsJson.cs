@@ -49,13 +49,12 @@ internal static class SettingsJson
                 ? new JsonArray([.. items.Select(item => JsonValue.Create(item.Text))])
                 : null;
         string? text = source.Values.GetValueOrDefault(setting.Key)?.Text;
-        return text is null || text == setting.Default ? null : Scalar(text, setting.Default ?? "");
+        return text is null || text == setting.Default ? null : Scalar(setting, text);
     }
 
-    /// <summary>A number or a switch where the default is one.</summary>
-    private static JsonValue Scalar(string text, string standard) =>
-        bool.TryParse(standard, out _) && bool.TryParse(text, out bool on) ? JsonValue.Create(on)
-        : IsNumber(standard, out _) && IsNumber(text, out decimal number) ? JsonValue.Create(number)
+    private static JsonValue Scalar(Setting setting, string text) =>
+        setting is Setting<bool> && bool.TryParse(text, out bool on) ? JsonValue.Create(on)
+        : setting is Setting<int> or Setting<double> && IsNumber(text, out decimal number) ? JsonValue.Create(number)
         : JsonValue.Create(text);
 
     // What would be read back otherwise than it was given stays a text.
