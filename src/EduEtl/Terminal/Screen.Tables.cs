@@ -28,7 +28,7 @@ internal sealed partial class Screen
         }
         foreach (string[] row in rows)
             table.AddRow(row.Select(cell => new Text(cell)));
-        _console.Value.Write(table);
+        _live.Write(table);
     }
 
     /// <summary>Labels on the left, one or more texts beside them.</summary>

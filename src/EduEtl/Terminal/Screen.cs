@@ -17,6 +17,7 @@ internal sealed partial class Screen
     private readonly Lazy<IAnsiConsole> _console;
     private readonly TextWriter? _error;
     private readonly TextReader _in;
+    private readonly LiveLine _live;
 
     /// <summary>Nobody can take back a reading that has begun: the next question goes on with it.</summary>
     private Task<string?>? _reading;
@@ -42,6 +43,7 @@ internal sealed partial class Screen
         Out = output;
         _error = error;
         _in = input;
+        _live = new(console, AskAndReadAsync);
         IsTerminal = isTerminal;
         CanAsk = canAsk;
     }
@@ -95,11 +97,8 @@ internal sealed partial class Screen
         var line = new Paragraph();
         foreach (Piece piece in pieces)
             line.Append(Printable.Lines(piece.Text), piece.Tone.Style());
-        Try(() =>
-        {
-            _console.Value.Write(line);
-            _console.Value.WriteLine();
-        });
+        line.Append(Environment.NewLine);
+        _live.Write(line);
     }
 
     public void Heading(string text) => Write(text, Tone.Strong);
@@ -181,10 +180,10 @@ internal sealed partial class Screen
     private void WriteLines(string text, Tone tone)
     {
         foreach (string line in Wrapping.Lines(text, _console.Value.Profile.Width - 1))
-            Try(() => WriteAboveLive(line, tone));
+            _live.Write(new Text(line + Environment.NewLine, tone.Style()));
     }
 
-    private static void Try(Action write)
+    public static void Try(Action write)
     {
         try
         {

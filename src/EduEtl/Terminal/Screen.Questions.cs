@@ -1,0 +1,50 @@
+using EduEtl.Resources;
+
+namespace EduEtl.Terminal;
+
+internal sealed partial class Screen
+{
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromMinutes(1);
+
+    /// <summary>A live line until this is disposed of, at a terminal; elsewhere nothing.</summary>
+    /// <param name="line">Asked ten times a second.</param>
+    public LiveScope Follow(Func<string> line) =>
+        new(end => IsTerminal ? _live.ShowAsync(line, end) : Task.CompletedTask);
+
+    /// <summary>Does the work under a live line, unless it is done at once.</summary>
+    /// <param name="line">Asked ten times a second.</param>
+    /// <param name="work">May ask through <see cref="ConfirmAsync"/>.</param>
+    /// <param name="ct">Of the work; it ends its questions itself.</param>
+    public async Task FollowAsync(Func<string> line, Func<Task> work, CancellationToken ct)
+    {
+        Task task = work();
+        await using LiveScope? live = task.IsCompleted ? null : Follow(line);
+        await task;
+    }
+
+    /// <summary>Asks for a yes; nobody there, or nobody answering within a minute, is a no.</summary>
+    /// <param name="question">Takes the place of a live line until it is answered.</param>
+    /// <param name="ct">Ends the question.</param>
+    public Task<bool> ConfirmAsync(string question, CancellationToken ct) =>
+        CanAsk ? _live.ConfirmAsync(question, ct) : Task.FromResult(false);
+
+    /// <summary>The same where no live line runs.</summary>
+    public async Task<bool> AskYesAsync(string question, CancellationToken ct) =>
+        CanAsk && await AskAndReadAsync(question, ct);
+
+    private async Task<bool> AskAndReadAsync(string question, CancellationToken ct)
+    {
+        Ask(Strings.AskYesNo.With(question));
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(AnswerWithin);
+        try
+        {
+            string answer = (await ReadLineAsync(patience.Token) ?? "").Trim().ToLowerInvariant();
+            return Strings.AnswersYes.Split(' ').Contains(answer);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}
