@@ -5,7 +5,6 @@ using EduEtl.Commands.Problems;
 using EduEtl.Commands.Status;
 using EduEtl.Runs;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Terminal;
 using EduEtl.Terminal.Arguments;
 

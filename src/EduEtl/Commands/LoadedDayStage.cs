@@ -1,8 +1,6 @@
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Runs;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Storage.Ledger;
 

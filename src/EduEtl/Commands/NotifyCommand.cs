@@ -3,10 +3,8 @@ using EduEtl.Notifying;
 using EduEtl.Notifying.Content;
 using EduEtl.Notifying.Smtp;
 using EduEtl.Reporting.Sheets;
-using EduEtl.Resources;
 using EduEtl.Runs;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Storage.Ledger;
 

@@ -1,9 +1,7 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Runs;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Storage.Postgres;
 

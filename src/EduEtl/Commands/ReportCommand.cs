@@ -1,10 +1,8 @@
 using EduEtl.Days;
 using EduEtl.Reporting;
 using EduEtl.Reporting.Sheets;
-using EduEtl.Resources;
 using EduEtl.Runs;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Storage.Postgres;
 

@@ -1,5 +1,3 @@
-using EduEtl.Shared;
-
 namespace EduEtl.Days;
 
 /// <summary>Another run holds the day, or the whole table: nothing was touched and nobody is mailed.</summary>

@@ -1,5 +1,3 @@
-using EduEtl.Shared;
-
 namespace EduEtl.Days;
 
 /// <summary>What stopped a run, or a command: the stage, and what is told of it.</summary>

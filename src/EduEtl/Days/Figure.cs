@@ -1,5 +1,3 @@
-using EduEtl.Resources;
-
 namespace EduEtl.Days;
 
 /// <summary>How a figure is written, wherever that is.</summary>

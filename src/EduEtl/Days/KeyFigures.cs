@@ -1,5 +1,3 @@
-using EduEtl.Resources;
-
 namespace EduEtl.Days;
 
 /// <summary>A figure as people read it, with how it changed against each of the days that it is compared with.</summary>

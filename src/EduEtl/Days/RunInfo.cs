@@ -1,5 +1,4 @@
 using EduEtl.Attempts;
-using EduEtl.Shared;
 
 namespace EduEtl.Days;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EduEtl.Attempts;
-using EduEtl.Resources;
 
 namespace EduEtl.Days;
 

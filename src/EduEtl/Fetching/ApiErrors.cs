@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Security.Authentication;
 using EduEtl.Attempts;
-using EduEtl.Resources;
-using EduEtl.Shared;
 
 namespace EduEtl.Fetching;
 

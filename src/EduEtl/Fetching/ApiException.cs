@@ -1,5 +1,3 @@
-using EduEtl.Shared;
-
 namespace EduEtl.Fetching;
 
 /// <summary>A try that did not bring the day whole.</summary>

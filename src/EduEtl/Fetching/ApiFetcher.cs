@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using EduEtl.Attempts;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using Serilog;
 
 namespace EduEtl.Fetching;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using EduEtl.Shared;
 
 namespace EduEtl.Fetching;
 

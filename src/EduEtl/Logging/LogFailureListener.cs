@@ -1,4 +1,3 @@
-using EduEtl.Resources;
 using Serilog.Core;
 using Serilog.Events;
 

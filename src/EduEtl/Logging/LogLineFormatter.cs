@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using EduEtl.Resources;
 using EduEtl.Settings;
 using Serilog.Core;
 using Serilog.Events;

@@ -1,7 +1,5 @@
 using System.Text;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using Serilog;
 using Serilog.Configuration;
 using Serilog.Core;

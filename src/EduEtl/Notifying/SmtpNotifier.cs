@@ -2,9 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using EduEtl.Days;
 using EduEtl.Notifying.Content;
 using EduEtl.Notifying.Smtp;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using MimeKit;
 using Serilog;
 

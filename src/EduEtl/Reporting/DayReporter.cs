@@ -1,8 +1,6 @@
 using EduEtl.Days;
 using EduEtl.Reporting.Page;
 using EduEtl.Reporting.Sheets;
-using EduEtl.Resources;
-using EduEtl.Shared;
 
 namespace EduEtl.Reporting;
 

@@ -1,7 +1,6 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Notifying.Smtp;
-using EduEtl.Resources;
 using EduEtl.Terminal;
 
 namespace EduEtl.Runs;

@@ -1,5 +1,4 @@
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Storage;
 using EduEtl.Terminal;
@@ -27,7 +26,9 @@ internal static class DayQuestion
             return await new DatePrompt(screen, time, calendar: null).AskAsync(options, ct);
         TimeSpan longest = screen.CanAsk ? LongestLook : LongestLookUnattended;
         using var lookup = new CalendarLookup(settings.Database, DateText.Today(time), longest);
-        DayCalendar? calendar = await lookup.ResultAsync(why => screen.Warn(Strings.PromptNoCalendar.With(why)), ct);
+        (DayCalendar? calendar, string? why) = await lookup.ResultAsync(ct);
+        if (why is not null)
+            screen.Warn(Strings.PromptNoCalendar.With(why));
         return await new DatePrompt(screen, time, calendar).AskAsync(options, ct);
     }
 }

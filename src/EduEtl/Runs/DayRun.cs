@@ -1,8 +1,6 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Fetching;
-using EduEtl.Resources;
-using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Storage.Postgres;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using EduEtl.Resources;
 
 namespace EduEtl.Runs;
 

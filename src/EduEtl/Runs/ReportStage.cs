@@ -1,7 +1,6 @@
 using EduEtl.Days;
 using EduEtl.Reporting;
 using EduEtl.Reporting.Sheets;
-using EduEtl.Resources;
 
 namespace EduEtl.Runs;
 

@@ -1,7 +1,5 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
-using EduEtl.Resources;
-using EduEtl.Shared;
 using Serilog;
 
 namespace EduEtl.Runs;

@@ -1,8 +1,6 @@
 using EduEtl.Days;
 using EduEtl.Logging;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Terminal;
 using EduEtl.Terminal.Arguments;
 using Serilog;

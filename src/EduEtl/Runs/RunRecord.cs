@@ -1,5 +1,4 @@
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Storage.Postgres;
 
 namespace EduEtl.Runs;

@@ -2,7 +2,6 @@ using EduEtl.Days;
 using EduEtl.Notifying.Smtp;
 using EduEtl.Reporting;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage.Ledger;
 
 namespace EduEtl.Runs;

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using EduEtl.Days;
 using EduEtl.Fetching;
-using EduEtl.Resources;
-using EduEtl.Shared;
 using EduEtl.Terminal;
 
 namespace EduEtl.Runs;
@@ -18,9 +16,8 @@ internal sealed class StageRunner(RunContext context, StageRecord record)
     public async Task<T?> RunAsync<T>(Stage stage, Func<string> line, Func<Task<T>> work, CancellationToken ct)
         where T : class?
     {
-        T? receipt = null;
-        await context.Screen.FollowAsync(line, async () => receipt = await RunAsync(stage, work, ct), ct);
-        return receipt;
+        await using LiveScope live = context.Screen.Follow(line);
+        return await RunAsync(stage, work, ct);
     }
 
     /// <summary>The same without a live line.</summary>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using DotNetEnv;
-using EduEtl.Resources;
 
 namespace EduEtl.Settings;
 

@@ -1,5 +1,3 @@
-using EduEtl.Resources;
-
 namespace EduEtl.Settings;
 
 /// <summary>Variables <c>EDUETL_Section__Key</c>; others that begin with <c>EDUETL_</c> belong to somebody else.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using EduEtl.Resources;
 using Microsoft.Extensions.Configuration;
 
 namespace EduEtl.Settings;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using EduEtl.Resources;
 using MimeKit;
 
 namespace EduEtl.Settings;

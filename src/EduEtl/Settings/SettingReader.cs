@@ -1,5 +1,3 @@
-using EduEtl.Resources;
-
 namespace EduEtl.Settings;
 
 /// <summary>

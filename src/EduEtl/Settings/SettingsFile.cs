@@ -1,5 +1,4 @@
 using System.Text;
-using EduEtl.Resources;
 
 namespace EduEtl.Settings;
 

@@ -1,5 +1,3 @@
-using EduEtl.Resources;
-using EduEtl.Shared;
 using static EduEtl.Settings.KnownSettings;
 
 namespace EduEtl.Settings;

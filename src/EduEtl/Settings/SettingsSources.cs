@@ -1,5 +1,3 @@
-using EduEtl.Resources;
-
 namespace EduEtl.Settings;
 
 /// <summary>All sources, the weakest first, and what they say together.</summary>

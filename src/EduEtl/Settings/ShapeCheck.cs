@@ -1,5 +1,3 @@
-using EduEtl.Resources;
-
 namespace EduEtl.Settings;
 
 /// <summary>Keys that nobody knows, lists where one value is expected, and the other way round.</summary>

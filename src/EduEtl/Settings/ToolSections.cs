@@ -1,4 +1,3 @@
-using EduEtl.Resources;
 using static EduEtl.Settings.KnownSettings;
 
 namespace EduEtl.Settings;

@@ -1,7 +1,5 @@
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage.Ledger;
 using EduEtl.Storage.Postgres;
 
@@ -28,22 +26,21 @@ internal sealed class CalendarLookup : IDisposable
         _reading = Task.Run(() => ReadAsync(today, ct), CancellationToken.None);
     }
 
-    /// <summary>Null where the database did not tell; <paramref name="why"/> is then told the reason.</summary>
-    public async Task<DayCalendar?> ResultAsync(Action<string> why, CancellationToken ct)
+    /// <summary>The calendar, or why the database did not tell.</summary>
+    public async Task<(DayCalendar? Calendar, string? Why)> ResultAsync(CancellationToken ct)
     {
         try
         {
-            return await _reading.WaitAsync(_patience.Token).WaitAsync(ct);
+            return (await _reading.WaitAsync(_patience.Token).WaitAsync(ct), null);
         }
         catch (ExpectedException e)
         {
-            why(e.Message);
+            return (null, e.Message);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            why(Strings.PromptNoAnswer.With(_settings.Address, _settings.Name, _longest.TotalSeconds));
+            return (null, Strings.PromptNoAnswer.With(_settings.Address, _settings.Name, _longest.TotalSeconds));
         }
-        return null;
     }
 
     public void Dispose()

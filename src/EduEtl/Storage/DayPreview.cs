@@ -1,7 +1,6 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage.Postgres;
 
 namespace EduEtl.Storage;

@@ -1,8 +1,6 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage.Copy;
 using EduEtl.Storage.Ledger;
 using EduEtl.Storage.Postgres;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage.Ledger;
 using EduEtl.Storage.Postgres;
 using Npgsql;

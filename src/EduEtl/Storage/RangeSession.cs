@@ -1,6 +1,5 @@
 using EduEtl.Days;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage.Ledger;
 using EduEtl.Storage.Postgres;
 using Serilog;
@@ -43,7 +42,7 @@ internal sealed class RangeSession(DatabaseSettings settings, TimeProvider time,
         async Task TakeOverAsync(CancellationToken ct)
         {
             await DayLock.KeepAsync(Session, run.Window, ct);
-            await RunRow.TakenOverAsync(Session, run, ct);
+            await RangeRows.TakenOverAsync(Session, run, ct);
         }
     }
 
@@ -80,7 +79,7 @@ internal sealed class RangeSession(DatabaseSettings settings, TimeProvider time,
 
     /// <summary>The end of all these runs.</summary>
     public Task EndAsync(IReadOnlyList<Guid> runs, RunEnd end) =>
-        WriteAsync(ct => RunRow.EndAllAsync(Session, runs, end, time.GetUtcNow(), ct), end.Cancelled);
+        WriteAsync(ct => RangeRows.EndAsync(Session, runs, end, time.GetUtcNow(), ct), end.Cancelled);
 
     public ValueTask DisposeAsync()
     {

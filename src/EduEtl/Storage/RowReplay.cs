@@ -1,6 +1,5 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
-using EduEtl.Shared;
 using EduEtl.Storage.Copy;
 using EduEtl.Storage.Ledger;
 using EduEtl.Storage.Postgres;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EduEtl.Days;
-using EduEtl.Resources;
 
 namespace EduEtl.Terminal;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using EduEtl.Shared;
 
 namespace EduEtl.Terminal;
 

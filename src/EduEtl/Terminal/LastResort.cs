@@ -1,6 +1,3 @@
-using EduEtl.Resources;
-using EduEtl.Shared;
-
 namespace EduEtl.Terminal;
 
 /// <summary>What ends the program outside a stage, told in two lines: even where the screen itself is what failed.</summary>

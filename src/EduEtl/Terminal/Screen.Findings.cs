@@ -1,5 +1,3 @@
-using EduEtl.Resources;
-
 namespace EduEtl.Terminal;
 
 internal sealed partial class Screen

@@ -1,5 +1,3 @@
-using EduEtl.Resources;
-
 namespace EduEtl.Terminal;
 
 internal sealed partial class Screen
@@ -10,17 +8,6 @@ internal sealed partial class Screen
     /// <param name="line">Asked ten times a second.</param>
     public LiveScope Follow(Func<string> line) =>
         new(end => IsTerminal ? _live.ShowAsync(line, end) : Task.CompletedTask);
-
-    /// <summary>Does the work under a live line, unless it is done at once.</summary>
-    /// <param name="line">Asked ten times a second.</param>
-    /// <param name="work">May ask through <see cref="ConfirmAsync"/>.</param>
-    /// <param name="ct">Of the work; it ends its questions itself.</param>
-    public async Task FollowAsync(Func<string> line, Func<Task> work, CancellationToken ct)
-    {
-        Task task = work();
-        await using LiveScope? live = task.IsCompleted ? null : Follow(line);
-        await task;
-    }
 
     /// <summary>Asks for a yes; nobody there, or nobody answering within a minute, is a no.</summary>
     /// <param name="question">Takes the place of a live line until it is answered.</param>

@@ -1,7 +1,5 @@
 using System.Text;
 using EduEtl.Days;
-using EduEtl.Resources;
-using EduEtl.Shared;
 using Spectre.Console;
 
 namespace EduEtl.Terminal;

@@ -19,16 +19,9 @@ public sealed class SomebodySitsAtTheTerminal : IDisposable
     public async Task A_question_in_the_middle_of_a_stage_waits_for_the_answer(string typed, bool expected)
     {
         Screen screen = Live(typed);
-        bool? answer = null;
-        await screen.FollowAsync(
-            () => "Rows: 5",
-            async () =>
-            {
-                await Task.Yield();
-                answer = await screen.ConfirmAsync("Load all the same?", CancellationToken.None);
-            },
-            CancellationToken.None
-        );
+        bool answer;
+        await using (screen.Follow(() => "Rows: 5"))
+            answer = await screen.ConfirmAsync("Load all the same?", CancellationToken.None);
         Assert.Equal(expected, answer);
         Assert.Contains("Load all the same? [y/N]", _console.Output, StringComparison.Ordinal);
     }
@@ -45,17 +38,14 @@ public sealed class SomebodySitsAtTheTerminal : IDisposable
     public async Task A_stage_that_fails_ends_its_live_line_and_throws()
     {
         Screen screen = Live("");
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            screen.FollowAsync(
-                () => "[not markup]",
-                async () =>
-                {
-                    await Task.Delay(150);
-                    throw new InvalidOperationException();
-                },
-                CancellationToken.None
-            )
-        );
+        await Assert.ThrowsAsync<InvalidOperationException>(FailAsync);
+
+        async Task FailAsync()
+        {
+            await using LiveScope live = screen.Follow(() => "[not markup]");
+            await Task.Delay(150);
+            throw new InvalidOperationException();
+        }
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Fetching;
-using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Terminal;
 using Serilog.Core;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using EduEtl.Resources;
 using EduEtl.Terminal;
 
 namespace EduEtl.Commands.Doctor;

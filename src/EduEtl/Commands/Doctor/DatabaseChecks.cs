@@ -1,8 +1,6 @@
 using System.Net;
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 using Npgsql;

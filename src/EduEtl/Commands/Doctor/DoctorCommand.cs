@@ -1,7 +1,5 @@
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Terminal;
 using static EduEtl.Settings.KnownSettings;
 
@@ -53,7 +51,8 @@ internal static class DoctorCommand
         string version = typeof(DoctorCommand).Assembly.GetName().Version?.ToString(3) ?? "0";
         screen.Heading(Strings.DoctorTitle.With(version));
         var verdicts = new List<Verdict>();
-        await screen.FollowAsync(() => Strings.DoctorLive, ShowAsync, ct);
+        await using (screen.Follow(() => Strings.DoctorLive))
+            await ShowAsync();
         int failed = verdicts.Count(verdict => verdict == Verdict.Failed);
         int warned = verdicts.Count(verdict => verdict == Verdict.Warning);
         screen.Line();

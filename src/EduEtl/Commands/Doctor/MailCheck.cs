@@ -1,7 +1,6 @@
 using System.Security.Authentication;
 using EduEtl.Days;
 using EduEtl.Notifying.Smtp;
-using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Terminal;
 using Serilog.Core;

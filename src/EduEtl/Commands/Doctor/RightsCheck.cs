@@ -1,5 +1,3 @@
-using EduEtl.Resources;
-using EduEtl.Shared;
 using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 

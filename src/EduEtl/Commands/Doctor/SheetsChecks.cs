@@ -1,7 +1,5 @@
 using EduEtl.Reporting.Sheets;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Terminal;
 using Google.Apis.Sheets.v4.Data;
 

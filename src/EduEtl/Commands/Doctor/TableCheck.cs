@@ -1,6 +1,4 @@
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 

@@ -1,9 +1,7 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Fetching;
-using EduEtl.Resources;
 using EduEtl.Runs;
-using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Terminal;
 
@@ -26,7 +24,7 @@ internal static class DryRunCommand
         DayPreview? before = await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, LookAsync, ct);
         RowTally? tally = before is null ? null : await stages.RunAsync(Stage.Fetch, progress.Line, FetchAsync, ct);
         if (tally is not null)
-            await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, CompareAsync, ct);
+            await stages.RunAsync(Stage.Store, CompareAsync, ct);
         if (record.Cancelled)
             context.Warn(Strings.InterruptedBefore);
         screen.Line();

@@ -1,6 +1,5 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Runs;
 using EduEtl.Storage;
 using EduEtl.Storage.Copy;

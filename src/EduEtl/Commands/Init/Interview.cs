@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using EduEtl.Resources;
 using EduEtl.Settings;
 using static EduEtl.Settings.KnownSettings;
 

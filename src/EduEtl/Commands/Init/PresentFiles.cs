@@ -1,4 +1,3 @@
-using EduEtl.Resources;
 using EduEtl.Settings;
 using EduEtl.Terminal;
 

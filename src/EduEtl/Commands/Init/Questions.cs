@@ -1,6 +1,4 @@
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Terminal;
 
 namespace EduEtl.Commands.Init;

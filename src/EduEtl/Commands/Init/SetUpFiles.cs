@@ -1,7 +1,5 @@
 using System.Text;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 
 namespace EduEtl.Commands.Init;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using EduEtl.Resources;
-using EduEtl.Shared;
 using EduEtl.Storage;
 
 namespace EduEtl.Commands.Problems;

@@ -1,6 +1,5 @@
 using EduEtl.Days;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage.Ledger;
 using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;

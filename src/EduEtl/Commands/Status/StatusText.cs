@@ -1,6 +1,5 @@
 using System.Globalization;
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Storage.Ledger;
 using EduEtl.Terminal;
 

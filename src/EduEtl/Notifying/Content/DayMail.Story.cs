@@ -1,5 +1,4 @@
 using EduEtl.Days;
-using EduEtl.Resources;
 
 namespace EduEtl.Notifying.Content;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using EduEtl.Attempts;
 using EduEtl.Days;
-using EduEtl.Resources;
 
 namespace EduEtl.Notifying.Content;
 

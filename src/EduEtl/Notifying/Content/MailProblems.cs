@@ -1,6 +1,5 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
-using EduEtl.Resources;
 
 namespace EduEtl.Notifying.Content;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 

@@ -1,5 +1,4 @@
 using EduEtl.Days;
-using EduEtl.Shared;
 
 namespace EduEtl.Notifying.Smtp;
 

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using MailKit.Security;
 using Serilog;
 

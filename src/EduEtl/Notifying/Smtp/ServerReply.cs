@@ -1,5 +1,4 @@
 using System.Globalization;
-using EduEtl.Resources;
 using MailKit;
 using MailKit.Net.Smtp;
 

@@ -1,5 +1,3 @@
-using EduEtl.Shared;
-
 namespace EduEtl.Reporting.Page;
 
 /// <summary>What the drawings have in common: a title, a text in place of the drawing, axes, and a column for each day.</summary>

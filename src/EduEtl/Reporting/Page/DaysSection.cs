@@ -1,6 +1,4 @@
 using EduEtl.Days;
-using EduEtl.Resources;
-using EduEtl.Shared;
 
 namespace EduEtl.Reporting.Page;
 

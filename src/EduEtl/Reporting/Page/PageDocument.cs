@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using EduEtl.Attempts;
 using EduEtl.Days;
-using EduEtl.Resources;
-using EduEtl.Shared;
 
 namespace EduEtl.Reporting.Page;
 

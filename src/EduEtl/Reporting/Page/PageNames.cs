@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using EduEtl.Days;
-using EduEtl.Resources;
-using EduEtl.Shared;
 
 namespace EduEtl.Reporting.Page;
 

@@ -1,6 +1,3 @@
-using EduEtl.Resources;
-using EduEtl.Shared;
-
 namespace EduEtl.Reporting.Page;
 
 /// <param name="Kind">A class of the style sheet; null for plain figures.</param>

@@ -1,6 +1,3 @@
-using EduEtl.Resources;
-using EduEtl.Shared;
-
 namespace EduEtl.Reporting.Page;
 
 /// <summary>

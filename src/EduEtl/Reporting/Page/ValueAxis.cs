@@ -1,6 +1,3 @@
-using EduEtl.Resources;
-using EduEtl.Shared;
-
 namespace EduEtl.Reporting.Page;
 
 /// <summary>Counts from the bottom up, on four round steps.</summary>

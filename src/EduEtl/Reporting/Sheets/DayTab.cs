@@ -1,6 +1,5 @@
 using EduEtl.Attempts;
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Settings;
 using Google.Apis.Sheets.v4.Data;
 

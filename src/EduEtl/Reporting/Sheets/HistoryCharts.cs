@@ -1,4 +1,3 @@
-using EduEtl.Resources;
 using Google.Apis.Sheets.v4.Data;
 
 namespace EduEtl.Reporting.Sheets;

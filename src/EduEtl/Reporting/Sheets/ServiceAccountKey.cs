@@ -1,6 +1,4 @@
 using System.Text.Json;
-using EduEtl.Resources;
-using EduEtl.Shared;
 using Google.Apis.Auth.OAuth2;
 using Google.Apis.Http;
 using Google.Apis.Sheets.v4;

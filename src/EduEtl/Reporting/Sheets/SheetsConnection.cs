@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using Google.Apis.Http;
 using Google.Apis.Services;
 using Google.Apis.Sheets.v4;

@@ -1,7 +1,5 @@
 using System.Net;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using Google;
 using Google.Apis.Auth.OAuth2.Responses;
 using Newtonsoft.Json;

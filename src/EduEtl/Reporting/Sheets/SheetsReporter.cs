@@ -1,8 +1,6 @@
 using System.Net;
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using Google;
 using Google.Apis.Sheets.v4.Data;
 

@@ -1,5 +1,4 @@
 using EduEtl.Days;
-using EduEtl.Resources;
 using Google.Apis.Sheets.v4.Data;
 
 namespace EduEtl.Reporting.Sheets;

@@ -1,5 +1,4 @@
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Settings;
 using Google.Apis.Sheets.v4.Data;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using EduEtl.Days;
-using EduEtl.Resources;
 
 namespace EduEtl.Runs.Ranges;
 

@@ -1,7 +1,5 @@
 using EduEtl.Days;
 using EduEtl.Reporting;
-using EduEtl.Resources;
-using EduEtl.Shared;
 using EduEtl.Terminal.Arguments;
 
 namespace EduEtl.Runs.Ranges;

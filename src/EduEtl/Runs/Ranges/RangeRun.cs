@@ -4,9 +4,7 @@ using EduEtl.Notifying.Content;
 using EduEtl.Notifying.Smtp;
 using EduEtl.Reporting;
 using EduEtl.Reporting.Sheets;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using EduEtl.Storage;
 using EduEtl.Storage.Postgres;
 
@@ -71,7 +69,8 @@ internal static class RangeRun
         async Task LoadAsync()
         {
             var loads = new RangeLoads(context, record, range, report.Reports);
-            await context.Screen.FollowAsync(loads.Progress.Line, () => loads.RunAsync(ct), ct);
+            await using (context.Screen.Follow(loads.Progress.Line))
+                await loads.RunAsync(ct);
             record.Cancelled = ct.IsCancellationRequested;
             record.Paged(report.Reports);
             DoneLines.Pages(context.Screen, report.Reports.Pages);

@@ -1,4 +1,3 @@
-using EduEtl.Shared;
 using EduEtl.Storage.Postgres;
 using Npgsql;
 

@@ -1,6 +1,4 @@
 using EduEtl.Days;
-using EduEtl.Resources;
-using EduEtl.Shared;
 using EduEtl.Storage.Postgres;
 using Npgsql;
 using Serilog;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using Npgsql;
 
 namespace EduEtl.Storage.Postgres;

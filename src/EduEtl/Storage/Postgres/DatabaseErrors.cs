@@ -1,8 +1,6 @@
 using System.Net.Sockets;
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using Npgsql;
 
 namespace EduEtl.Storage.Postgres;
@@ -10,7 +8,7 @@ namespace EduEtl.Storage.Postgres;
 /// <summary>What PostgreSQL refused, in the operator's words.</summary>
 internal static class DatabaseErrors
 {
-    private const string DistributeBy = "Database:DistributeBy";
+    private static readonly string DistributeBy = KnownSettings.Database.DistributeBy.Key;
 
     public static bool Explains(Exception e) =>
         e is NpgsqlException or SocketException or TimeoutException or IOException;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Sockets;
-using EduEtl.Resources;
 using EduEtl.Settings;
 using Npgsql;
 

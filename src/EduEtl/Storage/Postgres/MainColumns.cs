@@ -1,5 +1,3 @@
-using EduEtl.Shared;
-
 namespace EduEtl.Storage.Postgres;
 
 /// <summary>The seven columns of the main table, in their order, and whether an existing table can take them.</summary>

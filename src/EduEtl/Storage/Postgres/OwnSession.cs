@@ -1,4 +1,3 @@
-using EduEtl.Shared;
 using Npgsql;
 
 namespace EduEtl.Storage.Postgres;

@@ -1,6 +1,4 @@
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 using Serilog;
 
 namespace EduEtl.Storage.Postgres;

@@ -2,9 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using EduEtl.Days;
-using EduEtl.Resources;
 using EduEtl.Settings;
-using EduEtl.Shared;
 
 namespace EduEtl.Terminal.Arguments;
 

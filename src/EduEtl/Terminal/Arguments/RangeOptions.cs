@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EduEtl.Days;
-using EduEtl.Resources;
 
 namespace EduEtl.Terminal.Arguments;
 
