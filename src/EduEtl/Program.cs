@@ -23,22 +23,25 @@ internal static class Program
     {
         using var interruption = new Interruption();
         Screen? screen = null;
+        ExitCode code;
         try
         {
             ProcessEnvironment.Settle();
             screen = Screen.OfThisProcess();
             interruption.Overdue = () => screen.Warn(Strings.InterruptedOverdue);
-            return (int)await RunAsync(args, screen, TimeProvider.System, interruption.Token);
+            code = await RunAsync(args, screen, TimeProvider.System, interruption.Token);
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
             screen?.Warn(Strings.InterruptedBefore);
-            return (int)ExitCode.Interrupted;
+            code = ExitCode.Interrupted;
         }
         catch (Exception e)
         {
-            return (int)LastResort.Tell(e, screen);
+            code = LastResort.Tell(e, screen);
         }
+        screen?.End(code);
+        return (int)code;
     }
 
     private static async Task<ExitCode> RunAsync(string[] args, Screen screen, TimeProvider time, CancellationToken ct)
@@ -47,6 +50,8 @@ internal static class Program
         LanguageChoice.Apply(LanguageChoice.Resolve(environment, withFiles: !CommandLine.AsksForHelp(args)));
         if (CommandLine.Read(args, screen, time) is not { } options)
             return ExitCode.Done;
+        if (options.Quiet)
+            screen.BeQuiet();
         SettingsRequest request = environment with { CommandLine = options.Settings, Sections = options.Sections };
         if (CommandTable.IsWithoutLog(options.Command))
             return await CommandTable.RunWithoutLogAsync(request, options, screen, time, ct);

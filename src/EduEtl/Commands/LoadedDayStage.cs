@@ -16,10 +16,8 @@ internal sealed class LoadedDayStage(RunContext context, LoadedDay day)
 
     public Failure? Failure => _record.Failure;
 
-    public ExitCode ExitCode => _record.ExitCode;
-
     /// <summary>How it ended, as the ledger keeps it.</summary>
-    public RunEnd End() => _record.End();
+    public RunEnd RunEnd => _record.End();
 
     /// <summary>What the work returns; null where it failed, was interrupted, or had no day to work on.</summary>
     public async Task<T?> RunAsync<T>(Stage stage, string line, Func<Task<T>> work, CancellationToken ct)
@@ -38,6 +36,14 @@ internal sealed class LoadedDayStage(RunContext context, LoadedDay day)
         if (_record.Cancelled)
             context.Warn((DayChanged ? Strings.InterruptedNew : Strings.InterruptedOld).With(run.Window));
         return receipt;
+    }
+
+    /// <summary>The last line.</summary>
+    public ExitCode End()
+    {
+        string command = context.Options.Command.ToString().ToLowerInvariant();
+        context.Screen.LastLine(LastLine.Of(command, context.Run.Window, _record));
+        return _record.ExitCode;
     }
 
     /// <summary>The day's figures, and where things went.</summary>

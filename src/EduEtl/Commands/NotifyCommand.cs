@@ -28,7 +28,7 @@ internal static class NotifyCommand
                 receipt.Recipients.Select(one => new[] { Strings.PlaceMail, $"{one.Address} — {one.State.Text()}" })
             );
         }
-        return late.ExitCode;
+        return late.End();
 
         async Task<MailReceipt?> NotifyAsync()
         {

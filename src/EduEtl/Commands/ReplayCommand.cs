@@ -18,8 +18,8 @@ internal static class ReplayCommand
         var replay = new RowReplay(day, context.Run, context.Time, context.Logger(nameof(RowReplay)));
         var rowLog = new RowLog(context.Logger(nameof(AttemptReader)), settings.Logs.EveryRow);
         await late.RunAsync(Stage.Store, Strings.LiveReplay, ReplayAsync, ct);
-        await replay.EndAsync(late.End());
-        return late.ExitCode;
+        await replay.EndAsync(late.RunEnd);
+        return late.End();
 
         async Task<LoadResult?> ReplayAsync()
         {

@@ -24,13 +24,13 @@ internal static class ReportCommand
         if (late.Failure is { Stage: Stage.Report } failure)
             await day.NoteReportAsync(ReportState.Failed, failure.Message);
         if (receipt is not { Failure: null })
-            return late.ExitCode;
+            return late.End();
         await day.NoteReportAsync(settings.Sheets.Enabled ? ReportState.Done : ReportState.Off, error: null);
         late.Show([
             .. ClosingReport.Pages(context, Strings.PlacePage, report.FirstPage),
             [Strings.PlaceSheet, report.SheetUrl ?? Strings.PlaceOff],
         ]);
-        return late.ExitCode;
+        return late.End();
 
         async Task<ReportReceipt> ReportAsync()
         {

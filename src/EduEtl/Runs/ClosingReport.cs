@@ -11,16 +11,23 @@ internal static class ClosingReport
     public static void Show(RunContext context, RunRecord record, string? sheetUrl)
     {
         Screen screen = context.Screen;
+        if (record.Stages.Any())
+            ShowStages(screen, record);
+        if (record.Load is { } load)
+            ShowDay(screen, record.Run.Window, load.Totals, load.Statistics);
+        screen.Line();
+        screen.Pairs(Places(context, record, Pages(context, Strings.PlacePage, record.PagePath), sheetUrl));
+        screen.LastLine(LastLine.Of(record));
+    }
+
+    private static void ShowStages(Screen screen, RunRecord record)
+    {
         screen.Line();
         screen.Table(
             [Strings.TableStage, Strings.TableOutcome, Strings.TableRows, Strings.TableTime],
             [.. record.Stages.Select(result => Row(result, record.Load?.Totals))],
             leftColumns: 2
         );
-        if (record.Load is { } load)
-            ShowDay(screen, record.Run.Window, load.Totals, load.Statistics);
-        screen.Line();
-        screen.Pairs(Places(context, record, Pages(context, Strings.PlacePage, record.PagePath), sheetUrl));
     }
 
     /// <param name="screen">Where to.</param>
@@ -100,8 +107,11 @@ internal static class ClosingReport
         [
             [Strings.PlaceLog, context.Logs.Path],
             .. pages,
-            [Strings.PlaceSheet, sheetUrl ?? Strings.PlaceOff],
         ];
+        if (sheetUrl is null)
+            places.Add([Strings.PlaceSheet, Strings.PlaceOff]);
+        else if (record.Report == ReportState.Done)
+            places.Add([Strings.PlaceSheet, sheetUrl]);
         if (!context.Settings.Smtp.Enabled)
             places.Add([Strings.PlaceMail, Strings.PlaceOff]);
         foreach (RecipientReceipt recipient in record.Mail?.Recipients ?? [])

@@ -16,6 +16,11 @@ internal sealed partial class Screen
     private readonly TextWriter? _error;
     private readonly TextReader _in;
     private readonly LiveLine _live;
+    private readonly bool _isTerminal;
+    private readonly bool _canAsk;
+
+    /// <summary>What is told where it does not end well; null where everything is told at once.</summary>
+    private QuietLines? _quiet;
 
     /// <summary>Nobody can take back a reading that has begun: the next question goes on with it.</summary>
     private Task<string?>? _reading;
@@ -42,13 +47,13 @@ internal sealed partial class Screen
         _error = error;
         _in = input;
         _live = new(console, AskAndReadAsync);
-        IsTerminal = isTerminal;
-        CanAsk = canAsk;
+        _isTerminal = isTerminal;
+        _canAsk = canAsk;
     }
 
-    public bool IsTerminal { get; }
+    public bool IsTerminal => _isTerminal && _quiet is null;
 
-    public bool CanAsk { get; }
+    public bool CanAsk => _canAsk && _quiet is null;
 
     /// <summary>Columns of the terminal; null where the output goes elsewhere.</summary>
     public int? Width => IsTerminal ? _console.Value.Profile.Width : null;
@@ -120,9 +125,9 @@ internal sealed partial class Screen
     /// <summary>A question at the beginning of a line that the answer ends.</summary>
     public void Ask(string question)
     {
-        if (IsTerminal)
+        if (_isTerminal)
             _console.Value.Write(new Text(question, Tone.Strong.Style()));
-        else
+        else if (_quiet is null)
             Out.Write(question);
     }
 
@@ -161,14 +166,16 @@ internal sealed partial class Screen
         // Spectre wraps at 80 columns where there is no terminal; a line in a file is a line.
         if (IsTerminal)
             WriteLines(text, tone);
-        else
+        else if (_quiet is null)
             Try(() => Out.WriteLine(text));
     }
 
     private void WriteError(string raw, Tone tone)
     {
         string text = Printable.Lines(raw);
-        if (_error is not null)
+        if (_quiet is not null)
+            _quiet.Add(text);
+        else if (_error is not null)
             Try(() => _error.WriteLine(text));
         else
             WriteLines(text, tone);
@@ -178,7 +185,7 @@ internal sealed partial class Screen
     private void WriteLines(string text, Tone tone)
     {
         foreach (string line in Wrapping.Lines(text, _console.Value.Profile.Width - 1))
-            _live.Write(new Text(line + Environment.NewLine, tone.Style()));
+            _live.Write(new WholeLine(line, tone.Style()));
     }
 
     public static void Try(Action write)

@@ -70,8 +70,13 @@ public sealed class SomebodySitsAtTheTerminal : IDisposable
     [InlineData("short", "short")]
     [InlineData("✓ Mail — one two three four", "✓ Mail — one two|  three four")]
     [InlineData("  Try: one two three four", "  Try: one two|  three four")]
-    [InlineData("✓ /a/very/long/path/that/has/no/end", "✓|  /a/very/long/path|  /that/has/no/end")]
-    [InlineData("/a/very/long/path/that/has/no/blank", "/a/very/long/path/t|  hat/has/no/blank")]
+    [InlineData("✓ averylongwordwithoutablankinit end", "✓|  averylongwordwith|  outablankinit end")]
+    // What people copy is whole, and alone where it does not fit.
+    [InlineData("✓ /a/very/long/path/that/has/no.end", "✓|  /a/very/long/path/that/has/no.end")]
+    [InlineData("/a/very/long/path/that/has/no/blank", "/a/very/long/path/that/has/no/blank")]
+    [InlineData("  Sheet  https://docs.example/d/1Made/edit  x", "  Sheet|  https://docs.example/d/1Made/edit|  x")]
+    [InlineData("Run: eduetl --date 2024-10-02 and wait", "Run:|  eduetl --date 2024-10-02|  and wait")]
+    [InlineData("eduetl report --date 2024-10-02", "eduetl report --date 2024-10-02")]
     [InlineData("one\ntwo", "one|two")]
     public void A_line_that_is_too_long_goes_on_under_itself(string text, string expected) =>
         Assert.Equal(

@@ -31,8 +31,7 @@ internal static class DryRunCommand
         screen.Pairs([
             [Strings.PlaceLog, context.Logs.Path],
         ]);
-        screen.Line();
-        screen.Line(Strings.DryRunEnd);
+        screen.LastLine(LastLine.Of(Strings.VerdictDryRun, record.ExitCode));
         return record.ExitCode;
 
         async Task<DayPreview> LookAsync()

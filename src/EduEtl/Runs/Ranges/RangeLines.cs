@@ -54,6 +54,14 @@ internal static class RangeLines
             screen.Line();
         string[][] pages = ClosingReport.Pages(context, Strings.PlacePages, record.PagesFolder);
         screen.Pairs(ClosingReport.Places(context, record, pages, sheetUrl));
+        screen.LastLine(
+            LastLine.OfDays(
+                record.Planned.Count,
+                [.. record.Loaded],
+                record.Failed.All(day => day.Failure is { DayIsAsItWas: true }),
+                record.ExitCode
+            )
+        );
     }
 
     private static string Loaded(RunRecord day, RowTotals totals)

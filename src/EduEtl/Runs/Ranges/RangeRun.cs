@@ -31,6 +31,7 @@ internal static class RangeRun
             if (plan.Nothing is { } nothing)
             {
                 context.Say(nothing);
+                context.Screen.LastLine(LastLine.Of(Strings.VerdictNothing, ExitCode.Done));
                 return ExitCode.Done;
             }
             record.Planned = plan.Days;

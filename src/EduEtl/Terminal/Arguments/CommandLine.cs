@@ -18,6 +18,9 @@ internal sealed class CommandLine
     private readonly Option<bool> _testMode = new("--test-mode") { Description = Strings.HelpTestMode };
     private readonly Option<bool> _allowShrink = new("--allow-shrink") { Description = Strings.HelpAllowShrink };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = Strings.HelpDryRun };
+    private readonly Option<bool> _quiet = new("--quiet") { Description = Strings.HelpQuiet };
+    private readonly Option<bool> _noMail = new("--no-mail") { Description = Strings.HelpNoMail };
+    private readonly Option<bool> _noReport = new("--no-report") { Description = Strings.HelpNoReport };
     private readonly Option<string?> _language = new("--language")
     {
         Description = Strings.HelpLanguage,
@@ -51,7 +54,7 @@ internal sealed class CommandLine
         _committedDate = DateOption.New("--date", Strings.HelpCommittedDate, time, DateText.ReadBegun);
         _range = new(time);
         _language.AcceptOnlyFromAmong("ru", "en");
-        foreach (Option option in (Option[])[.. OfSettling, _language])
+        foreach (Option option in (Option[])[.. OfSettling, _quiet, _language])
             _root.Options.Add(option);
         foreach (Command command in (Command[])[Init(), Doctor(), Status(), Report(), Notify(), Problems(), Replay()])
             _root.Subcommands.Add(command);
@@ -61,7 +64,7 @@ internal sealed class CommandLine
     }
 
     /// <summary>Not for the other commands.</summary>
-    private Option[] OfSettling => [_date, .. _range.All, _testMode, _allowShrink, _dryRun];
+    private Option[] OfSettling => [_date, .. _range.All, _testMode, _allowShrink, _dryRun, _noMail, _noReport];
 
     /// <summary>The language, found before the command line can be read in that language.</summary>
     public static IReadOnlyDictionary<string, string> EarlySettings(string[] args)
@@ -124,6 +127,9 @@ internal sealed class CommandLine
         {
             Command = NameOf(command),
             DryRun = line.GetValue(_dryRun),
+            Quiet = line.GetValue(_quiet),
+            NoMail = line.GetValue(_noMail),
+            NoReport = line.GetValue(_noReport),
             Again = line.GetValue(_again),
             CsvFile = line.GetValue(_csv),
             Weeks = line.GetValue(_weeks),
@@ -138,13 +144,13 @@ internal sealed class CommandLine
 
     private static Command Doctor() => new("doctor", Strings.HelpDoctor);
 
-    private Command Report() => new("report", Strings.HelpReport) { _committedDate };
+    private Command Report() => new("report", Strings.HelpReport) { _committedDate, _quiet };
 
-    private Command Notify() => new("notify", Strings.HelpNotify) { _committedDate, _again };
+    private Command Notify() => new("notify", Strings.HelpNotify) { _committedDate, _again, _quiet };
 
     private Command Problems() => new("problems", Strings.HelpProblems) { _committedDate, _csv };
 
-    private Command Replay() => new("replay", Strings.HelpReplay) { _committedDate };
+    private Command Replay() => new("replay", Strings.HelpReplay) { _committedDate, _quiet };
 
     private static CommandName NameOf(Command command) =>
         command is RootCommand ? CommandName.Settle : Enum.Parse<CommandName>(command.Name, ignoreCase: true);

@@ -15,6 +15,13 @@ internal sealed record Options(
     /// <summary>Nothing is written or sent.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>Nothing is printed where all goes well.</summary>
+    public bool Quiet { get; init; }
+
+    public bool NoMail { get; init; }
+
+    public bool NoReport { get; init; }
+
     /// <summary>All days before today that are not settled.</summary>
     public bool Missed { get; init; }
 
@@ -74,6 +81,13 @@ internal sealed record Options(
                 settings.Add(KnownSettings.TestMode.Key, testMode ? "true" : "false");
             if (Language is not null)
                 settings.Add(KnownSettings.Language.Key, Language);
+            if (NoMail)
+                settings.Add(KnownSettings.Smtp.Enabled.Key, "false");
+            if (NoReport)
+            {
+                settings.Add(KnownSettings.Sheets.Enabled.Key, "false");
+                settings.Add(KnownSettings.Reports.Enabled.Key, "false");
+            }
             return settings;
         }
     }

@@ -1,0 +1,31 @@
+namespace EduEtl.Terminal;
+
+internal sealed partial class Screen
+{
+    /// <summary>From now on nothing is told until the end, and nobody is asked but for a date.</summary>
+    public void BeQuiet() => _quiet ??= new();
+
+    /// <summary>The last line of a command that processes days.</summary>
+    public void LastLine(string text)
+    {
+        if (_quiet is not null)
+        {
+            _quiet.LastLine = text;
+            return;
+        }
+        Line();
+        Heading(text);
+    }
+
+    /// <summary>After all is done: a quiet call tells now what it has to, if it does not end well.</summary>
+    public void End(ExitCode code)
+    {
+        if (_quiet is not { } quiet || code == ExitCode.Done)
+            return;
+        _quiet = null;
+        foreach (string line in quiet.Lines)
+            WriteError(line, Tone.Plain);
+        if (quiet.LastLine is { } last)
+            Line(last);
+    }
+}
