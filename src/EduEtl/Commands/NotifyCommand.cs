@@ -32,6 +32,8 @@ internal static class NotifyCommand
 
         async Task<MailReceipt?> NotifyAsync()
         {
+            if (context.Options.MailTo is { } to)
+                return await SendToAsync(to);
             var states = new RecipientStates(settings.Smtp.To, day.RequireRun().Recipients);
             IReadOnlyList<string> due = context.Options.Again ? settings.Smtp.To : states.Due;
             foreach (string address in settings.Smtp.To.Except(due).Select(MailAddresses.KeyOf))
@@ -40,6 +42,13 @@ internal static class NotifyCommand
                 return await SendAsync(states, due);
             context.Say("  " + Strings.NotifyNobodyLeft.With(day.Window));
             return null;
+        }
+
+        // Somebody beside the recipients: the ledger has nothing to say of it.
+        async Task<MailReceipt> SendToAsync(string to)
+        {
+            MailContent content = DayMail.Compose(await SummaryAsync());
+            return await Toolbox.Notifier(context, [to]).SendAsync(content, context.Run, ct);
         }
 
         async Task<MailReceipt> SendAsync(RecipientStates before, IReadOnlyList<string> due)

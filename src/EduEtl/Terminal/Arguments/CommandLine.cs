@@ -29,6 +29,19 @@ internal sealed class CommandLine
     };
     private readonly RangeOptions _range;
     private readonly Option<bool> _again = new("--again") { Description = Strings.HelpAgain };
+    private readonly Option<string?> _mailTo = new("--to")
+    {
+        Description = Strings.HelpMailTo,
+        HelpName = "ADDRESS",
+        CustomParser = argument =>
+        {
+            string address = argument.Tokens[0].Value;
+            if (SettingForms.MailAddress(address, out _) is null)
+                return address;
+            argument.AddError(Strings.CommandMailTo.With(Printable.OneLine(address)));
+            return null;
+        },
+    };
     private readonly Option<string?> _csv = new("--csv") { Description = Strings.HelpCsv, HelpName = "FILE" };
     private readonly Option<int> _weeks = new("--weeks")
     {
@@ -128,6 +141,7 @@ internal sealed class CommandLine
             Command = NameOf(command),
             DryRun = line.GetValue(_dryRun),
             Quiet = line.GetValue(_quiet),
+            MailTo = line.GetValue(_mailTo),
             NoMail = line.GetValue(_noMail),
             NoReport = line.GetValue(_noReport),
             Again = line.GetValue(_again),
@@ -146,7 +160,7 @@ internal sealed class CommandLine
 
     private Command Report() => new("report", Strings.HelpReport) { _committedDate, _quiet };
 
-    private Command Notify() => new("notify", Strings.HelpNotify) { _committedDate, _again, _quiet };
+    private Command Notify() => new("notify", Strings.HelpNotify) { _committedDate, _again, _mailTo, _quiet };
 
     private Command Problems() => new("problems", Strings.HelpProblems) { _committedDate, _csv };
 

@@ -18,6 +18,9 @@ internal sealed record Options(
     /// <summary>Nothing is printed where all goes well.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>Who alone is mailed, whoever else is due; null: those of the settings.</summary>
+    public string? MailTo { get; init; }
+
     public bool NoMail { get; init; }
 
     public bool NoReport { get; init; }
