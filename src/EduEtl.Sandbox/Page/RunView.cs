@@ -10,14 +10,14 @@ internal static class RunView
 {
     private static readonly string[] Suggestions =
     [
-        "--date 2024-10-02",
-        "--date 2024-10-02 --dry-run",
-        "--from 2024-09-30 --to 2024-10-02",
+        "--date yesterday",
+        "--date yesterday --dry-run",
+        "--missed",
         "status",
         "doctor",
-        "report --date 2024-10-02",
-        "notify --date 2024-10-02",
-        "problems --date 2024-10-02",
+        "report --date yesterday",
+        "notify --date yesterday",
+        "problems --date yesterday",
         "--help",
     ];
 

@@ -27,14 +27,14 @@ internal static class CommandTable
         options.Command switch
         {
             CommandName.Doctor => DoctorCommand.RunAsync(request, screen, time, ct),
-            CommandName.Init => InitCommand.RunAsync(request, screen, ct),
+            CommandName.Init => InitCommand.RunAsync(request, screen, time, ct),
             CommandName.Problems => ProblemsCommand.RunAsync(
                 SettingsLoader.Load(request).Database,
                 options,
                 screen,
                 ct
             ),
-            _ => StatusCommand.RunAsync(SettingsLoader.Load(request).Database, options, screen, time, ct),
+            _ => StatusCommand.RunAsync(SettingsLoader.Load(request), options, screen, time, ct),
         };
 
     public static Task<ExitCode> RunAsync(RunContext context, CancellationToken ct) =>

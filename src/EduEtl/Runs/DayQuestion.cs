@@ -23,12 +23,12 @@ internal static class DayQuestion
     )
     {
         if (settings.TestMode || settings.Database.ResetOnStart || options.DryRun)
-            return await new DatePrompt(screen, time, calendar: null).AskAsync(options, ct);
+            return await new DatePrompt(screen, time, calendar: null, settles: false).AskAsync(options, ct);
         TimeSpan longest = screen.CanAsk ? LongestLook : LongestLookUnattended;
-        using var lookup = new CalendarLookup(settings.Database, DateText.Today(time), longest);
+        using var lookup = new CalendarLookup(settings.Database, DateText.Today(time), settings.Missed.Since, longest);
         (DayCalendar? calendar, string? why) = await lookup.ResultAsync(ct);
         if (why is not null)
             screen.Warn(Strings.PromptNoCalendar.With(why));
-        return await new DatePrompt(screen, time, calendar).AskAsync(options, ct);
+        return await new DatePrompt(screen, time, calendar, settles: true).AskAsync(options, ct);
     }
 }

@@ -9,6 +9,7 @@ internal sealed record AppSettings(
     DatabaseSettings Database,
     SheetsSettings Sheets,
     SmtpSettings Smtp,
+    MissedSettings Missed,
     LogSettings Logs,
     ReportSettings Reports
 )
@@ -105,6 +106,9 @@ internal sealed record SmtpSettings(
     /// <summary>For people.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
 }
+
+/// <param name="Since">No earlier day counts as missed; null: the ledger tells.</param>
+internal sealed record MissedSettings(DateOnly? Since);
 
 /// <param name="Folder">Full path.</param>
 /// <param name="Keep">Log files kept, the running one counted; at least 1.</param>

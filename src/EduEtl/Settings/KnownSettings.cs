@@ -13,7 +13,17 @@ internal static class KnownSettings
     public static readonly Setting<bool> TestMode = new("TestMode", "false", Switch);
 
     public static IReadOnlyList<Setting> All { get; } =
-    [Language, TestMode, .. Api.All, .. Database.All, .. Sheets.All, .. Smtp.All, .. Logs.All, .. Reports.All];
+    [
+        Language,
+        TestMode,
+        .. Api.All,
+        .. Database.All,
+        .. Sheets.All,
+        .. Smtp.All,
+        .. Missed.All,
+        .. Logs.All,
+        .. Reports.All,
+    ];
 
     public static Setting? Find(string key) =>
         All.FirstOrDefault(setting => setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
@@ -96,6 +106,13 @@ internal static class KnownSettings
         public static readonly Setting<TimeSpan> Timeout = new("Smtp:Timeout", "00:01:00", Duration);
 
         public static Setting[] All => [Enabled, Host, Port, Security, User, From, Password, To, Timeout];
+    }
+
+    public static class Missed
+    {
+        public static readonly Setting<DateOnly?> Since = new("Missed:Since", "", OptionalDay);
+
+        public static Setting[] All => [Since];
     }
 
     public static class Logs

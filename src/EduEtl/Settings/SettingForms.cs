@@ -50,6 +50,25 @@ internal static class SettingForms
                 ? null
                 : Strings.SettingsExpectNumber.With(least, most);
 
+    /// <summary>Or nothing. No platform had students before the year 2000.</summary>
+    public static string? OptionalDay(string text, out DateOnly? value)
+    {
+        value = null;
+        if (text.Length == 0)
+            return null;
+        bool isDay = DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out DateOnly day
+        );
+        if (!isDay || day.Year < 2000)
+            return Strings.SettingsExpectDay;
+        value = day;
+        return null;
+    }
+
     public static string? Share(string text, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && value is >= 0 and <= 1
             ? null

@@ -28,6 +28,7 @@ internal static class SettingsLoader
             ReadDatabase(reader, testMode),
             ToolSections.ReadSheets(reader, request.WorkingDirectory),
             ToolSections.ReadSmtp(reader),
+            new MissedSettings(reader.Read(Missed.Since)),
             new LogSettings(
                 reader.ReadPath(Logs.Folder, request.WorkingDirectory),
                 reader.Read(Logs.Keep),

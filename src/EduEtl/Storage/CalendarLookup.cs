@@ -17,13 +17,13 @@ internal sealed class CalendarLookup : IDisposable
     private readonly Task<DayCalendar> _reading;
 
     /// <summary>Begins to look, on a thread of its own.</summary>
-    public CalendarLookup(DatabaseSettings settings, DateOnly today, TimeSpan longest)
+    public CalendarLookup(DatabaseSettings settings, DateOnly today, DateOnly? since, TimeSpan longest)
     {
         _settings = settings;
         _longest = longest;
         _patience = new(longest);
         CancellationToken ct = _patience.Token;
-        _reading = Task.Run(() => ReadAsync(today, ct), CancellationToken.None);
+        _reading = Task.Run(() => ReadAsync(today, since, ct), CancellationToken.None);
     }
 
     /// <summary>The calendar, or why the database did not tell.</summary>
@@ -51,12 +51,12 @@ internal sealed class CalendarLookup : IDisposable
         _patience.Dispose();
     }
 
-    private async Task<DayCalendar> ReadAsync(DateOnly today, CancellationToken ct)
+    private async Task<DayCalendar> ReadAsync(DateOnly today, DateOnly? since, CancellationToken ct)
     {
         await using Session session = await Database.OpenReadOnlyAsync(_settings, ct);
         try
         {
-            return await LedgerDays.ReadAsync(session, today, ct);
+            return await LedgerDays.ReadAsync(session, today, since, ct);
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {

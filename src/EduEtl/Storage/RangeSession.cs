@@ -20,12 +20,12 @@ internal sealed class RangeSession(DatabaseSettings settings, TimeProvider time,
     private Session Session => _session ?? throw new InvalidOperationException("The range is not open.");
 
     /// <exception cref="ExpectedException">The database cannot be reached or refuses.</exception>
-    public async Task<DayCalendar> LookAsync(DateOnly today, CancellationToken ct)
+    public async Task<DayCalendar> LookAsync(DateOnly today, DateOnly? since, CancellationToken ct)
     {
         _session = await Database.OpenAsync(settings, ct);
         try
         {
-            return await LedgerDays.ReadAsync(_session, today, ct);
+            return await LedgerDays.ReadAsync(_session, today, since, ct);
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {

@@ -25,6 +25,46 @@ public sealed class DaysAreMissed
         Assert.Equal(missed.Select(Day), Calendar((6, DayState.Settled)).Missed(Day(since)));
 
     [Fact]
+    public void Not_from_a_first_day_that_lies_far_back()
+    {
+        DateOnly early = Today.AddDays(-DayCalendar.MostDaysBack - 1);
+        var calendar = new DayCalendar(early, Known((early, DayState.Settled)), Today);
+        Assert.Equal(DayCalendar.MostDaysBack, calendar.Missed().Count);
+        Assert.Equal((early.AddDays(1), calendar.Missed()[0]), (calendar.Since, calendar.Since));
+        Assert.Empty(calendar.Older);
+    }
+
+    [Fact]
+    public void Older_gaps_are_known_and_count_as_none()
+    {
+        DateOnly early = Today.AddDays(-500);
+        var calendar = new DayCalendar(early, Known((early, DayState.Settled)), Today);
+        Assert.Equal(500 - 1 - DayCalendar.MostDaysBack, calendar.Older.Count);
+        Assert.Equal(DayState.None, calendar.Of(calendar.Older[^1]));
+        Assert.Equal(DayState.Missed, calendar.Of(calendar.Older[^1].AddDays(1)));
+        Assert.Equal(
+            $"eduetl --from {DateText.Write(early.AddDays(1))} --to {DateText.Write(early.AddDays(366))}",
+            MissedWords.Command(calendar.Older)
+        );
+    }
+
+    [Theory]
+    [InlineData(7, 7, 8, 9)]
+    [InlineData(4, 4, 5, 7, 8, 9)]
+    [InlineData(12)]
+    public void From_the_day_that_is_set(int since, params int[] missed)
+    {
+        Dictionary<DateOnly, DayState> known = Known((Day(6), DayState.Settled));
+        foreach (DateOnly? first in (DateOnly?[])[Today.AddDays(-500), Day(6), null])
+        {
+            var calendar = new DayCalendar(first, known, Today, Day(since));
+            Assert.Equal(missed.Select(Day), calendar.Missed());
+            Assert.Empty(calendar.Older);
+            Assert.Equal(missed.Length > 0 ? "eduetl --missed" : null, MissedWords.Command(calendar));
+        }
+    }
+
+    [Fact]
     public void Of_a_table_that_no_run_was_made_for_none()
     {
         var calendar = new DayCalendar(null, new Dictionary<DateOnly, DayState>(), Today);
@@ -60,6 +100,9 @@ public sealed class DaysAreMissed
         Assert.Equal("", DayRange.Text([]));
         Assert.Equal([Day(30), new(2024, 10, 31), new(2024, 11, 1)], DayRange.Days(Day(30), new(2024, 11, 1)));
     }
+
+    private static Dictionary<DateOnly, DayState> Known(params (DateOnly Day, DayState State)[] known) =>
+        known.ToDictionary(one => one.Day, one => one.State);
 
     private static DateOnly Day(int day) => new(2024, 10, day);
 

@@ -49,7 +49,17 @@ public sealed class ARangeIsPlanned
         ExpectedException failure = Assert.Throws<ExpectedException>(() => Plan(first.AddDays(-1)));
         Assert.Equal(ExitCode.WrongCommand, failure.Code);
         Assert.Contains($"{DayRange.MostDays + 1}", failure.Message, StringComparison.Ordinal);
-        Assert.Contains($"--from {DateText.Write(first.AddDays(-1))} --to", failure.Remedy, StringComparison.Ordinal);
+        string from = DateText.Write(first.AddDays(-1));
+        string to = DateText.Write(Day(8));
+        Assert.Contains($"eduetl --from {from} --to {to}.", failure.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_early_first_day_is_none()
+    {
+        var calendar = new DayCalendar(Day(1).AddYears(-2), new Dictionary<DateOnly, DayState>(), Day(10));
+        var plan = RangePlan.Of(Nothing with { Missed = true }, calendar, "lms_activities");
+        Assert.Equal(DayCalendar.MostDaysBack, plan.Days.Count);
     }
 
     private static RangePlan Plan(DateOnly first) =>
@@ -58,7 +68,7 @@ public sealed class ARangeIsPlanned
             {
                 Missed = true,
             },
-            new(first, new Dictionary<DateOnly, DayState>(), Day(10)),
+            new(first, new Dictionary<DateOnly, DayState>(), Day(10), first),
             "lms_activities"
         );
 

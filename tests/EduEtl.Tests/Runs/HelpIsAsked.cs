@@ -18,7 +18,7 @@ public sealed class HelpIsAsked : IDisposable
             string option in (string[])["--date", "--test-mode", "--allow-shrink", "--language", "--help", "--version"]
         )
             Assert.Contains(option, result.Output, StringComparison.Ordinal);
-        Assert.EndsWith("eduetl --date 2024-10-02\n", result.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.EndsWith("eduetl --date yesterday\n", result.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Empty(result.Error);
         Assert.DoesNotContain('\u001b', result.Output);
     }

@@ -48,7 +48,7 @@ public sealed class TheDateIsTyped(PostgresFixture postgres)
     {
         await using World world = await World.StartAsync(postgres);
         world.Set("Language", language);
-        Expect.Failure(await TypeAsync(world, typed), 2, said, "eduetl --date 2024-10-02");
+        Expect.Failure(await TypeAsync(world, typed), 2, said, "eduetl --date yesterday");
         Assert.True(await world.IsUntouchedAsync());
     }
 

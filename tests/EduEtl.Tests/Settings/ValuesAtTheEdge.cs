@@ -23,6 +23,7 @@ public sealed class ValuesAtTheEdge : IDisposable
     [InlineData("Smtp:Security", "starttls")]
     [InlineData("Sheets:Endpoint", "http://127.0.0.1:5000/")]
     [InlineData("Language", "RU")]
+    [InlineData("Missed:Since", "2000-01-01")]
     public void These_are_taken(string key, string value)
     {
         _desk.CommandLine[key] = value;
@@ -30,6 +31,9 @@ public sealed class ValuesAtTheEdge : IDisposable
     }
 
     [Theory]
+    [InlineData("Missed:Since", "1999-12-31")]
+    [InlineData("Missed:Since", "2.10.2024")]
+    [InlineData("Missed:Since", "yesterday")]
     [InlineData("Database:Port", "0")]
     [InlineData("Database:Port", "65536")]
     [InlineData("Database:Port", " 5432")]

@@ -41,6 +41,7 @@ public sealed class TheSetUpIsChanged(PostgresFixture postgres)
             await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
             await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
             await InitTrial.AnswerAsync(terminal, "[as it is]: ", "");
+            await InitTrial.AnswerAsync(terminal, "[-]: ", "");
             await InitTrial.AnswerAsync(terminal, "[sheet-1]: ", "");
             await InitTrial.AnswerAsync(terminal, "[-]: ", "");
             Assert.Equal(0, await terminal.ExitAsync());
@@ -50,6 +51,7 @@ public sealed class TheSetUpIsChanged(PostgresFixture postgres)
             ("new-key", "new.example", "old-password"),
             (settings.Api.ClientKey.Reveal(), settings.Database.Host, settings.Database.Password!.Reveal())
         );
+        Assert.Null(settings.Missed.Since);
         Assert.Equal((9, "sheet-1", false), (settings.Logs.Keep, settings.Sheets.SpreadsheetId, settings.Smtp.Enabled));
     }
 
@@ -69,6 +71,7 @@ public sealed class TheSetUpIsChanged(PostgresFixture postgres)
         await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
         await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
         await InitTrial.AnswerAsync(terminal, "password (not shown): ", "");
+        await InitTrial.AnswerAsync(terminal, "[-]: ", "");
         await InitTrial.AnswerAsync(terminal, "[-]: ", "");
         await InitTrial.AnswerAsync(terminal, "[-]: ", "robot@edu.example");
         await InitTrial.AnswerAsync(terminal, "[smtp.mail.ru:465]: ", "");

@@ -23,6 +23,7 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
         await InitTrial.AnswerAsync(terminal, "[postgres]: ", "eduetl");
         await InitTrial.AnswerAsync(terminal, "[postgres]: ", "eduetl");
         await InitTrial.AnswerAsync(terminal, "PostgreSQL: ", DatabasePassword);
+        await InitTrial.AnswerAsync(terminal, $"[{World.DaysAgo(1)}]: ", "1.9.2024");
         await InitTrial.AnswerAsync(
             terminal,
             "[-]: ",
@@ -81,6 +82,9 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
                   "dean@edu.example",
                   "tutor@edu.example"
                 ]
+              },
+              "Missed": {
+                "Since": "2024-09-01"
               }
             }
 
@@ -117,6 +121,8 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
         await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
         await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
         await InitTrial.AnswerAsync(terminal, "PostgreSQL: password (not shown): ", "");
+        await InitTrial.AnswerAsync(terminal, $"[{World.DaysAgo(1)}]: ", "soon");
+        await InitTrial.AnswerAsync(terminal, "\"soon\" is not a date", "");
         await InitTrial.AnswerAsync(terminal, "[-]: ", "my own sheet");
         await InitTrial.AnswerAsync(terminal, "between /d/ and /edit.", "-");
         await InitTrial.AnswerAsync(terminal, "Mail: sender", "nobody");
@@ -126,6 +132,7 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
         AppSettings settings = InitTrial.Load(world);
         Assert.False(settings.Sheets.Enabled);
         Assert.False(settings.Smtp.Enabled);
+        Assert.Equal(World.DaysAgo(1), $"{settings.Missed.Since:yyyy-MM-dd}");
         Assert.Equal(5433, settings.Database.Port);
         Assert.Null(settings.Database.Password);
         Assert.Equal("client='acme'\nclient_key='key'\n", File.ReadAllText(InitTrial.PathOf(world, ".env")));

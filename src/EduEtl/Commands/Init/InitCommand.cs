@@ -1,3 +1,4 @@
+using EduEtl.Days;
 using EduEtl.Settings;
 using EduEtl.Terminal;
 using static EduEtl.Settings.KnownSettings;
@@ -10,7 +11,12 @@ namespace EduEtl.Commands.Init;
 /// </summary>
 internal static class InitCommand
 {
-    public static async Task<ExitCode> RunAsync(SettingsRequest request, Screen screen, CancellationToken ct)
+    public static async Task<ExitCode> RunAsync(
+        SettingsRequest request,
+        Screen screen,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         if (!screen.CanAsk)
             throw new ExpectedException(ExitCode.WrongCommand, Strings.InitNoTerminal, Strings.InitNoTerminalRemedy);
@@ -26,7 +32,9 @@ internal static class InitCommand
             }
         }
         screen.Line(Strings.InitIntroduction);
-        var interview = new Interview(new(screen, files.Values, ct), files.Values);
+        // Who begins settles yesterday first; who has a table has days in it.
+        string firstDay = files.Any ? Questions.None : DateText.Write(DateText.Yesterday(time));
+        var interview = new Interview(new(screen, files.Values, ct), files.Values, firstDay, time);
         string language = await interview.LanguageAsync();
         if (language is "ru" or "en")
             LanguageChoice.Apply(Languages.Of(language));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using EduEtl.Days;
 using EduEtl.Settings;
 using static EduEtl.Settings.KnownSettings;
 
@@ -7,7 +8,13 @@ namespace EduEtl.Commands.Init;
 
 /// <summary>The few questions of a first set-up, in their order.</summary>
 /// <param name="values">By key: what is suggested, and where the answers go.</param>
-internal sealed partial class Interview(Questions ask, Dictionary<string, string> values)
+/// <param name="firstDay">What is suggested for the first day that counts where none is set.</param>
+internal sealed partial class Interview(
+    Questions ask,
+    Dictionary<string, string> values,
+    string firstDay,
+    TimeProvider time
+)
 {
     private const string StartTlsPort = "587";
     private const string TlsPort = "465";
@@ -23,8 +30,22 @@ internal sealed partial class Interview(Questions ask, Dictionary<string, string
         await ask.AskAsync(Database.Name, Strings.InitDatabaseName);
         await ask.AskAsync(Database.User, Strings.InitDatabaseUser);
         await ask.AskSecretAsync(Database.Password, Strings.InitDatabasePassword);
+        await FirstDayAsync();
         await SheetAsync();
         await MailAsync();
+    }
+
+    private async Task FirstDayAsync()
+    {
+        string present = ask.Present(Missed.Since);
+        string answer = await ask.AskAsync(
+            Strings.InitMissedSince,
+            present.Length > 0 ? present : firstDay,
+            typed => typed == Questions.None ? null : DateText.Read(typed, time, out _)
+        );
+        values.Remove(Missed.Since.Key);
+        if (answer != Questions.None && DateText.Read(answer, time, out DateOnly day) is null)
+            values[Missed.Since.Key] = DateText.Write(day);
     }
 
     private async Task SheetAsync()

@@ -11,7 +11,7 @@ namespace EduEtl.Commands.Status;
 internal static class StatusCommand
 {
     public static async Task<ExitCode> RunAsync(
-        DatabaseSettings settings,
+        AppSettings settings,
         Options options,
         Screen screen,
         TimeProvider time,
@@ -27,20 +27,28 @@ internal static class StatusCommand
     }
 
     private static async Task<StatusReport> ReadAsync(
-        DatabaseSettings settings,
+        AppSettings settings,
         int weeks,
         TimeProvider time,
         CancellationToken ct
     )
     {
-        await using Session session = await Database.OpenReadOnlyAsync(settings, ct);
+        await using Session session = await Database.OpenReadOnlyAsync(settings.Database, ct);
         try
         {
             DateOnly today = DateText.Today(time);
             DateOnly since = CalendarView.FirstDay(today, weeks);
-            DayCalendar calendar = await LedgerDays.ReadAsync(session, today, ct);
+            DayCalendar calendar = await LedgerDays.ReadAsync(session, today, settings.Missed.Since, ct);
             if (!await Schema.FindAsync(session, ct))
-                return new(time.GetUtcNow(), settings.Table, HasRuns: false, weeks, calendar, [], Volume: null);
+                return new(
+                    time.GetUtcNow(),
+                    settings.Database.Table,
+                    HasRuns: false,
+                    weeks,
+                    calendar,
+                    [],
+                    Volume: null
+                );
             string table = session.Tables.Main.ToString();
             IReadOnlyList<LedgerRun> runs = await LedgerRuns.ReadAsync(session, since, StatusReport.LastRuns, ct);
             // A ledger of an earlier version knows less.
@@ -51,7 +59,7 @@ internal static class StatusCommand
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {
-            throw DatabaseErrors.Told(e, settings, ct);
+            throw DatabaseErrors.Told(e, settings.Database, ct);
         }
     }
 }

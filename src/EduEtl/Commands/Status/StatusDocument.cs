@@ -10,6 +10,7 @@ internal sealed record StatusDocument(
     bool HasRuns,
     DateOnly? FirstDay,
     MissedDays Missed,
+    OlderDays Older,
     IReadOnlyList<DayEntry> Days,
     IReadOnlyList<RunEntry> Runs,
     IReadOnlyList<RunEntry> Unfinished,
@@ -17,7 +18,9 @@ internal sealed record StatusDocument(
     VolumeEntry? Volume
 );
 
-internal sealed record MissedDays(int Count, DateOnly? Oldest);
+internal sealed record MissedDays(int Count, DateOnly? Oldest, DateOnly? Since, string? Command);
+
+internal sealed record OlderDays(int Count, DateOnly? Oldest, string? Command);
 
 internal sealed record DayEntry(DateOnly Day, string State);
 

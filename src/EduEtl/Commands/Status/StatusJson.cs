@@ -12,14 +12,14 @@ internal static class StatusJson
 
     public static string Of(StatusReport report)
     {
-        IReadOnlyList<DateOnly> missed = report.Calendar.Missed();
         var status = new StatusDocument(
             Version,
             report.At.UtcDateTime,
             report.Table,
             report.HasRuns,
             report.Calendar.FirstDay,
-            new(missed.Count, missed.Count > 0 ? missed[0] : null),
+            Missed(report.Calendar),
+            Older(report.Calendar.Older),
             [.. Days(report)],
             [.. report.Last.Select(run => Run(run, report.At))],
             [.. report.Unfinished.Select(run => Run(run, report.At))],
@@ -28,6 +28,15 @@ internal static class StatusJson
         );
         return JsonSerializer.Serialize(status, StatusFormat.Default.StatusDocument);
     }
+
+    private static MissedDays Missed(DayCalendar calendar)
+    {
+        IReadOnlyList<DateOnly> days = calendar.Missed();
+        return new(days.Count, days.Count > 0 ? days[0] : null, calendar.Since, MissedWords.Command(calendar));
+    }
+
+    private static OlderDays Older(IReadOnlyList<DateOnly> days) =>
+        days.Count > 0 ? new(days.Count, days[0], MissedWords.Command(days)) : new(0, null, null);
 
     private static IEnumerable<DayEntry> Days(StatusReport report)
     {

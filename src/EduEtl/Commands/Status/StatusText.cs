@@ -14,13 +14,16 @@ internal sealed class StatusText(Screen screen, StatusReport report)
         if (!report.HasRuns)
         {
             screen.Line(Strings.StatusNoRuns);
-            return;
+            if (report.Calendar.Since is null)
+                return;
         }
         foreach (IReadOnlyList<Piece> line in CalendarView.Of(report.Calendar, report.Weeks))
             screen.Line(line);
         screen.Line();
         ShowMissed();
         ShowVolume();
+        if (!report.HasRuns)
+            return;
         ShowRuns();
         ShowUnfinished();
         ShowFindings();
@@ -32,7 +35,13 @@ internal sealed class StatusText(Screen screen, StatusReport report)
         if (missed.Count == 0)
             screen.Line("  " + Strings.PromptNothingMissed);
         else
-            screen.Line("  " + Strings.StatusMissed.With(Numbers.Count(missed.Count), DateText.Write(missed[0])));
+        {
+            string text = missed.Count <= DayRange.MostDays ? Strings.StatusMissed : Strings.StatusMissedTooMany;
+            string? command = MissedWords.Command(report.Calendar);
+            screen.Line("  " + text.With(Numbers.Count(missed.Count), DateText.Write(missed[0]), command));
+        }
+        if (MissedWords.Older(report.Calendar) is { } older)
+            screen.Line("  " + older);
     }
 
     private void ShowVolume()

@@ -35,7 +35,7 @@ internal sealed record RangePlan(IReadOnlyList<DateOnly> Days, int Settled, stri
 
     private static RangePlan OfMissed(DateOnly? since, DayCalendar calendar, string table)
     {
-        if ((since ?? calendar.FirstDay) is not { } first)
+        if ((since ?? calendar.Since) is not { } first)
             return new([], 0, Strings.RangeNoRunYet.With(table));
         IReadOnlyList<DateOnly> missed = calendar.Missed(since);
         if (missed.Count > DayRange.MostDays)
@@ -46,8 +46,9 @@ internal sealed record RangePlan(IReadOnlyList<DateOnly> Days, int Settled, stri
                     DateText.Write(missed[0]),
                     DayRange.MostDays
                 ),
-                Strings.RangeTooManyMissedRemedy.With(DateText.Write(missed[0]))
+                Strings.RangeTooManyMissedRemedy.With(MissedWords.Command(missed))
             );
-        return new(missed, 0, missed.Count > 0 ? null : Strings.RangeNothingMissed.With(DateText.Write(first)));
+        string nothing = first < calendar.Today ? Strings.RangeNothingMissed : Strings.RangeNothingOver;
+        return new(missed, 0, missed.Count > 0 ? null : nothing.With(DateText.Write(first)));
     }
 }

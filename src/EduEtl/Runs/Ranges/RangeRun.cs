@@ -22,12 +22,14 @@ internal static class RangeRun
         DayCalendar? calendar = await stages.RunAsync(
             Stage.Store,
             () => Strings.LiveLooking,
-            () => range.LookAsync(today, ct),
+            () => range.LookAsync(today, context.Settings.Missed.Since, ct),
             ct
         );
         if (calendar is not null)
         {
             var plan = RangePlan.Of(context.Options, calendar, context.Settings.Database.Table);
+            if (context.Options is { Missed: true, Since: null } && MissedWords.Older(calendar) is { } older)
+                context.Say(older);
             if (plan.Nothing is { } nothing)
             {
                 context.Say(nothing);

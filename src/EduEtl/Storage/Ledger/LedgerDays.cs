@@ -6,10 +6,19 @@ namespace EduEtl.Storage.Ledger;
 /// <summary>How the days stand, as the ledger tells; reading it makes nothing and locks nothing.</summary>
 internal static class LedgerDays
 {
-    public static async Task<DayCalendar> ReadAsync(Session session, DateOnly today, CancellationToken ct)
+    /// <param name="session">Nothing is written in it.</param>
+    /// <param name="today">UTC.</param>
+    /// <param name="since">As set: no earlier day counts as missed.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task<DayCalendar> ReadAsync(
+        Session session,
+        DateOnly today,
+        DateOnly? since,
+        CancellationToken ct
+    )
     {
         if (!await Schema.FindAsync(session, ct))
-            return new(null, new Dictionary<DateOnly, DayState>(), today);
+            return new(null, new Dictionary<DateOnly, DayState>(), today, since);
         List<(DateOnly Day, DayState State)> days = await session.ListAsync(
             $"""
             SELECT day, CASE
@@ -23,6 +32,7 @@ internal static class LedgerDays
             ct,
             session.Tables.Main.Table
         );
-        return new(days.Count > 0 ? days[0].Day : null, days.ToDictionary(one => one.Day, one => one.State), today);
+        DateOnly? first = days.Count > 0 ? days[0].Day : null;
+        return new(first, days.ToDictionary(one => one.Day, one => one.State), today, since);
     }
 }

@@ -173,7 +173,7 @@ internal sealed class CommandLine
         NameOf(command) switch
         {
             CommandName.Settle =>
-                "eduetl --missed\n  eduetl --from 2024-09-01 --to 2024-09-30\n  eduetl --date 2024-10-02",
+                "eduetl --missed\n  eduetl --from 2024-09-01 --to 2024-09-30\n  eduetl --date yesterday",
             CommandName.Status => "eduetl status --weeks 8",
             CommandName.Init or CommandName.Doctor => $"eduetl {command.Name}",
             CommandName.Problems => "eduetl problems --date 2024-10-02 --csv problems.csv",

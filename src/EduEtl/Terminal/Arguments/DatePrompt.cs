@@ -7,7 +7,8 @@ namespace EduEtl.Terminal.Arguments;
 /// takes all missed days, <c>exit</c> leaves.
 /// </summary>
 /// <param name="calendar">Null where nobody knows what is missed.</param>
-internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? calendar)
+/// <param name="settles">Whether the run settles the day: who settles none cannot take all missed ones.</param>
+internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? calendar, bool settles)
 {
     private const string Exit = "exit";
 
@@ -31,8 +32,13 @@ internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? 
                 return options with { Date = suggested };
             if (typed.Equals(Exit, StringComparison.OrdinalIgnoreCase))
                 return null;
-            if (TakesAll(typed))
-                return options with { Missed = true };
+            if (IsKeyForAll(typed))
+            {
+                if (WhyNotAll() is not { } why)
+                    return options with { Missed = true };
+                screen.Warn(why);
+                continue;
+            }
             if (DateText.ReadBegun(typed, time, out DateOnly date) is not { } problem)
                 return options with { Date = date };
             screen.Warn(problem);
@@ -40,13 +46,25 @@ internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? 
     }
 
     // The key for m types another letter where the keyboard is Russian.
-    private bool TakesAll(string typed) =>
-        _missed.Count is > 0 and <= DayRange.MostDays
-        && Strings.PromptAllKeys.Split(' ').Contains(typed.ToLowerInvariant());
+    private static bool IsKeyForAll(string typed) =>
+        Strings.PromptAllKeys.Split(' ').Contains(typed.ToLowerInvariant());
+
+    /// <summary>Null where all missed days can be taken; where nobody could tell them so far, the run asks once more.</summary>
+    private string? WhyNotAll() =>
+        !settles ? Strings.PromptAllNotHere
+        : calendar is null ? null
+        : _missed.Count == 0 ? Strings.PromptAllNone
+        : _missed.Count > DayRange.MostDays
+            ? Strings.PromptAllTooMany.With(
+                Numbers.Count(_missed.Count),
+                DayRange.MostDays,
+                MissedWords.Command(_missed)
+            )
+        : null;
 
     private void ShowCalendar()
     {
-        if (calendar is not { FirstDay: not null })
+        if (calendar is not { Since: not null })
             return;
         if (screen.IsTerminal)
         {
@@ -58,6 +76,8 @@ internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? 
             screen.Line(MissedText());
         else if (screen.IsTerminal)
             screen.Line(Strings.PromptNothingMissed);
+        if (MissedWords.Older(calendar) is { } older)
+            screen.Line(older);
     }
 
     private string MissedText()
@@ -66,6 +86,6 @@ internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? 
             _missed.Count == 1 ? Strings.PromptMissedOne
             : _missed.Count <= DayRange.MostDays ? Strings.PromptMissedAll
             : Strings.PromptMissedTooMany;
-        return text.With(Numbers.Count(_missed.Count), DateText.Write(_missed[0]));
+        return text.With(Numbers.Count(_missed.Count), DateText.Write(_missed[0]), MissedWords.Command(_missed));
     }
 }

@@ -68,7 +68,8 @@ internal sealed record Options(
                 | SettingsSections.Smtp
                 | SettingsSections.Reports
                 | SettingsSections.Logs,
-            CommandName.Problems or CommandName.Status => SettingsSections.Database,
+            CommandName.Problems => SettingsSections.Database,
+            CommandName.Status => SettingsSections.Database | SettingsSections.Missed,
             CommandName.Replay => SettingsSections.Database | SettingsSections.Admission | SettingsSections.Logs,
             _ when DryRun => SettingsSections.Api | SettingsSections.Database | SettingsSections.Logs,
             _ => SettingsSections.All,
