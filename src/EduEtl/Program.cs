@@ -22,6 +22,7 @@ internal static class Program
     public static async Task<int> Main(string[] args)
     {
         using var interruption = new Interruption();
+        using var monitor = new RunMonitor();
         Screen? screen = null;
         ExitCode code;
         try
@@ -29,7 +30,7 @@ internal static class Program
             ProcessEnvironment.Settle();
             screen = Screen.OfThisProcess();
             interruption.Overdue = () => screen.Warn(Strings.InterruptedOverdue);
-            code = await RunAsync(args, screen, TimeProvider.System, interruption.Token);
+            code = await RunAsync(args, screen, monitor, interruption.Token);
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
@@ -40,18 +41,18 @@ internal static class Program
         {
             code = LastResort.Tell(e, screen);
         }
-        screen?.End(code);
+        await monitor.EndAsync(code, screen);
         return (int)code;
     }
 
-    private static async Task<ExitCode> RunAsync(string[] args, Screen screen, TimeProvider time, CancellationToken ct)
+    private static async Task<ExitCode> RunAsync(string[] args, Screen screen, RunMonitor monitor, CancellationToken ct)
     {
+        TimeProvider time = TimeProvider.System;
         var environment = SettingsRequest.OfProcess(CommandLine.EarlySettings(args), SettingsSections.All);
         LanguageChoice.Apply(LanguageChoice.Resolve(environment, withFiles: !CommandLine.AsksForHelp(args)));
         if (CommandLine.Read(args, screen, time) is not { } options)
             return ExitCode.Done;
-        if (options.Quiet)
-            screen.BeQuiet();
+        screen.BeQuiet(options.Quiet);
         SettingsRequest request = environment with { CommandLine = options.Settings, Sections = options.Sections };
         if (CommandTable.IsWithoutLog(options.Command))
             return await CommandTable.RunWithoutLogAsync(request, options, screen, time, ct);
@@ -62,14 +63,13 @@ internal static class Program
                 return ExitCode.Done;
             options = answer;
         }
-        if (options.IsRange)
-            RangePlan.Refuse(settings);
+        RangePlan.Refuse(options, settings);
         var redactor = Redactor.Of(settings);
         using var logs = LogRegistrar.Open(settings.Logs, redactor, time, screen.Warn);
-        var context = new RunContext(settings, options, screen, logs, redactor, time);
+        var context = RunContext.Begin(settings, options, screen, logs, redactor, time);
+        monitor.Begin(context);
         if (options.IsRange)
             return await RangeRun.RunAsync(context, ct);
-        context = context with { Run = RunInfo.Begin(new(options.Date!.Value, settings.TestMode), time) };
         return options is { Command: CommandName.Settle, DryRun: false }
             ? await SettleAsync(context, ct)
             : await CommandTable.RunAsync(context, ct);

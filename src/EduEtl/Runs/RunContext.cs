@@ -21,6 +21,25 @@ internal sealed record RunContext(
 
     private readonly RunInfo? _run;
 
+    /// <summary>Of a call for one day with its run, of one for several without.</summary>
+    public static RunContext Begin(
+        AppSettings settings,
+        Options options,
+        Screen screen,
+        LogRegistrar logs,
+        Redactor redactor,
+        TimeProvider time
+    )
+    {
+        var context = new RunContext(settings, options, screen, logs, redactor, time);
+        return options.Date is { } day
+            ? context with
+            {
+                Run = RunInfo.Begin(new(day, settings.TestMode), time),
+            }
+            : context;
+    }
+
     /// <summary>Of a call, or a part of one, for one day.</summary>
     public RunInfo Run
     {

@@ -10,6 +10,7 @@ internal sealed record AppSettings(
     SheetsSettings Sheets,
     SmtpSettings Smtp,
     MissedSettings Missed,
+    MonitorSettings Monitor,
     LogSettings Logs,
     ReportSettings Reports
 )
@@ -127,3 +128,6 @@ internal sealed class Secret(string value)
 
     public override string ToString() => "***";
 }
+
+/// <param name="Url">Who knows it can pretend that all is well; null: nobody watches.</param>
+internal sealed record MonitorSettings(Secret? Url);

@@ -21,6 +21,7 @@ internal static class KnownSettings
         .. Sheets.All,
         .. Smtp.All,
         .. Missed.All,
+        .. Monitor.All,
         .. Logs.All,
         .. Reports.All,
     ];
@@ -113,6 +114,18 @@ internal static class KnownSettings
         public static readonly Setting<DateOnly?> Since = new("Missed:Since", "", OptionalDay);
 
         public static Setting[] All => [Since];
+    }
+
+    public static class Monitor
+    {
+        public static readonly Setting<Secret?> Url = new(
+            "Monitor:Url",
+            "",
+            Optional<Secret>(HiddenAddress),
+            "monitor_url"
+        );
+
+        public static Setting[] All => [Url];
     }
 
     public static class Logs

@@ -31,6 +31,7 @@ internal sealed class Redactor(IEnumerable<string?> secrets)
             settings.Api.ClientKey.Reveal(),
             settings.Database.Password?.Reveal(),
             settings.Smtp.Password?.Reveal(),
+            settings.Monitor.Url?.Reveal(),
         ]);
 
     public string Redact(string text) => _pattern?.Replace(text, Mask) ?? text;

@@ -92,6 +92,12 @@ internal static class SettingForms
             ? null
             : Strings.SettingsExpectUrl;
 
+    public static string? HiddenAddress(string text, out Secret value)
+    {
+        value = new(text);
+        return Address(text, out _);
+    }
+
     public static string? OneOf<T>(string text, out T value)
         where T : struct, Enum =>
         Enum.TryParse(text, ignoreCase: true, out value)

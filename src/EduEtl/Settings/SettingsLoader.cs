@@ -29,6 +29,7 @@ internal static class SettingsLoader
             ToolSections.ReadSheets(reader, request.WorkingDirectory),
             ToolSections.ReadSmtp(reader),
             new MissedSettings(reader.Read(Missed.Since)),
+            new MonitorSettings(reader.Read(KnownSettings.Monitor.Url)),
             new LogSettings(
                 reader.ReadPath(Logs.Folder, request.WorkingDirectory),
                 reader.Read(Logs.Keep),

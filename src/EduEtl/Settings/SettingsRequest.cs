@@ -45,5 +45,6 @@ internal enum SettingsSections
     /// <summary>What decides on a row: <c>Api:UserIdLength</c>, for who judges rows without asking the API.</summary>
     Admission = 64,
     Missed = 128,
-    All = Api | Database | Sheets | Smtp | Logs | Reports | Missed,
+    Monitor = 256,
+    All = Api | Database | Sheets | Smtp | Logs | Reports | Missed | Monitor,
 }

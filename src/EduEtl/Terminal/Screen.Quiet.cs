@@ -3,7 +3,7 @@ namespace EduEtl.Terminal;
 internal sealed partial class Screen
 {
     /// <summary>From now on nothing is told until the end, and nobody is asked but for a date.</summary>
-    public void BeQuiet() => _quiet ??= new();
+    public void BeQuiet(bool quiet) => _quiet = quiet ? new() : null;
 
     /// <summary>The last line of a command that processes days.</summary>
     public void LastLine(string text)

@@ -18,8 +18,10 @@ internal sealed record RangePlan(IReadOnlyList<DateOnly> Days, int Settled, stri
 
     /// <summary>What would make of every day something else than a settled one.</summary>
     /// <exception cref="ExpectedException">The settings are not for several days.</exception>
-    public static void Refuse(AppSettings settings)
+    public static void Refuse(Options options, AppSettings settings)
     {
+        if (!options.IsRange)
+            return;
         if (settings.Database.ResetOnStart)
             throw new ExpectedException(ExitCode.WrongSettings, Strings.RangeReset, Strings.RangeResetRemedy);
         if (settings.TestMode)

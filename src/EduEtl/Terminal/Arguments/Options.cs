@@ -63,14 +63,19 @@ internal sealed record Options(
             CommandName.Report => SettingsSections.Database
                 | SettingsSections.Sheets
                 | SettingsSections.Reports
-                | SettingsSections.Logs,
+                | SettingsSections.Logs
+                | SettingsSections.Monitor,
             CommandName.Notify => SettingsSections.Database
                 | SettingsSections.Smtp
                 | SettingsSections.Reports
-                | SettingsSections.Logs,
+                | SettingsSections.Logs
+                | SettingsSections.Monitor,
             CommandName.Problems => SettingsSections.Database,
             CommandName.Status => SettingsSections.Database | SettingsSections.Missed,
-            CommandName.Replay => SettingsSections.Database | SettingsSections.Admission | SettingsSections.Logs,
+            CommandName.Replay => SettingsSections.Database
+                | SettingsSections.Admission
+                | SettingsSections.Logs
+                | SettingsSections.Monitor,
             _ when DryRun => SettingsSections.Api | SettingsSections.Database | SettingsSections.Logs,
             _ => SettingsSections.All,
         };

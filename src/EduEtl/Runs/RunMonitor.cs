@@ -1,0 +1,69 @@
+using System.Globalization;
+using EduEtl.Terminal;
+
+namespace EduEtl.Runs;
+
+/// <summary>
+/// Tells a check of the healthchecks.io kind (https://healthchecks.io/docs/http_api) that a command has started and how
+/// it ended: it notices the night on which nothing ran at all. Whatever becomes of that, the outcome stays.
+/// </summary>
+internal sealed class RunMonitor : IDisposable
+{
+    private static readonly TimeSpan Patient = TimeSpan.FromSeconds(5);
+
+    // An interrupted program has to be gone within two seconds.
+    private static readonly TimeSpan Hurried = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _end = new(Timeout.InfiniteTimeSpan);
+    private RunContext? _context;
+    private Guid _run;
+    private Task<string?> _started = Task.FromResult<string?>(null);
+
+    /// <summary>Nobody waits for that.</summary>
+    public void Begin(RunContext context)
+    {
+        if (context.Settings.Monitor.Url is null || context.Options.DryRun)
+            return;
+        _context = context;
+        _run = context.Options.IsRange ? Guid.NewGuid() : context.Run.Id;
+        _started = AskAsync(context, "start");
+    }
+
+    /// <summary>After all else, but for what a quiet call has to tell.</summary>
+    public async Task EndAsync(ExitCode code, Screen? screen)
+    {
+        if (_context is { } context)
+        {
+            _end.CancelAfter(code == ExitCode.Interrupted ? Hurried : Patient);
+            string? unheard = await _started;
+            unheard = await AskAsync(context, ((int)code).ToString(CultureInfo.InvariantCulture)) ?? unheard;
+            if (unheard is not null)
+                screen?.Warn(Strings.MonitorUnheard.With(unheard));
+        }
+        screen?.End(code);
+    }
+
+    public void Dispose() => _end.Dispose();
+
+    /// <summary>Why it was not heard; null where it was.</summary>
+    private async Task<string?> AskAsync(RunContext context, string what)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
+        patience.CancelAfter(Patient);
+        try
+        {
+            var address = new UriBuilder(context.Settings.Monitor.Url!.Reveal());
+            address.Path = $"{address.Path.TrimEnd('/')}/{what}";
+            address.Query = $"{address.Query.TrimStart('?')}&rid={_run}".TrimStart('&');
+            using var http = new HttpClient(new SocketsHttpHandler { Proxy = new LoopbackProxy() });
+            using HttpResponseMessage answer = await http.GetAsync(address.Uri, patience.Token);
+            return answer.IsSuccessStatusCode ? null : ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
+        }
+        catch (Exception e)
+        {
+            return e is OperationCanceledException
+                ? Strings.MonitorNoAnswer
+                : Printable.Excerpt(context.Redactor.Redact(e.Message));
+        }
+    }
+}
