@@ -16,6 +16,7 @@ internal sealed class ArrayFramer(Stream body) : IDisposable
     private Expected _expected = Expected.Array;
     private int _elementLength;
     private int _wanted;
+    private long _elements;
 
     private enum Expected
     {
@@ -101,6 +102,8 @@ internal sealed class ArrayFramer(Stream body) : IDisposable
     {
         ReadOnlySpan<byte> unread = _buffer.Unread;
         ScanResult result = Fields.Scan(unread, out int length);
+        if (result == ScanResult.Malformed && BareNumbers.IsAt(unread[length..]))
+            result = Fields.ScanBare(unread, out length);
         if (result == ScanResult.Malformed)
             throw Fault(BodyDiagnosis.Malformed(unread[length..]), length);
         if ((result == ScanResult.Complete ? length : unread.Length) > AttemptReader.MaxRowBytes)
@@ -116,6 +119,7 @@ internal sealed class ArrayFramer(Stream body) : IDisposable
             throw Fault(BodyFault.NotUtf8, BodyDiagnosis.FirstInvalid(unread[..length]));
         _buffer.Advance(length);
         _elementLength = length;
+        _elements++;
         _expected = Expected.Separator;
         return FrameStep.Element;
     }
@@ -126,6 +130,15 @@ internal sealed class ArrayFramer(Stream body) : IDisposable
         return FrameStep.NeedsMore;
     }
 
+    /// <summary>The number of the element that is being read, or was read last; null outside of the array.</summary>
+    private long? Row =>
+        _expected switch
+        {
+            Expected.FirstElement or Expected.Element => _elements + 1,
+            Expected.Separator => _elements,
+            _ => null,
+        };
+
     private BodyException Fault(BodyFault fault, int at = 0) =>
-        BodyDiagnosis.Fault(fault, _buffer.Offset + at, _buffer.Unread[at..]);
+        BodyDiagnosis.Fault(fault, _buffer.Offset + at, _buffer.Unread[at..], Row, _buffer.Unread[..at]);
 }

@@ -45,7 +45,7 @@ internal sealed class AttemptRow(DayWindow window, int userIdLength) : IDisposab
             return Problem.NotAnObject;
         if (fields.Depth > MaxDepth)
             return Problem.NestedTooDeep;
-        if (!HaveRightTypes(row, fields))
+        if (fields.HasBareNumbers || !HaveRightTypes(row, fields))
             return Problem.WrongType;
         if (fields[RowField.UserId].IsMissing)
             return Problem.UserIdMissing;

@@ -53,4 +53,10 @@ internal sealed class BodyException(BodyFault fault, long offset, string found)
     /// answer may echo the request.
     /// </summary>
     public string Found => found;
+
+    /// <summary>The number of the row in which it is, counted from 1; null where it is in none.</summary>
+    public long? Row { get; init; }
+
+    /// <summary>What of that row comes before, at least its end; as it came, too.</summary>
+    public string Before { get; init; } = "";
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace EduEtl.Attempts;
@@ -40,6 +41,9 @@ internal sealed class RowFields
     /// <summary>Levels of nesting; 1 for an object of plain values.</summary>
     public int Depth { get; private set; }
 
+    /// <summary>Whether the element is JSON but for Python's <c>NaN</c> and its kin.</summary>
+    public bool HasBareNumbers { get; private set; }
+
     public FieldValue this[RowField field] => _values[(int)field];
 
     /// <param name="data">Starts with an element; may end anywhere.</param>
@@ -48,6 +52,7 @@ internal sealed class RowFields
     {
         Array.Clear(_values);
         Depth = 0;
+        HasBareNumbers = false;
         Utf8JsonReader reader = new(data, isFinalBlock: false, new JsonReaderState(Options));
         try
         {
@@ -59,6 +64,28 @@ internal sealed class RowFields
         {
             length = (int)reader.BytesConsumed;
             return ScanResult.Malformed;
+        }
+    }
+
+    /// <summary>The same, after a fault at one of <see cref="BareNumbers"/>, which are taken for numbers.</summary>
+    public ScanResult ScanBare(ReadOnlySpan<byte> data, out int length)
+    {
+        int reach = BareNumbers.Reach(data);
+        byte[] copy = ArrayPool<byte>.Shared.Rent(reach);
+        try
+        {
+            Span<byte> element = copy.AsSpan(0, reach);
+            data[..reach].CopyTo(element);
+            BareNumbers.Replace(element);
+            ScanResult result = Scan(element, out length);
+            HasBareNumbers = true;
+            return result == ScanResult.Malformed && BareNumbers.EndsWithin(data[length..])
+                ? ScanResult.Incomplete
+                : result;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(copy);
         }
     }
 

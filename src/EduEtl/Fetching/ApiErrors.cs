@@ -9,6 +9,7 @@ namespace EduEtl.Fetching;
 internal sealed class ApiErrors(Uri url, Func<string, string> mask)
 {
     private const int ExcerptLength = 80;
+    private const int BeforeLength = 40;
     private const int RefusalLength = 200;
 
     private readonly string _address = Address(url);
@@ -81,16 +82,25 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask)
 
     public ApiException WrongBody(BodyException cause) =>
         new(
-            Strings.ApiWrongBody.With(
+            (cause.Row is null ? Strings.ApiWrongBody : Strings.ApiWrongRow).With(
                 _address,
                 Name(cause.Fault),
                 cause.Offset,
-                Printable.Excerpt(mask(cause.Found), ExcerptLength)
+                Around(cause),
+                cause.Row
             ),
             cause.Fault == BodyFault.ApiErrors ? Strings.ApiErrorsRemedy : Strings.ApiWrongBodyRemedy,
             transient: true,
             cause: cause
         );
+
+    /// <summary>The text around the fault. A secret may lie across it: it is masked before anything is cut.</summary>
+    private string Around(BodyException cause)
+    {
+        string whole = mask(cause.Before + cause.Found);
+        int start = Math.Clamp(mask(cause.Before).Length - BeforeLength, 0, whole.Length);
+        return (start > 0 ? "…" : "") + Printable.Excerpt(whole[start..], BeforeLength + ExcerptLength);
+    }
 
     private static string Name(BodyFault fault) =>
         fault switch

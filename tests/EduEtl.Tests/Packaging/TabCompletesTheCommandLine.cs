@@ -10,6 +10,10 @@ public sealed class TabCompletesTheCommandLine : IDisposable
 
     [Theory]
     [InlineData("eduetl rep", "replay report")]
+    [InlineData("eduetl st", "status")]
+    [InlineData("eduetl --m", "--missed")]
+    [InlineData("eduetl status --w", "--weeks")]
+    [InlineData("eduetl zz", "")]
     [InlineData("eduetl report --", "--date --help --language")]
     [InlineData("eduetl --language ", "en ru")]
     public async Task In_bash_the_program_itself_knows_what_comes_next(string typed, string offered)

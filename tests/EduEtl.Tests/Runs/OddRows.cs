@@ -58,6 +58,12 @@ public sealed class OddRows(PostgresFixture postgres)
             "A field has a wrong type",
             "Поле неверного типа"
         ),
+        ["numbers that Python writes"] = Odd(
+            $"{Answers.RowBut("is_correct", "NaN")}, {Answers.RowBut("lti_user_id", "-Infinity")}, {{\"a\": [Infinity]}}",
+            1,
+            "A field has a wrong type",
+            "Поле неверного типа"
+        ),
         ["nested deeply"] = Odd(
             $$"""{"a": {{new string('[', 100_000)}}{{new string(']', 100_000)}}}""",
             1,

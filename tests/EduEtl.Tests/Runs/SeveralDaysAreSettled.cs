@@ -127,7 +127,7 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
         await using World world = await World.StartAsync(postgres);
         ProcessResult result = await world.RunAsync("--missed");
         Expect.Success(result);
-        Assert.Contains("--since", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Missed:Since", result.Output, StringComparison.Ordinal);
         Assert.True(await world.QueryAsync<bool>("SELECT to_regclass('etl_runs') IS NULL"));
         Expect.Success(await world.RunAsync("--missed", "--since", World.DaysAgo(2)));
         Assert.Equal(2, await CountAsync(world, "outcome = 'settled'"));

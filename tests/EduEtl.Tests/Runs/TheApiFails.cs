@@ -67,16 +67,21 @@ public sealed class TheApiFails(PostgresFixture postgres)
             )
         ),
         ["an empty body"] = WrongBody("", "the answer is empty", "ответ пуст"),
-        ["an open bracket"] = WrongBody("[", "it ends too early (byte 1)", "ответ оборван (байт 1)"),
+        ["an open bracket"] = WrongBody("[", "it ends too early (row 1, byte 1)", "ответ оборван (строка 1, байт 1)"),
         ["half a row"] = WrongBody("[" + Answers.Row() + ", {\"lti_user", "it ends too early", "ответ оборван"),
+        ["a row of another language"] = WrongBody(
+            $"[{Answers.Row()}, {{\"attempt_type\": 'run'}}]",
+            "not JSON (row 2, byte … {\"attempt_type\": 'run'}]",
+            "не JSON (строка 2, байт … {\"attempt_type\": 'run'}]"
+        ),
         ["trailing garbage"] = WrongBody("[] and more", "something follows the array", "после массива есть что-то"),
         ["a byte order mark"] = WrongBody("\uFEFF[]", "not JSON (byte 0)", "не JSON (байт 0)"),
         ["invalid UTF-8"] = (
             2,
             Fails(
                 Answers.Bytes([.. "[\""u8, 0xFF, .. "\"]"u8]),
-                "not UTF-8 (byte 2) … Run the day again later",
-                "не UTF-8 (байт 2) … Запустите день позже"
+                "not UTF-8 (row 1, byte 2) … Run the day again later",
+                "не UTF-8 (строка 1, байт 2) … Запустите день позже"
             )
         ),
         ["surrogates as bytes"] = (

@@ -42,6 +42,21 @@ public sealed class TheDateIsTyped(PostgresFixture postgres)
     }
 
     [Theory]
+    [InlineData("en", "2.10.2024, today or yesterday", "settles all missed days", "exit   leaves")]
+    [InlineData("ru", "2.10.2024, сегодня или вчера", "свести все пропущенные дни", "exit   выйти")]
+    public async Task A_question_mark_explains_the_choices(string language, params string[] said)
+    {
+        await using World world = await World.StartAsync(postgres);
+        world.Set("Language", language);
+        ProcessResult result = await TypeAsync(world, " ?\nexit\n");
+        Expect.Success(result);
+        Assert.Empty(result.Error);
+        Assert.All(said, text => Assert.Contains(text, result.Output, StringComparison.Ordinal));
+        Assert.All(result.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 79));
+        Assert.True(await world.IsUntouchedAsync());
+    }
+
+    [Theory]
     [InlineData("en", "", "The input ended before a date.")]
     [InlineData("ru", "не дата\n", "Ввод закончился раньше, чем была названа дата.")]
     public async Task The_input_ends_before_a_date(string language, string typed, string said)

@@ -121,6 +121,11 @@ internal sealed class CommandLine
             using var text = new StringWriter();
             line.Invoke(new() { Output = text, EnableDefaultExceptionHandler = false });
             // The library has no Russian for this heading.
+            if (Completions.AreAskedFor(args))
+            {
+                screen.Out.WriteLine(Completions.Fitting(text.ToString(), args));
+                return null;
+            }
             string help = text.ToString()
                 .Replace("Description:", Strings.HelpDescription, StringComparison.Ordinal)
                 .TrimEnd();
@@ -184,6 +189,8 @@ internal sealed class CommandLine
     {
         foreach (ParseError error in line.Errors)
             yield return Printable.OneLine(error.Message);
+        if (line.UnmatchedTokens.Count > 0 && Meant(line.UnmatchedTokens[0], command) is { } meant)
+            yield return Strings.CommandMeant.With(meant);
         if (command == _root)
         {
             // A value that cannot be read is an error of its own.
@@ -202,5 +209,17 @@ internal sealed class CommandLine
             if (line.GetResult(option) is { Implicit: false })
                 yield return Strings.CommandOptionElsewhere.With(option.Name, command.Name);
         }
+    }
+
+    /// <summary>What the first thing that nobody understands was probably meant to be; null where nobody knows.</summary>
+    private string? Meant(string unknown, Command command)
+    {
+        if (unknown.StartsWith('-'))
+            return NearestName.Of(unknown, [.. command.Options.Select(option => option.Name), _language.Name]);
+        if (command != _root)
+            return null;
+        return DateText.Read(unknown, _time, out DateOnly day) is null ? $"eduetl {_date.Name} {DateText.Write(day)}"
+            : NearestName.Of(unknown, _root.Subcommands.Select(known => known.Name)) is { } name ? $"eduetl {name}"
+            : null;
     }
 }

@@ -4,13 +4,14 @@ namespace EduEtl.Terminal.Arguments;
 
 /// <summary>
 /// Asks for the day, again after bad input. Enter takes the suggested day: the oldest missed one, else yesterday. One key
-/// takes all missed days, <c>exit</c> leaves.
+/// takes all missed days, <c>?</c> explains, <c>exit</c> leaves.
 /// </summary>
 /// <param name="calendar">Null where nobody knows what is missed.</param>
 /// <param name="settles">Whether the run settles the day: who settles none cannot take all missed ones.</param>
 internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? calendar, bool settles)
 {
     private const string Exit = "exit";
+    private const string Explain = "?";
 
     private readonly IReadOnlyList<DateOnly> _missed = calendar?.Missed() ?? [];
 
@@ -32,6 +33,11 @@ internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? 
                 return options with { Date = suggested };
             if (typed.Equals(Exit, StringComparison.OrdinalIgnoreCase))
                 return null;
+            if (typed == Explain)
+            {
+                screen.Line(Strings.PromptExplained.With(DateText.Write(suggested)));
+                continue;
+            }
             if (IsKeyForAll(typed))
             {
                 if (WhyNotAll() is not { } why)
