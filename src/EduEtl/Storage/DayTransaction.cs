@@ -1,4 +1,5 @@
 using EduEtl.Attempts;
+using EduEtl.Attempts.Counting;
 using EduEtl.Days;
 using EduEtl.Settings;
 using EduEtl.Storage.Copy;
@@ -42,11 +43,9 @@ internal sealed class DayTransaction(
             await DayLock.HoldAsync(session, run.Window, Settings.ResetOnStart, ct);
             long replaced = await DeleteWindowAsync(ct);
             long wiped = Settings.ResetOnStart ? await DeleteAllAsync(ct) : 0;
-            RowTally tally = await new AttemptCopy(session, run.Id).RunAsync(rows, onRow, ct);
-            WindowStatistics window = await WindowStatistics.ReadAsync(session, run.Window, ct, described);
-            // The raw COPY stream reports no count; the one that is believed is the database's own.
-            if (window.Day.Attempts != tally.Stored)
-                throw DatabaseErrors.CountDiffers(session.Tables.Main, tally.Stored, window.Day.Attempts);
+            DayTally? counting = await TallyAsync(ct);
+            RowTally tally = await new AttemptCopy(session, run.Id, counting).RunAsync(rows, onRow, ct);
+            WindowStatistics window = await CountAsync(tally.Stored, counting, ct);
             RowTotals totals = tally.Totals(replaced + wiped);
             Measured = ShrinkGuard.Measured(totals, replaced);
             return new(totals, window);
@@ -78,6 +77,34 @@ internal sealed class DayTransaction(
     }
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
+
+    /// <returns>Null where the table can make other rows of ours, so that only the server knows the day.</returns>
+    private async Task<DayTally?> TallyAsync(CancellationToken ct)
+    {
+        if (await session.Tables.StoresAsSentAsync(session, ct))
+            return new(parts: described);
+        log.InformationText(Strings.LogTableChangesRows.With(session.Tables.Main));
+        return null;
+    }
+
+    /// <remarks>
+    /// The raw COPY stream reports no count; the one that is believed is the window's own. No more than that count is asked
+    /// for, where the rows were counted as they passed: the delete left the window empty, each row that was sent lies in it,
+    /// COPY takes a row as it is or fails, and the lock keeps other loads out. So as many rows as were sent are those rows.
+    /// </remarks>
+    private async Task<WindowStatistics> CountAsync(long sent, DayTally? counting, CancellationToken ct)
+    {
+        bool counted = counting is { IsFull: false };
+        if (counting is { IsFull: true })
+            log.InformationText(Strings.LogDayTooLarge.With(DayTally.MostPairs));
+        WindowStatistics? asked = counted
+            ? null
+            : await WindowStatistics.ReadAsync(session, run.Window, ct, coursesAndTasks: described);
+        long found = asked?.Day.Attempts ?? await WindowStatistics.CountAsync(session, run.Window, ct);
+        if (found != sent)
+            throw DatabaseErrors.CountDiffers(session.Tables.Main, sent, found);
+        return asked ?? CountedWindow.Of(counting!.Finish());
+    }
 
     private Task<int> DeleteWindowAsync(CancellationToken ct) =>
         session.ExecuteAsync(

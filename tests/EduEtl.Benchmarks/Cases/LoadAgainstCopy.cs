@@ -3,8 +3,8 @@ using EduEtl.Benchmarks.Lab;
 namespace EduEtl.Benchmarks.Cases;
 
 /// <summary>
-/// Report and mail off, as the bound has it; and once more with the day's page, for which the server counts courses,
-/// tasks and the students of each.
+/// Report and mail off, as the bound has it; and once more with the day's page, for which courses, tasks and the students
+/// of each are counted.
 /// </summary>
 internal static class LoadAgainstCopy
 {

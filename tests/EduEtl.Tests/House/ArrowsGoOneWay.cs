@@ -49,6 +49,7 @@ public sealed class ArrowsGoOneWay
     private static readonly (string From, string To)[] Drawers =
     [
         ("Attempts", "Attempts.Python"),
+        ("Attempts.Counting", "Attempts"),
         ("Storage", "Storage.Copy"),
         ("Storage", "Storage.Ledger"),
         ("Storage", "Storage.Postgres"),

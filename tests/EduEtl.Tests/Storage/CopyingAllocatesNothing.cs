@@ -1,5 +1,6 @@
 using System.Text;
 using EduEtl.Attempts;
+using EduEtl.Attempts.Counting;
 using EduEtl.Fetching;
 using EduEtl.Shared;
 using EduEtl.Storage.Copy;
@@ -42,7 +43,7 @@ public sealed class CopyingAllocatesNothing(PostgresFixture postgres)
 
     private static async Task<long> AllocatedAsync(Session session, int userIdLength)
     {
-        using var answer = new RepeatedRow(Encoding.UTF8.GetBytes(Answer.Row()), Rows);
+        using var answer = new RepeatedRows(Different(), Rows);
         var errors = new ApiErrors(new Uri("http://127.0.0.1/"), text => text);
         await using var body = new BodyStream(answer, errors, TimeSpan.FromMinutes(1), TimeProvider.System);
         using var reader = new AttemptReader(body, Answer.Window, userIdLength);
@@ -50,7 +51,7 @@ public sealed class CopyingAllocatesNothing(PostgresFixture postgres)
         CancellationToken ct = TestContext.Current.CancellationToken;
         await Schema.PrepareAsync(session, log, ct);
         await using NpgsqlTransaction transaction = await session.Connection.BeginTransactionAsync(ct);
-        var copy = new AttemptCopy(session, Guid.NewGuid());
+        var copy = new AttemptCopy(session, Guid.NewGuid(), new DayTally(parts: true));
         long before = GC.GetTotalAllocatedBytes(precise: true);
         RowTally tally = await copy.RunAsync(reader, _ => { }, ct);
         long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
@@ -59,11 +60,21 @@ public sealed class CopyingAllocatesNothing(PostgresFixture postgres)
         return allocated;
     }
 
-    /// <summary>An array of one row many times over, in no more memory than the row.</summary>
-    private sealed class RepeatedRow(byte[] row, int rows) : ForwardOnlyStream
+    /// <summary>Students and tasks that the tally gets to know, and then knows.</summary>
+    private static byte[][] Different() =>
+        [
+            .. Enumerable
+                .Range(0, 400)
+                .Select(i => (User: $"{i % 50:x32}", Task: $"course-v1:Org+{i % 5}+B:lms-{i % 20:x32}:"))
+                .Select(row => Answer.Row($"\"{row.User}\"", $"\"{{'lis_result_sourcedid': '{row.Task}{row.User}'}}\""))
+                .Select(Encoding.UTF8.GetBytes),
+        ];
+
+    /// <summary>An array of some rows many times over, in no more memory than those.</summary>
+    private sealed class RepeatedRows(byte[][] different, int rows) : ForwardOnlyStream
     {
-        private readonly byte[] _first = [(byte)'[', .. row];
-        private readonly byte[] _next = [(byte)',', .. row];
+        private readonly byte[] _first = [(byte)'[', .. different[0]];
+        private readonly byte[][] _next = [.. different.Select(row => (byte[])[(byte)',', .. row])];
         private int _begun;
         private ReadOnlyMemory<byte> _left;
 
@@ -87,7 +98,7 @@ public sealed class CopyingAllocatesNothing(PostgresFixture postgres)
             _left =
                 _begun == rows ? "]"u8.ToArray()
                 : _begun == 0 ? _first
-                : _next;
+                : _next[_begun % _next.Length];
             _begun++;
             return true;
         }

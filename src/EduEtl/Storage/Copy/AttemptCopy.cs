@@ -1,4 +1,5 @@
 using EduEtl.Attempts;
+using EduEtl.Attempts.Counting;
 using EduEtl.Storage.Postgres;
 
 namespace EduEtl.Storage.Copy;
@@ -8,7 +9,8 @@ namespace EduEtl.Storage.Copy;
 /// day: when the kept problem rows reach their bound, the COPY ends, they are written, and the next COPY begins, all in
 /// the caller's transaction.
 /// </summary>
-internal sealed class AttemptCopy(Session session, Guid runId)
+/// <param name="counting">Counts the admitted rows too, where the day's figures are wanted.</param>
+internal sealed class AttemptCopy(Session session, Guid runId, DayTally? counting = null)
 {
     private const int BlockBytes = 128 * 1024;
     private const int ProblemBytes = 2 * 1024 * 1024;
@@ -35,7 +37,10 @@ internal sealed class AttemptCopy(Session session, Guid runId)
                 tally.Count(rows);
                 onRow(rows);
                 if (rows.Rejection is null)
+                {
                     AddAttempt(attempts, rows);
+                    counting?.Count(rows);
+                }
                 if (rows.Rejection is not null || rows.Defects.Contains(Problem.ParamsUnreadable))
                     AddProblem(problems, rows);
                 if (attempts.Length >= BlockBytes)

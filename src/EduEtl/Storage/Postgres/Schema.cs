@@ -70,6 +70,10 @@ internal sealed class Schema
     public Task<bool> HasLedgerAsync(Session session, CancellationToken ct) =>
         AskAsync(session, SchemaSql.HasCompanions, ct);
 
+    /// <summary>Whether what is sent to the main table is what stands in it afterwards.</summary>
+    public Task<bool> StoresAsSentAsync(Session session, CancellationToken ct) =>
+        session.ScalarAsync<bool>(SchemaSql.StoresAsSent, ct, Main.Sql);
+
     private static async Task CompleteAsync(Session session, bool exists, ILogger log, CancellationToken ct)
     {
         if (!exists || !await session.Tables.HasLedgerAsync(session, ct))

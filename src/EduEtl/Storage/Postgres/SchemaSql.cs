@@ -39,6 +39,17 @@ internal static class SchemaSql
             WHERE attrelid = to_regclass($1) AND attname IN ('kind', 'problem_counts') AND NOT attisdropped)
         """;
 
+    /// <summary>
+    /// Whether what is sent to a table, $1, stands in it afterwards as it was sent, byte for byte: no trigger of a table that was
+    /// adopted, or of a part of it, can change a row, and the database keeps UTF-8.
+    /// </summary>
+    public const string StoresAsSent = """
+        SELECT current_setting('server_encoding') = 'UTF8' AND NOT EXISTS (
+            SELECT FROM pg_trigger
+            WHERE (tgrelid = to_regclass($1) OR tgrelid IN (SELECT relid FROM pg_partition_tree(to_regclass($1))))
+                AND NOT tgisinternal AND tgtype & 4 <> 0)
+        """;
+
     public static string CreateTimeIndex(TableName main) =>
         $"CREATE INDEX IF NOT EXISTS {main.Derived("_created_at_idx")} ON {main.Sql} (created_at);";
 

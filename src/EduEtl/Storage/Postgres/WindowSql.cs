@@ -9,9 +9,9 @@ internal static class WindowSql
 
     public const int OfTask = 2;
     public const int OfCourse = 1;
+    public const int MostCourses = 1000;
+    public const int MostTasks = 500;
     private const int OfDay = 0;
-    private const int MostCourses = 1000;
-    private const int MostTasks = 500;
 
     // lis_result_sourcedid without the student's id at its end: course-v1:Org+Course+Run:lms.host-<block>:
     private const string Course = "^course-v1:(.+):[^:]+-[0-9a-f]{32}:$";
@@ -44,7 +44,8 @@ internal static class WindowSql
     /// </summary>
     /// <remarks>
     /// The window's rows are read and grouped once, by what stands in them; all else, the cutting of texts too, is done to
-    /// those groups, of which there are far fewer. Under COLLATE "C" texts that have to be sorted are sorted as bytes.
+    /// those groups, of which there are far fewer. Under COLLATE "C" texts that have to be sorted are sorted as bytes. A load
+    /// counts the same while its rows pass (<see cref="CountedWindow"/>): what changes here changes there.
     /// </remarks>
     public static string Statistics(TableName main) =>
         $"""
@@ -69,7 +70,8 @@ internal static class WindowSql
             hardest AS (
                 SELECT *, row_number() OVER (
                     ORDER BY submits < {TaskStatistics.EnoughSubmits} OR users < {TaskStatistics.EnoughStudents},
-                             successes::float8 / nullif(submits, 0), submits DESC, attempts DESC, course COLLATE "C", block COLLATE "C") AS place
+                             successes::float8 / nullif(submits, 0), submits DESC, attempts DESC, course COLLATE "C", block COLLATE "C",
+                             key COLLATE "C") AS place
                 FROM tasks WHERE block IS NOT NULL ORDER BY place LIMIT {MostTasks}),
             counts AS (
                 SELECT course, count(*) AS tasks FROM tasks WHERE block IS NOT NULL GROUP BY course)

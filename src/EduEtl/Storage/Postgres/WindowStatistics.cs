@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace EduEtl.Storage.Postgres;
 
-/// <summary>What a window holds, counted by the server in one pass over the window's rows.</summary>
+/// <summary>What a window holds, counted while its rows passed or by the server in one pass over them.</summary>
 /// <param name="Courses">Most attempts first; those that cannot be read are one, without a name.</param>
 /// <param name="Tasks">Those that can be read, hardest first, as many as a report can want.</param>
 internal sealed record WindowStatistics(
@@ -13,6 +13,7 @@ internal sealed record WindowStatistics(
     IReadOnlyList<TaskStatistics> Tasks
 )
 {
+    /// <summary>As the server counts it.</summary>
     /// <param name="coursesAndTasks">Without them there is much less to do, where nobody is told of them.</param>
     public static async Task<WindowStatistics> ReadAsync(
         Session session,

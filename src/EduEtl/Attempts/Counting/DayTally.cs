@@ -1,0 +1,70 @@
+namespace EduEtl.Attempts.Counting;
+
+/// <summary>
+/// Counts a day's students, courses and tasks as its rows pass: without a string, and without an allocation for a row whose
+/// student and task are known. What it counts, and how, is what <c>Storage/Postgres/WindowSql.cs</c> asks of the server.
+/// </summary>
+/// <remarks>
+/// Its memory has a bound: eight bytes, of which at most two thirds are free, for each pair of a student and a task, and
+/// each student's id and each task's name once. At both bounds that is some 100 MB, with 2,000,000 pairs of 100,000 students
+/// some 40 MB. A day beyond it is not counted.
+/// </remarks>
+/// <param name="parts">Courses and tasks too; else the day's own figures, which need no more than the students' ids.</param>
+/// <param name="mostPairs">The bound of pairs, and of students.</param>
+internal sealed class DayTally(bool parts, int mostPairs = DayTally.MostPairs)
+{
+    public const int MostPairs = 2_000_000;
+    public const int MostTextBytes = 32 * 1024 * 1024;
+
+    private TextNumbers _students = new();
+    private TextNumbers _keys = new();
+    private PairSet _pairs = new();
+    private AttemptCounts[] _tasks = new AttemptCounts[16];
+    private AttemptCounts _day;
+
+    /// <summary>The day is beyond the bound: it has to be counted elsewhere.</summary>
+    public bool IsFull { get; private set; }
+
+    /// <param name="row">An admitted one.</param>
+    public void Count(AttemptReader row)
+    {
+        if (IsFull)
+            return;
+        row.TryGetText(TextColumn.AttemptType, out ReadOnlySpan<byte> type);
+        row.TryGetText(TextColumn.UserId, out ReadOnlySpan<byte> userId);
+        _day.Count(type, row.IsCorrect);
+        int student = _students.Number(userId);
+        if (parts)
+        {
+            row.TryGetText(TextColumn.SourcedId, out ReadOnlySpan<byte> sourcedId);
+            int task = _keys.Number(TaskKey.Of(sourcedId, userId));
+            if (task == _tasks.Length)
+                Array.Resize(ref _tasks, 2 * task);
+            _tasks[task].Count(type, row.IsCorrect);
+            if (_pairs.Add(student, task))
+                _tasks[task].Students++;
+        }
+        if (Math.Max(_pairs.Count, _students.Count) > mostPairs || _students.Bytes + _keys.Bytes > MostTextBytes)
+            GiveUp();
+    }
+
+    /// <summary>What was counted; once, and only if the day is not beyond the bound.</summary>
+    public DayCounts Finish()
+    {
+        _day.Students = _students.Count;
+        var courses = new CourseGrouping();
+        int[] courseOf = new int[_keys.Count];
+        for (int task = 0; task < courseOf.Length; task++)
+            courseOf[task] = courses.Add(_keys[task], _tasks[task]);
+        return courses.Finish(_day, _pairs.CountFirsts(courseOf, courses.Count));
+    }
+
+    private void GiveUp()
+    {
+        IsFull = true;
+        _students = new();
+        _keys = new();
+        _pairs = new();
+        _tasks = [];
+    }
+}

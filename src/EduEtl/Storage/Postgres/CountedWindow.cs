@@ -1,0 +1,76 @@
+using System.Text;
+using EduEtl.Attempts.Counting;
+using EduEtl.Days;
+
+namespace EduEtl.Storage.Postgres;
+
+/// <summary>
+/// A window's statistics of what was counted while its rows passed: the order, and how many are wanted, are those of
+/// <see cref="WindowSql.Statistics"/>, to the last tie.
+/// </summary>
+internal static class CountedWindow
+{
+    public static WindowStatistics Of(DayCounts counts) =>
+        new(
+            Statistics(counts.Day),
+            [.. counts.Courses.Order(new MostAttemptsFirst()).Take(WindowSql.MostCourses).Select(Course)],
+            [.. counts.Tasks.Order(new HardestFirst()).Take(WindowSql.MostTasks).Select(Task)]
+        );
+
+    private static CourseStatistics Course(CourseCounts course) =>
+        new(course.Name is { } name ? Text(name) : null, course.Tasks, Statistics(course.Counts));
+
+    private static TaskStatistics Task(TaskCounts task)
+    {
+        AttemptCounts counts = task.Counts;
+        return new(
+            Text(task.Course),
+            Text(task.Block),
+            counts.Attempts,
+            counts.Students,
+            counts.Submits,
+            counts.Successes
+        );
+    }
+
+    private static DayStatistics Statistics(AttemptCounts counts) =>
+        new(counts.Attempts, counts.Students, counts.Runs, counts.Submits, counts.Successes);
+
+    private static string Text(ReadOnlyMemory<byte> utf8) => Encoding.UTF8.GetString(utf8.Span);
+
+    private sealed class MostAttemptsFirst : IComparer<CourseCounts>
+    {
+        // Only one has no name; NULL comes last.
+        public int Compare(CourseCounts? x, CourseCounts? y) =>
+            y!.Counts.Attempts.CompareTo(x!.Counts.Attempts) is not 0 and var order ? order
+            : x.Name is { } one && y.Name is { } other ? one.Span.SequenceCompareTo(other.Span)
+            : (x.Name is null).CompareTo(y.Name is null);
+    }
+
+    private sealed class HardestFirst : IComparer<TaskCounts>
+    {
+        public int Compare(TaskCounts? x, TaskCounts? y)
+        {
+            (AttemptCounts one, AttemptCounts other) = (x!.Counts, y!.Counts);
+            int order = SaysLittle(one).CompareTo(SaysLittle(other));
+            if (order == 0)
+                order = SuccessRate(one).CompareTo(SuccessRate(other));
+            if (order == 0)
+                order = other.Submits.CompareTo(one.Submits);
+            if (order == 0)
+                order = other.Attempts.CompareTo(one.Attempts);
+            if (order == 0)
+                order = x.Course.Span.SequenceCompareTo(y.Course.Span);
+            if (order == 0)
+                order = x.Block.Span.SequenceCompareTo(y.Block.Span);
+            return order == 0 ? x.Key.Span.SequenceCompareTo(y.Key.Span) : order;
+        }
+
+        private static bool SaysLittle(AttemptCounts task) =>
+            task.Submits < TaskStatistics.EnoughSubmits || task.Students < TaskStatistics.EnoughStudents;
+
+        // NULL comes last.
+        private static double SuccessRate(AttemptCounts task) =>
+            task.Submits == 0 ? double.PositiveInfinity : (double)task.Successes / task.Submits;
+    }
+}
