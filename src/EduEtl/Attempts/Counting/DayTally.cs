@@ -5,9 +5,9 @@ namespace EduEtl.Attempts.Counting;
 /// student and task are known. What it counts, and how, is what <c>Storage/Postgres/WindowSql.cs</c> asks of the server.
 /// </summary>
 /// <remarks>
-/// Its memory has a bound: eight bytes, of which at most two thirds are free, for each pair of a student and a task, and
-/// each student's id and each task's name once. At both bounds that is some 100 MB, with 2,000,000 pairs of 100,000 students
-/// some 40 MB. A day beyond it is not counted.
+/// Its memory has a bound: for each pair of a student and a task eight bytes, in a table of which at most two thirds are
+/// free, and each student's id and each task's name once. By reckoning that is some 40 MB with 2,000,000 pairs of 100,000
+/// students, and some 100 MB at both bounds. A day beyond them is not counted.
 /// </remarks>
 /// <param name="parts">Courses and tasks too; else the day's own figures, which need no more than the students' ids.</param>
 /// <param name="mostPairs">The bound of pairs, and of students.</param>

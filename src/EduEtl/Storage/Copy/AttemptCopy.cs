@@ -6,7 +6,7 @@ namespace EduEtl.Storage.Copy;
 
 /// <summary>
 /// Copies the rows of one answer into the main table, and the problem rows beside it. Memory does not grow with the
-/// day: when the kept problem rows reach their bound, the COPY ends, they are written, and the next COPY begins, all in
+/// rows: when the kept problem rows reach their bound, the COPY ends, they are written, and the next COPY begins, all in
 /// the caller's transaction.
 /// </summary>
 /// <param name="counting">Counts the admitted rows too, where the day's figures are wanted.</param>
