@@ -48,8 +48,8 @@ internal static class Program
     private static async Task<ExitCode> RunAsync(string[] args, Screen screen, RunMonitor monitor, CancellationToken ct)
     {
         TimeProvider time = TimeProvider.System;
-        var environment = SettingsRequest.OfProcess(CommandLine.EarlySettings(args), SettingsSections.All);
-        LanguageChoice.Apply(LanguageChoice.Resolve(environment, withFiles: !CommandLine.AsksForHelp(args)));
+        var environment = SettingsRequest.OfProcess(EarlyArguments.Settings(args), SettingsSections.All);
+        LanguageChoice.Apply(LanguageChoice.Resolve(environment, withFiles: !EarlyArguments.AskForHelp(args)));
         if (CommandLine.Read(args, screen, time) is not { } options)
             return ExitCode.Done;
         screen.BeQuiet(options.Quiet);

@@ -1,3 +1,5 @@
+using Spectre.Console;
+
 namespace EduEtl.Terminal;
 
 internal sealed partial class Screen
@@ -8,6 +10,22 @@ internal sealed partial class Screen
     /// <param name="line">Asked ten times a second.</param>
     public LiveScope Follow(Func<string> line) =>
         new(end => IsTerminal ? _live.ShowAsync(line, end) : Task.CompletedTask);
+
+    /// <summary>A question at the beginning of a line that the answer ends.</summary>
+    public void Ask(string question)
+    {
+        if (_isTerminal)
+            _console.Value.Write(new Text(question, Tone.Strong.Style()));
+        else if (_quiet is null)
+            Out.Write(question);
+    }
+
+    /// <summary>Ends the question's line where no Enter does it on the screen.</summary>
+    public void EndQuestion()
+    {
+        if (!CanAsk)
+            Line();
+    }
 
     /// <summary>Asks for a yes; nobody there, or nobody answering within a minute, is a no.</summary>
     /// <param name="question">Takes the place of a live line until it is answered.</param>

@@ -122,22 +122,6 @@ internal sealed partial class Screen
         WriteError($"  {Strings.TryRemedy.With(failure.Remedy)}", Tone.Plain);
     }
 
-    /// <summary>A question at the beginning of a line that the answer ends.</summary>
-    public void Ask(string question)
-    {
-        if (_isTerminal)
-            _console.Value.Write(new Text(question, Tone.Strong.Style()));
-        else if (_quiet is null)
-            Out.Write(question);
-    }
-
-    /// <summary>Ends the question's line where no Enter does it on the screen.</summary>
-    public void EndQuestion()
-    {
-        if (!CanAsk)
-            Line();
-    }
-
     /// <summary>Null at the end of the input.</summary>
     public async Task<string?> ReadLineAsync(CancellationToken ct)
     {

@@ -14,7 +14,7 @@ public sealed class TabCompletesTheCommandLine : IDisposable
     [InlineData("eduetl --m", "--missed")]
     [InlineData("eduetl status --w", "--weeks")]
     [InlineData("eduetl zz", "")]
-    [InlineData("eduetl report --", "--date --help --language")]
+    [InlineData("eduetl report --", "--date --help --language --quiet")]
     [InlineData("eduetl --language ", "en ru")]
     public async Task In_bash_the_program_itself_knows_what_comes_next(string typed, string offered)
     {

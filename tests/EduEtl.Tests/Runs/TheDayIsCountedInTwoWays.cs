@@ -75,6 +75,20 @@ public sealed partial class TheDayIsCountedInTwoWays(PostgresFixture postgres)
         Assert.Contains("triggers", world.Log(), StringComparison.Ordinal);
     }
 
+    /// <summary>PostgreSQL takes blanks that are too long for a column for nothing, and is told so nowhere.</summary>
+    [Fact]
+    public async Task Where_a_column_cuts_the_rows_the_database_is_asked()
+    {
+        await using World world = await World.StartAsync(postgres);
+        await world.HoldDaysAsync("2024-10-01");
+        await world.ExecuteAsync("ALTER TABLE lms_activities ALTER lis_result_sourcedid TYPE varchar(100)");
+        string start = $"course-v1:Org+Course+Run:host-{new string('a', 32)}:";
+        string source = start + new string('a', 32);
+        Assert.InRange(source.Length, 90, 100);
+        world.Platform.Fault = Answers.Rows([Row(source + new string(' ', 103 - source.Length))]);
+        await SettleAndReportAsync(world);
+    }
+
     private static string Row(string sourcedId) =>
         Answers.Row(passbackParams: $"{{'lis_result_sourcedid': '{sourcedId}'}}");
 

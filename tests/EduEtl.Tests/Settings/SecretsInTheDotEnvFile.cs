@@ -58,7 +58,7 @@ public sealed class SecretsInTheDotEnvFile : IDisposable
     {
         _desk.WriteEnv("client='acme'\nclient_key='key-1'\ncanary_name='canary'\n");
         Assert.Equal(
-            "WORK/.env, line 3: no such name; known names: client, client_key, db_password, smtp_password",
+            "WORK/.env, line 3: no such name; known names: client, client_key, db_password, smtp_password, monitor_url",
             Assert.Single(_desk.Problems())
         );
     }

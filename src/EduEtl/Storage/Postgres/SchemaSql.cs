@@ -41,13 +41,18 @@ internal static class SchemaSql
 
     /// <summary>
     /// Whether what is sent to a table, $1, stands in it afterwards as it was sent, byte for byte: no trigger of a table that was
-    /// adopted, or of a part of it, can change a row, and the database keeps UTF-8.
+    /// adopted, or of a part of it, can change a row, no column of it cuts what is too long for it or takes different texts for
+    /// the same, and the database keeps UTF-8.
     /// </summary>
     public const string StoresAsSent = """
         SELECT current_setting('server_encoding') = 'UTF8' AND NOT EXISTS (
             SELECT FROM pg_trigger
             WHERE (tgrelid = to_regclass($1) OR tgrelid IN (SELECT relid FROM pg_partition_tree(to_regclass($1))))
                 AND NOT tgisinternal AND tgtype & 4 <> 0)
+            AND NOT EXISTS (
+                SELECT FROM pg_attribute a LEFT JOIN pg_collation c ON c.oid = a.attcollation
+                WHERE a.attrelid = to_regclass($1) AND a.attnum > 0 AND NOT a.attisdropped
+                    AND (a.attcollation <> 0 AND a.atttypmod <> -1 OR NOT c.collisdeterministic))
         """;
 
     public static string CreateTimeIndex(TableName main) =>

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using EduEtl.Days;
-using EduEtl.Settings;
 
 namespace EduEtl.Terminal.Arguments;
 
@@ -29,33 +28,9 @@ internal sealed class CommandLine
     };
     private readonly RangeOptions _range;
     private readonly Option<bool> _again = new("--again") { Description = Strings.HelpAgain };
-    private readonly Option<string?> _mailTo = new("--to")
-    {
-        Description = Strings.HelpMailTo,
-        HelpName = "ADDRESS",
-        CustomParser = argument =>
-        {
-            string address = argument.Tokens[0].Value;
-            if (SettingForms.MailAddress(address, out _) is null)
-                return address;
-            argument.AddError(Strings.CommandMailTo.With(Printable.OneLine(address)));
-            return null;
-        },
-    };
+    private readonly Option<string?> _mailTo = ValueOption.Address("--to", Strings.HelpMailTo);
     private readonly Option<string?> _csv = new("--csv") { Description = Strings.HelpCsv, HelpName = "FILE" };
-    private readonly Option<int> _weeks = new("--weeks")
-    {
-        Description = Strings.HelpWeeks,
-        HelpName = "N",
-        DefaultValueFactory = _ => CalendarView.Weeks,
-        CustomParser = argument =>
-        {
-            if (int.TryParse(argument.Tokens[0].Value, out int weeks) && weeks is >= 1 and <= 53)
-                return weeks;
-            argument.AddError(Strings.CommandWeeks.With(Printable.OneLine(argument.Tokens[0].Value)));
-            return 0;
-        },
-    };
+    private readonly Option<int> _weeks = ValueOption.Weeks("--weeks", Strings.HelpWeeks);
     private readonly Option<bool> _json = new("--json") { Description = Strings.HelpJson };
     private readonly RootCommand _root = new(Strings.ProgramDescription);
 
@@ -79,31 +54,6 @@ internal sealed class CommandLine
     /// <summary>Not for the other commands.</summary>
     private Option[] OfSettling => [_date, .. _range.All, _testMode, _allowShrink, _dryRun, _noMail, _noReport];
 
-    /// <summary>The language, found before the command line can be read in that language.</summary>
-    public static IReadOnlyDictionary<string, string> EarlySettings(string[] args)
-    {
-        const string name = "--language";
-        int at = Array.FindIndex(
-            args,
-            arg =>
-                arg == name
-                || arg.StartsWith(name + "=", StringComparison.Ordinal)
-                || arg.StartsWith(name + ":", StringComparison.Ordinal)
-        );
-        string? value =
-            at < 0 ? null
-            : args[at].Length > name.Length ? args[at][(name.Length + 1)..]
-            : args.ElementAtOrDefault(at + 1);
-        var settings = new Dictionary<string, string>();
-        if (value is "ru" or "en")
-            settings.Add(KnownSettings.Language.Key, value);
-        return settings;
-    }
-
-    /// <summary>Whether nothing is to be done but to show a text that depends on no setting.</summary>
-    public static bool AsksForHelp(string[] args) =>
-        args.Any(arg => arg is "--help" or "-h" or "/h" or "-?" or "/?" or "--version");
-
     /// <summary>Null where the command line asked for help or the version, which are then shown.</summary>
     /// <exception cref="ExpectedException">It is wrong.</exception>
     public static Options? Read(IReadOnlyList<string> args, Screen screen, TimeProvider time) =>
@@ -120,12 +70,12 @@ internal sealed class CommandLine
         {
             using var text = new StringWriter();
             line.Invoke(new() { Output = text, EnableDefaultExceptionHandler = false });
-            // The library has no Russian for this heading.
             if (Completions.AreAskedFor(args))
             {
                 screen.Out.WriteLine(Completions.Fitting(text.ToString(), args));
                 return null;
             }
+            // The library has no Russian for this heading.
             string help = text.ToString()
                 .Replace("Description:", Strings.HelpDescription, StringComparison.Ordinal)
                 .TrimEnd();
