@@ -1,6 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
+using System.Collections.Concurrent;
 using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Runs;
@@ -14,12 +12,14 @@ public sealed class SomebodyWatchesTheRuns(PostgresFixture postgres)
     public async Task It_is_told_of_the_start_and_of_the_end()
     {
         await using World world = await World.StartAsync(postgres);
-        await using var watcher = new Watcher("200 OK");
+        var asked = new ConcurrentQueue<string>();
+        await using RawServer watcher = Watcher(asked);
         world.Set("Monitor__Url", watcher.Url + Secret);
         ProcessResult result = await world.SettleAsync();
         Expect.Success(result);
         string id = await world.LastRunAsync("run_id");
-        Assert.Equal([$"GET {Secret}/start?rid={id}", $"GET {Secret}/0?rid={id}"], watcher.Asked);
+        string check = new Uri(watcher.Url + Secret).AbsolutePath;
+        Assert.Equal([$"GET {check}/start?rid={id}", $"GET {check}/0?rid={id}"], asked);
         Assert.DoesNotContain(Secret, result.All + world.Log(), StringComparison.Ordinal);
         Assert.Equal("", result.Error);
     }
@@ -28,12 +28,17 @@ public sealed class SomebodyWatchesTheRuns(PostgresFixture postgres)
     public async Task The_end_tells_how_it_ended()
     {
         await using World world = await World.StartAsync(postgres);
-        await using var watcher = new Watcher("200 OK");
+        var asked = new ConcurrentQueue<string>();
+        await using RawServer watcher = Watcher(asked);
         world.Set("Monitor__Url", watcher.Url + Secret);
         world.Platform.Fault = Answers.Status(404, "no");
         Assert.Equal(4, (await world.RunAsync("--from", "2024-10-01", "--to", "2024-10-02")).ExitCode);
-        Assert.Equal(2, watcher.Asked.Count);
-        Assert.StartsWith($"GET {Secret}/4?rid=", watcher.Asked[1], StringComparison.Ordinal);
+        Assert.Equal(2, asked.Count);
+        Assert.StartsWith(
+            $"GET {new Uri(watcher.Url + Secret).AbsolutePath}/4?rid=",
+            asked.ElementAt(1),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -42,7 +47,7 @@ public sealed class SomebodyWatchesTheRuns(PostgresFixture postgres)
     public async Task Nothing_that_it_does_changes_the_outcome(string? answer, string said)
     {
         await using World world = await World.StartAsync(postgres);
-        await using var watcher = new Watcher(answer ?? "200 OK");
+        await using RawServer watcher = Watcher([], answer ?? "200 OK");
         world.Set("Monitor__Url", (answer is null ? "http://127.0.0.1:9" : watcher.Url) + Secret);
         ProcessResult result = await world.SettleAsync();
         Assert.Equal(0, result.ExitCode);
@@ -55,66 +60,20 @@ public sealed class SomebodyWatchesTheRuns(PostgresFixture postgres)
     public async Task Who_only_looks_is_not_told_of()
     {
         await using World world = await World.StartAsync(postgres);
-        await using var watcher = new Watcher("200 OK");
+        var asked = new ConcurrentQueue<string>();
+        await using RawServer watcher = Watcher(asked);
         world.Set("Monitor__Url", watcher.Url + Secret);
         await world.RunAsync("status");
         await world.SettleAsync("--dry-run");
-        Assert.Empty(watcher.Asked);
+        Assert.Empty(asked);
     }
 
-    /// <summary>Answers all requests alike, and keeps their first lines.</summary>
-    private sealed class Watcher : IAsyncDisposable
-    {
-        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        private readonly List<string> _asked = [];
-        private readonly Task _answering;
-
-        public Watcher(string status)
+    /// <summary>Answers all requests alike.</summary>
+    /// <param name="asked">Gets their first lines.</param>
+    private static RawServer Watcher(ConcurrentQueue<string> asked, string status = "200 OK") =>
+        new(request =>
         {
-            _listener.Start();
-            _answering = AnswerAsync(status);
-        }
-
-        public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
-
-        public IReadOnlyList<string> Asked
-        {
-            get
-            {
-                lock (_asked)
-                    return [.. _asked];
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            _listener.Dispose();
-            await _answering;
-        }
-
-        private async Task AnswerAsync(string status)
-        {
-            try
-            {
-                while (true)
-                {
-                    using TcpClient client = await _listener.AcceptTcpClientAsync();
-                    await using NetworkStream stream = client.GetStream();
-                    using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
-                    string first = await reader.ReadLineAsync() ?? "";
-                    while (await reader.ReadLineAsync() is { Length: > 0 }) { }
-                    lock (_asked)
-                        _asked.Add(first.Replace(" HTTP/1.1", "", StringComparison.Ordinal));
-                    byte[] answer = Encoding.ASCII.GetBytes(
-                        $"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                    );
-                    await stream.WriteAsync(answer);
-                }
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException)
-            {
-                // The test is over.
-            }
-        }
-    }
+            asked.Enqueue(request.Replace(" HTTP/1.1", "", StringComparison.Ordinal));
+            return $"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        });
 }
