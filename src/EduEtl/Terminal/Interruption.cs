@@ -10,6 +10,7 @@ internal sealed class Interruption : IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _signals;
+    private int _taken;
 
     public Interruption() =>
         _signals = [
@@ -40,7 +41,8 @@ internal sealed class Interruption : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (_stop.IsCancellationRequested)
+        // Each signal has a thread of its own: two at once must not both be the first.
+        if (Interlocked.Increment(ref _taken) > 1)
             Environment.Exit((int)ExitCode.Interrupted);
         _ = EndInTimeAsync();
         // Callbacks must not run inside the signal handler, where a second signal could not be taken.
