@@ -32,7 +32,7 @@ internal static class DaysInTheTable
         }
         foreach (int days in Days)
             await bench.ExecuteAsync($"DROP TABLE {Table(days)}");
-        return [.. Rows(measured)];
+        return [.. Rows(measured), .. await DaysInNoOrder.RunAsync(bench)];
     }
 
     private static IEnumerable<ResultRow> Rows(Dictionary<int, (Samples Run, Samples Load, Samples Query)> measured)

@@ -6,40 +6,42 @@ namespace EduEtl.Benchmarks.Lab;
 internal static class DayFiles
 {
     /// <summary>Name of the answer's file.</summary>
-    public static string Body(Workbench bench, int rows)
+    public static string Body(Workbench bench, DayKind day)
     {
-        string name = $"day-{rows}.json";
+        string name = day.Name + ".json";
         if (!File.Exists(bench.PathOf(name)))
         {
             using FileStream file = File.Create(bench.PathOf(name), bufferSize: 1 << 20);
-            WriteBody(file, rows);
+            WriteBody(file, day);
         }
         return name;
     }
 
     /// <summary>Path of the file for <c>\copy</c>: what a run of the program has put into the table.</summary>
-    public static async Task<string> CopyAsync(Workbench bench, int rows)
+    public static async Task<string> CopyAsync(Workbench bench, DayKind day)
     {
-        string file = bench.PathOf($"day-{rows}.copy");
+        string file = bench.PathOf(day.Name + ".copy");
         if (!File.Exists(file))
         {
             await Tables.EmptyAsync(bench);
-            await EduEtlRuns.SettleAsync(bench, rows);
+            await EduEtlRuns.SettleAsync(bench, day);
             await Psql.RunAsync(bench, $"\\copy {Tables.Main} to '{file}' with (format binary)");
         }
         return file;
     }
 
-    /// <summary>The platform's answer for a day of that many rows.</summary>
-    public static void WriteBody(Stream body, int rows)
+    /// <summary>The platform's answer for that day.</summary>
+    public static void WriteBody(Stream body, DayKind kind)
     {
-        UniversityDay day = new University(rowsPerDay: rows).Open(Workbench.Day);
+        UniversityDay day = new University(rowsPerDay: kind.Rows).Open(Workbench.Day);
         body.Write("["u8);
-        for (bool first = true; day.Read(); first = false)
+        for (int number = 0; day.Read(); number++)
         {
-            if (!first)
+            if (number > 0)
                 body.Write(", "u8);
-            body.Write(day.Row.Span);
+            byte[] row = day.Row.ToArray();
+            kind.Deal(row, number);
+            body.Write(row);
         }
         body.Write("]"u8);
     }

@@ -6,15 +6,15 @@ namespace EduEtl.Benchmarks.Lab;
 /// <summary>Runs of the published program against the bench's platform and database, sheet and mail off.</summary>
 internal static class EduEtlRuns
 {
-    /// <summary>Settles the day of that many rows.</summary>
+    /// <summary>Settles the day.</summary>
     public static Task<Measurement> SettleAsync(
         Workbench bench,
-        int rows,
+        DayKind day,
         params ReadOnlySpan<(string Key, string Value)> settings
     )
     {
         ProcessStartInfo start = Start(bench, "--date", "2024-10-02", "--allow-shrink");
-        Set(start, "Api__Url", bench.Platform.Url(DayFiles.Body(bench, rows)));
+        Set(start, "Api__Url", bench.Platform.Url(DayFiles.Body(bench, day)));
         foreach ((string key, string value) in settings)
             Set(start, key, value);
         return MeasuredProcess.RunAsync(start);

@@ -1,3 +1,5 @@
+using EduEtl.Storage.Postgres;
+
 namespace EduEtl.Tests.Support;
 
 /// <summary>What every failing run has to keep to.</summary>
@@ -16,6 +18,14 @@ internal static class Expect
     {
         Assert.True(result.ExitCode == 0, $"exit {result.ExitCode}\n{result.All}");
         NoStackTrace(result);
+    }
+
+    /// <summary>To the last course and task, and in the same order.</summary>
+    public static void Same(WindowStatistics expected, WindowStatistics found)
+    {
+        Assert.Equal(expected.Day, found.Day);
+        Assert.Equal(expected.Courses, found.Courses);
+        Assert.Equal(expected.Tasks, found.Tasks);
     }
 
     private static void NoStackTrace(ProcessResult result)

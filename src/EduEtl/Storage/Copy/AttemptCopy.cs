@@ -12,7 +12,8 @@ namespace EduEtl.Storage.Copy;
 /// <param name="counting">Counts the admitted rows too, where the day's figures are wanted.</param>
 internal sealed class AttemptCopy(Session session, Guid runId, DayTally? counting = null)
 {
-    private const int BlockBytes = 128 * 1024;
+    // Sent when it is full, with the row that filled it: there is room for one of a usual length.
+    private const int BlockBytes = Database.SendBytes - 4 * 1024;
     private const int ProblemBytes = 2 * 1024 * 1024;
 
     /// <param name="rows">The answer, at its start.</param>

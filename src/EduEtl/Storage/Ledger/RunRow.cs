@@ -14,12 +14,16 @@ internal enum RunKind
 /// <summary>A run's row in <c>etl_runs</c>, from its first line to its end.</summary>
 internal static class RunRow
 {
+    /// <remarks>
+    /// Nobody waits for the disk: the load's own commit takes the row along, and a server that crashes before it has no load.
+    /// </remarks>
     public static Task StartAsync(Session session, RunInfo run, RunKind kind, bool reset, CancellationToken ct) =>
         session.ExecuteAsync(
             $"""
             INSERT INTO {session.Tables.Runs.Sql}
                 (run_id, table_name, day, kind, test_mode, reset, started_at, host, user_name, version, backend_pid)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, pg_backend_pid())
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, pg_backend_pid()
+            FROM set_config('synchronous_commit', 'off', true)
             """,
             ct,
             run.Id,

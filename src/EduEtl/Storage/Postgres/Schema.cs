@@ -74,6 +74,11 @@ internal sealed class Schema
     public Task<bool> StoresAsSentAsync(Session session, CancellationToken ct) =>
         session.ScalarAsync<bool>(SchemaSql.StoresAsSent, ct, Main.Sql);
 
+    /// <summary>Whether the main table's rows are spread over the machines of a Citus cluster.</summary>
+    public async Task<bool> IsSpreadAsync(Session session, CancellationToken ct) =>
+        await session.ScalarAsync<bool>(SchemaSql.IsCoordinator, ct)
+        && await session.ScalarAsync<bool>(SchemaSql.IsSpread, ct, Main.Sql);
+
     private static async Task CompleteAsync(Session session, bool exists, ILogger log, CancellationToken ct)
     {
         if (!exists || !await session.Tables.HasLedgerAsync(session, ct))

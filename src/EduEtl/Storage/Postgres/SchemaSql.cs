@@ -55,6 +55,13 @@ internal static class SchemaSql
                     AND (a.attcollation <> 0 AND a.atttypmod <> -1 OR NOT c.collisdeterministic))
         """;
 
+    public const string IsCoordinator = "SELECT to_regclass('pg_catalog.pg_dist_partition') IS NOT NULL";
+
+    /// <summary>Whether a table, $1, is distributed by a column of it.</summary>
+    public const string IsSpread = """
+        SELECT EXISTS (SELECT FROM pg_catalog.pg_dist_partition WHERE logicalrelid = to_regclass($1) AND partmethod = 'h')
+        """;
+
     public static string CreateTimeIndex(TableName main) =>
         $"CREATE INDEX IF NOT EXISTS {main.Derived("_created_at_idx")} ON {main.Sql} (created_at);";
 

@@ -29,9 +29,31 @@ internal static class WindowSql
         sum(submits)::bigint AS submits, sum(successes)::bigint AS successes
         """;
 
-    private const string Parts = """
-        sum(attempts)::integer AS attempts, sum(runs)::integer AS runs, sum(submits)::integer AS submits,
-        sum(successes)::integer AS successes
+    private const string Names = $"""
+        substring(key FROM '{Course}') AS course, substring(key FROM '{Block}') AS block, key
+        """;
+
+    private static readonly string Places = $"""
+        courses AS (
+            SELECT *, row_number() OVER (ORDER BY attempts DESC, course COLLATE "C") AS place
+            FROM sums ORDER BY place LIMIT {MostCourses}),
+        hardest AS (
+            SELECT *, row_number() OVER (
+                ORDER BY submits < {TaskStatistics.EnoughSubmits} OR users < {TaskStatistics.EnoughStudents},
+                         successes::float8 / nullif(submits, 0), submits DESC, attempts DESC, course COLLATE "C", block COLLATE "C",
+                         key COLLATE "C") AS place
+            FROM tasks WHERE block IS NOT NULL ORDER BY place LIMIT {MostTasks}),
+        counts AS (
+            SELECT course, count(*) AS tasks FROM tasks WHERE block IS NOT NULL GROUP BY course)
+        """;
+
+    private static readonly string PlacedLines = $"""
+        UNION ALL
+        SELECT {OfCourse}, place, course, NULL, coalesce(tasks, 0), attempts, users, runs, submits, successes
+        FROM courses LEFT JOIN counts USING (course)
+        UNION ALL
+        SELECT {OfTask}, place, course, block, 1, attempts, users, runs, submits, successes FROM hardest
+        ORDER BY what, place
         """;
 
     /// <summary>The first line of <see cref="Statistics"/> alone, at a third of its cost.</summary>
@@ -57,39 +79,60 @@ internal static class WindowSql
                        CASE WHEN start || user_id = source THEN start ELSE '' END AS key
                 FROM (SELECT *, left(source, -length(user_id)) AS start FROM by_source) AS cut),
             tasks AS MATERIALIZED (
-                SELECT substring(key FROM '{Course}') AS course, substring(key FROM '{Block}') AS block, key, {Sums}
-                FROM by_task GROUP BY key),
+                SELECT {Names}, {Sums} FROM by_task GROUP BY key),
             by_course AS MATERIALIZED (
-                SELECT course, user_id, sum(by_task.attempts)::integer AS attempts, sum(by_task.runs)::integer AS runs,
-                       sum(by_task.submits)::integer AS submits, sum(by_task.successes)::integer AS successes
-                FROM by_task JOIN tasks USING (key) GROUP BY 1, 2),
-            courses AS (
-                SELECT course, row_number() OVER (ORDER BY sum(attempts) DESC, course COLLATE "C") AS place, {Sums}
-                FROM by_course
-                GROUP BY course ORDER BY place LIMIT {MostCourses}),
-            hardest AS (
-                SELECT *, row_number() OVER (
-                    ORDER BY submits < {TaskStatistics.EnoughSubmits} OR users < {TaskStatistics.EnoughStudents},
-                             successes::float8 / nullif(submits, 0), submits DESC, attempts DESC, course COLLATE "C", block COLLATE "C",
-                             key COLLATE "C") AS place
-                FROM tasks WHERE block IS NOT NULL ORDER BY place LIMIT {MostTasks}),
-            counts AS (
-                SELECT course, count(*) AS tasks FROM tasks WHERE block IS NOT NULL GROUP BY course)
-            {OfUsers($"SELECT user_id, {Parts} FROM by_course GROUP BY user_id")}
-            UNION ALL
-            SELECT {OfCourse}, place, course, NULL, coalesce(tasks, 0), attempts, users, runs, submits, successes
-            FROM courses LEFT JOIN counts USING (course)
-            UNION ALL
-            SELECT {OfTask}, place, course, block, 1, attempts, users, runs, submits, successes FROM hardest
-            ORDER BY what, place
+                SELECT course, user_id, {PartsOf("by_task")} FROM by_task JOIN tasks USING (key) GROUP BY 1, 2),
+            sums AS (SELECT course, {Sums} FROM by_course GROUP BY course),
+            {Places}
+            {OfUsers($"SELECT user_id, {PartsOf("by_course")} FROM by_course GROUP BY user_id")}
+            {PlacedLines}
             """;
+
+    /// <summary>
+    /// The same for a table that is spread over machines by the student: each groups by student and hands over sums, of tasks
+    /// and of courses. Its rows are read three times, which one machine would take twice as long for.
+    /// </summary>
+    /// <remarks>
+    /// A student's rows lie on one machine, so that students can be added up. The student is not to be collated: the
+    /// planner would not know the column any more by which the rows are spread, and would fetch every group.
+    /// </remarks>
+    public static string SpreadStatistics(TableName main)
+    {
+        string byTask = $"""
+            SELECT user_id, CASE WHEN start || user_id = source THEN start ELSE '' END AS key, {Counts}
+            FROM (SELECT user_id, attempt_type, is_correct, lis_result_sourcedid COLLATE "C" AS source,
+                         left(lis_result_sourcedid COLLATE "C", -length(user_id)) AS start
+                  FROM {main.Sql} WHERE {Inside}) AS cut
+            GROUP BY 1, 2
+            """;
+        return $"""
+            WITH by_key AS MATERIALIZED (SELECT key, {Sums} FROM ({byTask}) AS by_task GROUP BY key),
+            tasks AS MATERIALIZED (SELECT {Names}, attempts, users, runs, submits, successes FROM by_key),
+            sums AS MATERIALIZED (
+                SELECT course, {Sums}
+                FROM (SELECT tasks.course, by_task.user_id, {PartsOf("by_task")}
+                      FROM ({byTask}) AS by_task JOIN tasks USING (key) GROUP BY 1, 2) AS by_course
+                GROUP BY course),
+            whole AS MATERIALIZED ({OfTheWhole(main)}),
+            {Places}
+            SELECT * FROM whole
+            {PlacedLines}
+            """;
+    }
 
     // Grouped by user first, the server can hash; count(DISTINCT) would have it sort all rows.
     private static string OfUsers(string byUser) =>
         $"""
             SELECT {OfDay} AS what, 0 AS place, NULL AS course, NULL AS block, 0 AS tasks,
-                   coalesce(sum(attempts), 0)::bigint, count(user_id), coalesce(sum(runs), 0)::bigint,
-                   coalesce(sum(submits), 0)::bigint, coalesce(sum(successes), 0)::bigint
+                   coalesce(sum(attempts), 0)::bigint AS attempts, count(user_id) AS users,
+                   coalesce(sum(runs), 0)::bigint AS runs, coalesce(sum(submits), 0)::bigint AS submits,
+                   coalesce(sum(successes), 0)::bigint AS successes
             FROM ({byUser}) AS users
+            """;
+
+    private static string PartsOf(string groups) =>
+        $"""
+            sum({groups}.attempts)::integer AS attempts, sum({groups}.runs)::integer AS runs,
+            sum({groups}.submits)::integer AS submits, sum({groups}.successes)::integer AS successes
             """;
 }

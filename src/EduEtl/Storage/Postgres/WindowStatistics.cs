@@ -23,11 +23,29 @@ internal sealed record WindowStatistics(
     )
     {
         TableName main = session.Tables.Main;
-        await using NpgsqlCommand query = session.Command(
-            coursesAndTasks ? WindowSql.Statistics(main) : WindowSql.OfTheWhole(main),
-            window.Start,
-            window.End
+        if (!coursesAndTasks)
+            return await ReadAsync(session, WindowSql.OfTheWhole(main), window, ct);
+        bool spread = await session.Tables.IsSpreadAsync(session, ct);
+        return await ReadAsync(
+            session,
+            spread ? WindowSql.SpreadStatistics(main) : WindowSql.Statistics(main),
+            window,
+            ct
         );
+    }
+
+    /// <param name="session">Where the main table is.</param>
+    /// <param name="sql">A statement of <see cref="WindowSql"/>.</param>
+    /// <param name="window">Of which rows.</param>
+    /// <param name="ct">Ends the statement.</param>
+    public static async Task<WindowStatistics> ReadAsync(
+        Session session,
+        string sql,
+        DayWindow window,
+        CancellationToken ct
+    )
+    {
+        await using NpgsqlCommand query = session.Command(sql, window.Start, window.End);
         await using NpgsqlDataReader row = await query.ExecuteReaderAsync(ct);
         var whole = new DayStatistics(0, 0, 0, 0, 0);
         List<CourseStatistics> courses = [];
