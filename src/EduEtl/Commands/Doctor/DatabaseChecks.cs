@@ -17,7 +17,10 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
         [
             new(Stage.Store.Title(), ct => Noted(ConnectAsync(ct))),
             new(Strings.DoctorRights, ct => LookAsync(RightsCheck.LookAsync, ct)),
-            new(Strings.DoctorTable, ct => LookAsync(TableCheck.LookAsync, ct)),
+            new(
+                Strings.DoctorTable,
+                ct => LookAsync((session, ct) => TableCheck.LookAsync(session, DateText.Today(time), ct), ct)
+            ),
             new(CitusCheck.Name, ct => LookAsync(CitusCheck.LookAsync, ct)),
         ];
 

@@ -71,6 +71,30 @@ internal static class DatabaseErrors
             Strings.DatabaseOtherColumnsRemedy.With(table)
         );
 
+    /// <summary>A view, a foreign table or the like.</summary>
+    public static ExpectedException NotATable(TableName name) =>
+        new(ExitCode.DatabaseFailed, Strings.DatabaseNotATable.With(name), Strings.DatabaseNotATableRemedy.With(name));
+
+    /// <summary>A day that was replaced, or counted, would be a part of it.</summary>
+    public static ExpectedException RowsAreHidden(DatabaseSettings settings, TableName table) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseRowsHidden.With(table, settings.User),
+            Strings.DatabaseRowsHiddenRemedy.With(TableName.Quote(settings.User), table.Sql)
+        );
+
+    /// <summary>A table beside the main one has our name, and is not ours.</summary>
+    public static ExpectedException OthersTable(DatabaseSettings settings, TableName table, string differences) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseOthersTable.With(table, Printable.Excerpt(differences)),
+            Strings.DatabaseOthersTableRemedy.With(
+                TableName.Quote(settings.User),
+                TableName.Parse(settings.Table).Table,
+                table
+            )
+        );
+
     /// <summary>The table is to be spread over machines, and the server has not what it takes.</summary>
     public static ExpectedException NotDistributable(string column, Exception cause) =>
         new(
