@@ -25,7 +25,7 @@ internal static class SettingsLoader
         var settings = new AppSettings(
             testMode,
             ReadApi(reader),
-            ReadDatabase(reader, testMode),
+            ReadDatabase(reader, request.WorkingDirectory, testMode),
             ToolSections.ReadSheets(reader, request.WorkingDirectory),
             ToolSections.ReadSmtp(reader),
             new MissedSettings(reader.Read(Missed.Since)),
@@ -57,7 +57,7 @@ internal static class SettingsLoader
             reader.Read(Api.Parallel)
         );
 
-    private static DatabaseSettings ReadDatabase(SettingReader reader, bool testMode)
+    private static DatabaseSettings ReadDatabase(SettingReader reader, string workingDirectory, bool testMode)
     {
         var database = new DatabaseSettings(
             reader.Read(Database.Host),
@@ -66,6 +66,7 @@ internal static class SettingsLoader
             reader.Read(Database.User),
             reader.Read(Database.Password),
             reader.Read(Database.SslMode),
+            reader.Read(Database.RootCertificate) is { } root ? Path.GetFullPath(root, workingDirectory) : null,
             reader.Read(Database.Table),
             reader.Read(Database.ResetOnStart),
             reader.Read(Database.ShrinkGuard),
@@ -77,6 +78,14 @@ internal static class SettingsLoader
                 Strings.SettingsResetInTestMode,
                 reader.Given(Database.ResetOnStart)?.Origin,
                 reader.Given(TestMode)?.Origin
+            );
+
+        if (database.RootCertificate is not null && !database.ChecksCertificate)
+            reader.Add(
+                Database.RootCertificate,
+                Strings.SettingsRootUnused,
+                reader.Given(Database.RootCertificate)?.Origin,
+                database.SslMode
             );
 
         return database;

@@ -38,6 +38,7 @@ public sealed class TestDatabase : IAsyncDisposable
             User,
             new Secret(Password),
             SslMode.Disable,
+            RootCertificate: null,
             "lms_activities",
             ResetOnStart: false,
             ShrinkGuard: 0.5,

@@ -115,6 +115,8 @@ internal static class Database
         builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         if (OpenSsl.IsMissing)
             RefuseToEncrypt(builder, settings);
+        else if (settings.ChecksCertificate)
+            builder.UseSslClientAuthenticationOptionsCallback(options => ServerCertificate.Check(options, settings));
         return builder.Build();
     }
 
@@ -135,7 +137,7 @@ internal static class Database
             Database = settings.Name,
             Username = settings.User,
             Password = settings.Password?.Reveal(),
-            SslMode = settings.SslMode,
+            SslMode = settings.ChecksCertificate ? SslMode.Require : settings.SslMode,
             ClientEncoding = "UTF8",
             IncludeErrorDetail = true,
             GssEncryptionMode = GssEncryptionMode.Disable,

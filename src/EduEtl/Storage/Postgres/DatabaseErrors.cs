@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using EduEtl.Days;
 using EduEtl.Settings;
@@ -44,6 +45,48 @@ internal static class DatabaseErrors
 
     public static ExpectedException NoOpenSsl(DatabaseSettings settings) =>
         new(ExitCode.DatabaseFailed, Strings.OpenSslMissing.With(settings.Address), Strings.OpenSslMissingRemedy);
+
+    /// <param name="trusted">Whose authorities are.</param>
+    public static ExpectedException NotTrusted(DatabaseSettings settings, BadCertificate bad, string trusted)
+    {
+        (string message, string remedy) = bad switch
+        {
+            { WrongName: true } => (
+                Strings.DatabaseCertificateName.With(settings.Address, Printable.Excerpt(bad.Names), settings.Host),
+                Strings.DatabaseCertificateNameRemedy
+            ),
+            { OutOfDate: { } one } => (
+                Strings.DatabaseCertificateDate.With(
+                    settings.Address,
+                    Printable.Excerpt(one.Subject),
+                    Utc(one.NotBefore),
+                    Utc(one.NotAfter)
+                ),
+                Strings.DatabaseCertificateDateRemedy
+            ),
+            _ => (
+                Strings.DatabaseCertificateAuthority.With(
+                    settings.Address,
+                    Printable.Excerpt(bad.Issuer ?? "—"),
+                    bad.Reasons
+                ),
+                Strings.DatabaseCertificateAuthorityRemedy.With(trusted)
+            ),
+        };
+        return new(ExitCode.DatabaseFailed, message, remedy);
+
+        static string Utc(DateTime time) =>
+            time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    /// <param name="key">Where the file is named.</param>
+    public static ExpectedException NoRoot(string key, string file, Exception? cause) =>
+        new(
+            ExitCode.WrongSettings,
+            Strings.DatabaseRootUnreadable.With(key, file, Printable.Excerpt(cause?.Message ?? "—")),
+            Strings.DatabaseRootUnreadableRemedy,
+            cause
+        );
 
     /// <summary>A pooler hands its sessions on in the middle of a run.</summary>
     public static ExpectedException NotOurSession(DatabaseSettings settings) =>
