@@ -69,10 +69,26 @@ internal static class KnownSettings
         public static readonly Setting<string> Table = new("Database:Table", "lms_activities", TableName);
         public static readonly Setting<bool> ResetOnStart = new("Database:ResetOnStart", "false", Switch);
         public static readonly Setting<double> ShrinkGuard = new("Database:ShrinkGuard", "0.5", Share);
-        public static readonly Setting<string?> DistributeBy = new("Database:DistributeBy", "", OptionalText);
+        public static readonly Setting<string?> DistributeBy = new(
+            "Database:DistributeBy",
+            "",
+            Optional<string>(DistributionColumn)
+        );
 
         public static Setting[] All =>
-            [Host, Port, Name, User, Password, SslMode, RootCertificate, Table, ResetOnStart, ShrinkGuard, DistributeBy];
+            [
+                Host,
+                Port,
+                Name,
+                User,
+                Password,
+                SslMode,
+                RootCertificate,
+                Table,
+                ResetOnStart,
+                ShrinkGuard,
+                DistributeBy,
+            ];
     }
 
     public static class Sheets

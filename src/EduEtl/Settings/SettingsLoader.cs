@@ -1,3 +1,4 @@
+using System.Text;
 using static EduEtl.Settings.KnownSettings;
 
 namespace EduEtl.Settings;
@@ -5,6 +6,9 @@ namespace EduEtl.Settings;
 /// <summary>Makes the one settings object of the process, or tells everything that is wrong with it at once.</summary>
 internal static class SettingsLoader
 {
+    /// <summary>Citus adds to the name of a table that it distributes, and waits for itself where the name gets too long.</summary>
+    private const int MostBytes = 55;
+
     /// <exception cref="SettingsException">Something that the command needs is missing or wrong.</exception>
     public static AppSettings Load(SettingsRequest request)
     {
@@ -80,6 +84,14 @@ internal static class SettingsLoader
                 reader.Given(TestMode)?.Origin
             );
 
+        if (database.DistributeBy is not null && Encoding.UTF8.GetByteCount(database.Table.Split('.')[^1]) > MostBytes)
+            reader.Add(
+                Database.Table,
+                Strings.SettingsTableTooLong,
+                reader.Show(Database.Table, database.Table),
+                reader.Given(Database.Table)?.Origin,
+                MostBytes
+            );
         if (database.RootCertificate is not null && !database.ChecksCertificate)
             reader.Add(
                 Database.RootCertificate,

@@ -57,6 +57,13 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
                 Strings.DoctorServerReadOnly.With(text),
                 Strings.DoctorServerReadOnlyRemedy
             );
+        if (_session.Encoding is { } encoding)
+            return new(
+                Verdict.Warning,
+                Stage.Store.Title(),
+                $"{text}. {Strings.DatabaseEncoding.With(encoding)}",
+                Strings.DatabaseEncodingRemedy
+            );
         return server.Tls is null && !IsThisComputer()
             ? new(Verdict.Warning, Stage.Store.Title(), text, Strings.DoctorServerTlsRemedy)
             : new(Verdict.Well, Stage.Store.Title(), text);

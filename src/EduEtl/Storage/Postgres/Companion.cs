@@ -85,7 +85,7 @@ internal sealed record Companion(TableName Name, string[] First, string[] Later,
     public static async Task<List<CompanionState>> LookAsync(Session session, TableName main, CancellationToken ct)
     {
         Companion[] tables = [Runs(main), Problems(main)];
-        Dictionary<string, (bool IsMarked, string[] Columns)> found = (
+        var found = (
             await session.ListAsync(
                 Look,
                 row => (Name: row.GetString(0), IsMarked: row.GetBoolean(1), Columns: row.GetFieldValue<string[]>(2)),

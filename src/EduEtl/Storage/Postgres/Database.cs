@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EduEtl.Attempts;
 using EduEtl.Settings;
 using Npgsql;
 
@@ -48,7 +49,7 @@ internal static class Database
     {
         Session session = await ProveAsync(settings, ct);
         await PrepareAsync(session, SessionSettings(local: false), ct);
-        return new(settings, session.Connection) { IsOurs = true };
+        return new(settings, session.Connection) { IsOurs = true, Held = await HoldsAsync(session, ct) };
     }
 
     /// <summary>A session that is ours alone, and nothing left on it.</summary>
@@ -90,6 +91,19 @@ internal static class Database
         {
             await connection.DisposeAsync();
             throw DatabaseErrors.Told(e, settings, ct);
+        }
+    }
+
+    private static async Task<CharacterSet?> HoldsAsync(Session session, CancellationToken ct)
+    {
+        try
+        {
+            return await HeldCharacters.ReadAsync(session, ct);
+        }
+        catch (Exception e)
+        {
+            await session.DisposeAsync();
+            throw DatabaseErrors.Told(e, session.Settings, ct);
         }
     }
 

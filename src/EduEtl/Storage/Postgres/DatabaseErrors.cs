@@ -154,6 +154,14 @@ internal static class DatabaseErrors
             Strings.DatabaseCountDiffersRemedy
         );
 
+    /// <summary>What the table shows of a day is not what its runs have stored.</summary>
+    public static ExpectedException Disagrees(TableName table, Attempts.DayWindow window, long stored, long found) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseDisagrees.With(table, window, Numbers.Count(stored), Numbers.Count(found)),
+            Strings.DatabaseDisagreesRemedy.With(window)
+        );
+
     public static ExpectedException NothingLoaded(string table, DateOnly day)
     {
         var window = new Attempts.DayWindow(day, TestMode: false);

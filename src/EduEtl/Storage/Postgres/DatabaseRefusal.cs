@@ -25,6 +25,8 @@ internal static class DatabaseRefusal
             PostgresErrorCodes.QueryCanceled => Strings.DatabaseTimeoutRemedy.With(TableName.Quote(settings.User)),
             PostgresErrorCodes.UniqueViolation => Strings.DatabaseUniqueRemedy.With(refusal!.ConstraintName),
             PostgresErrorCodes.StringDataRightTruncation => Strings.DatabaseNarrowRemedy.With(settings.Table),
+            PostgresErrorCodes.UntranslatableCharacter =>
+                $"{Strings.DatabaseMendRemedy} {Strings.DatabaseEncodingRemedy}",
             // The name of the property is the same in every language of the server.
             PostgresErrorCodes.ObjectNotInPrerequisiteState
                 when refusal!.Hint?.Contains("REPLICA IDENTITY", StringComparison.Ordinal) == true =>

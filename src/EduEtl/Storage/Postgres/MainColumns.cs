@@ -16,9 +16,7 @@ internal static class MainColumns
         ("attempt_type", ["varchar", "text"]),
     ];
 
-    public static IEnumerable<string> Names => Expected.Select(column => column.Name);
-
-    public static string Sql { get; } = string.Join(", ", Names);
+    public static string Sql { get; } = string.Join(", ", Expected.Select(column => column.Name));
 
     /// <summary>False where there is no main table.</summary>
     /// <exception cref="ExpectedException">
