@@ -22,6 +22,12 @@ internal sealed class AttemptReader(Stream body, DayWindow window, int userIdLen
     private readonly ArrayFramer _framer = new(body);
     private readonly AttemptRow _row = new(window, userIdLength);
 
+    /// <summary>The characters that can be stored; by default all.</summary>
+    public CharacterSet? Held
+    {
+        set => _row.Held = value;
+    }
+
     /// <summary>Counted from 1; 0 before the first row.</summary>
     public long RowNumber { get; private set; }
 

@@ -12,6 +12,9 @@ internal sealed class AttemptRow(DayWindow window, int userIdLength) : IDisposab
     private readonly long _end = window.EndMicroseconds;
     private readonly RowTexts _texts = new();
 
+    /// <summary>What can be stored beyond PostgreSQL's own bounds; null where that is every character.</summary>
+    public CharacterSet? Held { get; set; }
+
     public Problem? Rejection { get; private set; }
 
     public ProblemSet Defects { get; private set; }
@@ -81,7 +84,9 @@ internal sealed class AttemptRow(DayWindow window, int userIdLength) : IDisposab
             Note(Problem.SourcedIdMissing, _texts[TextColumn.SourcedId].IsMissing);
             Note(Problem.OutcomeUrlMissing, _texts[TextColumn.OutcomeUrl].IsMissing);
         }
-        return _texts.AreStorable() ? null : Problem.TextNotStorable;
+        if (!_texts.AreStorable())
+            return Problem.TextNotStorable;
+        return Held is null || _texts.AreHeld(row, Held) ? null : Problem.CharacterNotHeld;
     }
 
     private void NoteType(ReadOnlySpan<byte> type)

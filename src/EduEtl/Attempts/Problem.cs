@@ -17,6 +17,7 @@ internal enum Problem
     CreatedAtUnreadable,
     CreatedAtOutsideWindow,
     TextNotStorable,
+    CharacterNotHeld,
 
     // Defects: the row is stored all the same.
     ParamsUnreadable,

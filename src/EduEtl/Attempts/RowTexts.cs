@@ -85,6 +85,16 @@ internal sealed class RowTexts : IDisposable
         return true;
     }
 
+    public bool AreHeld(ReadOnlySpan<byte> row, CharacterSet held)
+    {
+        foreach (TextSlice text in _columns)
+        {
+            if (!held.Holds(Bytes(text, row)))
+                return false;
+        }
+        return true;
+    }
+
     public void Dispose() => _scratch.Dispose();
 
     private TextSlice Place(PythonText text, TextSlice literal) =>

@@ -16,6 +16,8 @@ internal sealed class DayRun(RunContext context, ApiFetcher fetcher, PostgresWri
     public async Task<LoadResult> LoadAsync(CancellationToken ct)
     {
         await writer.OpenAsync(ct);
+        if (writer.Encoding is { } encoding)
+            context.Warn($"{Strings.DatabaseEncoding.With(encoding)} {Strings.DatabaseEncodingRemedy}");
         context.Log.InformationText(Strings.LogStageStarted.With(Stage.Fetch.Title()));
         for (int attempt = 1; ; attempt++)
         {

@@ -41,6 +41,7 @@ internal sealed record ApiSettings(
 );
 
 /// <param name="SslMode">One of Npgsql's names.</param>
+/// <param name="RootCertificate">Full path of a PEM file with the authorities to trust, null for the system's.</param>
 /// <param name="Table">As written: <c>table</c> or <c>schema.table</c>.</param>
 /// <param name="ShrinkGuard">0 to 1: the load stops below this share of the rows that it would replace.</param>
 /// <param name="DistributeBy">Distribution column on Citus, null for none.</param>
@@ -51,6 +52,7 @@ internal sealed record DatabaseSettings(
     string User,
     Secret? Password,
     Npgsql.SslMode SslMode,
+    string? RootCertificate,
     string Table,
     bool ResetOnStart,
     double ShrinkGuard,
@@ -59,6 +61,8 @@ internal sealed record DatabaseSettings(
 {
     /// <summary>For people.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
+
+    public bool ChecksCertificate => SslMode is Npgsql.SslMode.VerifyCA or Npgsql.SslMode.VerifyFull;
 
     /// <summary>A folder with the server's socket, or an abstract one: both are of this computer.</summary>
     public bool IsSocket => Host.StartsWith('/') || Host.StartsWith('@');

@@ -65,13 +65,30 @@ internal static class KnownSettings
         public static readonly Setting<string> User = new("Database:User", "postgres", Text);
         public static readonly Setting<Secret?> Password = new("Database:Password", "", OptionalHidden, "db_password");
         public static readonly Setting<SslMode> SslMode = new("Database:SslMode", "Prefer", OneOf);
+        public static readonly Setting<string?> RootCertificate = new("Database:RootCertificate", "", OptionalText);
         public static readonly Setting<string> Table = new("Database:Table", "lms_activities", TableName);
         public static readonly Setting<bool> ResetOnStart = new("Database:ResetOnStart", "false", Switch);
         public static readonly Setting<double> ShrinkGuard = new("Database:ShrinkGuard", "0.5", Share);
-        public static readonly Setting<string?> DistributeBy = new("Database:DistributeBy", "", OptionalText);
+        public static readonly Setting<string?> DistributeBy = new(
+            "Database:DistributeBy",
+            "",
+            Optional<string>(DistributionColumn)
+        );
 
         public static Setting[] All =>
-            [Host, Port, Name, User, Password, SslMode, Table, ResetOnStart, ShrinkGuard, DistributeBy];
+            [
+                Host,
+                Port,
+                Name,
+                User,
+                Password,
+                SslMode,
+                RootCertificate,
+                Table,
+                ResetOnStart,
+                ShrinkGuard,
+                DistributeBy,
+            ];
     }
 
     public static class Sheets

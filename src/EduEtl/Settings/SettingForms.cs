@@ -108,6 +108,10 @@ internal static class SettingForms
     public static string? LanguageName(string text, out string value) =>
         (value = text.ToLowerInvariant()) is "ru" or "en" or "auto" ? null : Strings.SettingsExpectLanguage;
 
+    /// <summary>Only by the students' ids are a day's rows spread, and their figures counted where they lie.</summary>
+    public static string? DistributionColumn(string text, out string value) =>
+        (value = text) == "user_id" ? null : Strings.SettingsExpectUserId;
+
     /// <summary><c>table</c> or <c>schema.table</c>.</summary>
     public static string? TableName(string text, out string value)
     {

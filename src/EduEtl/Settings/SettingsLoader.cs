@@ -1,3 +1,4 @@
+using System.Text;
 using static EduEtl.Settings.KnownSettings;
 
 namespace EduEtl.Settings;
@@ -5,6 +6,9 @@ namespace EduEtl.Settings;
 /// <summary>Makes the one settings object of the process, or tells everything that is wrong with it at once.</summary>
 internal static class SettingsLoader
 {
+    /// <summary>Citus adds to the name of a table that it distributes, and waits for itself where the name gets too long.</summary>
+    private const int MostBytes = 55;
+
     /// <exception cref="SettingsException">Something that the command needs is missing or wrong.</exception>
     public static AppSettings Load(SettingsRequest request)
     {
@@ -25,7 +29,7 @@ internal static class SettingsLoader
         var settings = new AppSettings(
             testMode,
             ReadApi(reader),
-            ReadDatabase(reader, testMode),
+            ReadDatabase(reader, request.WorkingDirectory, testMode),
             ToolSections.ReadSheets(reader, request.WorkingDirectory),
             ToolSections.ReadSmtp(reader),
             new MissedSettings(reader.Read(Missed.Since)),
@@ -57,7 +61,7 @@ internal static class SettingsLoader
             reader.Read(Api.Parallel)
         );
 
-    private static DatabaseSettings ReadDatabase(SettingReader reader, bool testMode)
+    private static DatabaseSettings ReadDatabase(SettingReader reader, string workingDirectory, bool testMode)
     {
         var database = new DatabaseSettings(
             reader.Read(Database.Host),
@@ -66,6 +70,7 @@ internal static class SettingsLoader
             reader.Read(Database.User),
             reader.Read(Database.Password),
             reader.Read(Database.SslMode),
+            reader.Read(Database.RootCertificate) is { } root ? Path.GetFullPath(root, workingDirectory) : null,
             reader.Read(Database.Table),
             reader.Read(Database.ResetOnStart),
             reader.Read(Database.ShrinkGuard),
@@ -77,6 +82,22 @@ internal static class SettingsLoader
                 Strings.SettingsResetInTestMode,
                 reader.Given(Database.ResetOnStart)?.Origin,
                 reader.Given(TestMode)?.Origin
+            );
+
+        if (database.DistributeBy is not null && Encoding.UTF8.GetByteCount(database.Table.Split('.')[^1]) > MostBytes)
+            reader.Add(
+                Database.Table,
+                Strings.SettingsTableTooLong,
+                reader.Show(Database.Table, database.Table),
+                reader.Given(Database.Table)?.Origin,
+                MostBytes
+            );
+        if (database.RootCertificate is not null && !database.ChecksCertificate)
+            reader.Add(
+                Database.RootCertificate,
+                Strings.SettingsRootUnused,
+                reader.Given(Database.RootCertificate)?.Origin,
+                database.SslMode
             );
 
         return database;

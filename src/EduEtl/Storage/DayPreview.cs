@@ -11,8 +11,9 @@ namespace EduEtl.Storage;
 /// </summary>
 /// <param name="InDay">Rows that the load would replace in the window.</param>
 /// <param name="Elsewhere">Rows of other times, which only a reset would take out; 0 without one.</param>
+/// <param name="Held">The characters that the database can hold; null where nothing is to be said of that.</param>
 /// <param name="InWork">Why the load could not begin now; null where it could.</param>
-internal sealed record DayPreview(long InDay, long Elsewhere, DayInWorkException? InWork)
+internal sealed record DayPreview(long InDay, long Elsewhere, CharacterSet? Held, DayInWorkException? InWork)
 {
     /// <summary>All that the load would take out.</summary>
     public long Replaced => InDay + Elsewhere;
@@ -24,13 +25,14 @@ internal sealed record DayPreview(long InDay, long Elsewhere, DayInWorkException
         try
         {
             await Schema.LocateAsync(session, ct);
+            CharacterSet? held = await HeldCharacters.ReadAsync(session, ct);
             if (!await MainColumns.ExistAsAsync(session, ct))
-                return new(0, 0, null);
+                return new(0, 0, held, null);
             long inDay = await WindowStatistics.CountAsync(session, window, ct);
             long all = settings.ResetOnStart
                 ? await session.ScalarAsync<long>($"SELECT count(*) FROM {session.Tables.Main.Sql}", ct)
                 : inDay;
-            return new(inDay, all - inDay, await DayLock.LookAsync(session, window, settings.ResetOnStart, ct));
+            return new(inDay, all - inDay, held, await DayLock.LookAsync(session, window, settings.ResetOnStart, ct));
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {

@@ -56,6 +56,9 @@ internal static class DayReportQuery
             if (await FindLaterAsync(session, run, ct) is not { } later)
                 return await ReadAsync(session, run, load.Totals, run.Settles, load.Window, ct, since);
             WindowStatistics window = await WindowStatistics.ReadAsync(session, later.Info.Window, ct);
+            (long stored, long found) = (later.Totals.Stored, window.Day.Attempts);
+            if (stored != found)
+                throw DatabaseErrors.Disagrees(session.Tables.Main, later.Info.Window, stored, found);
             return await ReadAsync(session, later.Info, later.Totals, later.Settles, window, ct, since);
         }
         catch (Exception e) when (KeepsFromReporting(e))

@@ -13,6 +13,9 @@ namespace EduEtl.Storage;
 /// </summary>
 internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger log) : IAsyncDisposable
 {
+    private const int MostLooks = 10;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     private Session? _session;
     private WindowStatistics? _window;
 
@@ -27,7 +30,9 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
     /// <summary>What the newest run covers: the whole day, or in test mode its first hour.</summary>
     public DayWindow Window => Run?.Info.Window ?? new(day, TestMode: false);
 
-    /// <exception cref="ExpectedException">The database refuses, the day is in work elsewhere, or nothing is loaded.</exception>
+    /// <exception cref="ExpectedException">
+    /// The database refuses, the day is in work elsewhere, nothing is loaded, or other rows than the ledger tells of.
+    /// </exception>
     public async Task<LoadedDay> OpenAsync(CancellationToken ct)
     {
         _session = await Database.OpenAsync(settings, ct);
@@ -42,6 +47,7 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
             throw DatabaseErrors.Told(e, settings, ct);
         }
         await LookAsync(ct);
+        await AgreeAsync(ct);
         if (Run is null && Statistics.Attempts == 0)
             throw NothingLoaded();
         log.InformationText(Strings.LogDayTaken.With(Window, _session.Tables.Main));
@@ -114,6 +120,20 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
         LedgerWriting.WriteAsync(Session, write, hurried, log);
 
     public ValueTask DisposeAsync() => _session?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>
+    /// A machine of a cluster that is cut off at a commit shows its part of the day later, and nothing of that as an error.
+    /// </summary>
+    private async Task AgreeAsync(CancellationToken ct)
+    {
+        for (int look = 1; Run is { } run && run.Totals.Stored != Statistics.Attempts; look++)
+        {
+            if (look == MostLooks)
+                throw DatabaseErrors.Disagrees(Session.Tables.Main, Window, run.Totals.Stored, Statistics.Attempts);
+            await Task.Delay(BetweenLooks, ct);
+            await LookAsync(ct);
+        }
+    }
 
     private ExpectedException NothingLoaded() => DatabaseErrors.NothingLoaded(settings.Table, day);
 

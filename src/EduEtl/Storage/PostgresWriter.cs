@@ -24,6 +24,9 @@ internal sealed class PostgresWriter(
 
     private Session Session => _session ?? throw new InvalidOperationException("The day is not open.");
 
+    /// <summary>The database's, where that is not UTF-8; once it is open.</summary>
+    public string? Encoding => _session?.Encoding;
+
     /// <summary>Connects, makes or adopts the tables, takes the day, and writes the run's row.</summary>
     /// <exception cref="ExpectedException">The database refuses, or the day is in work elsewhere.</exception>
     public async Task OpenAsync(CancellationToken ct)

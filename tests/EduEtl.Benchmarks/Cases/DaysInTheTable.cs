@@ -91,7 +91,7 @@ internal static class DaysInTheTable
     private static async Task<TimeSpan> QueryAsync(Workbench bench, string table)
     {
         await using NpgsqlConnection connection = await bench.Database.OpenConnectionAsync();
-        await using var session = new Session(settings: null!, connection) { Tables = new(TableName.Parse(table)) };
+        await using var session = new Session(settings: null!, connection) { Tables = new(TableName.Parse(table), []) };
         var window = new DayWindow(Workbench.Day, TestMode: false);
         long began = 0;
         for (int i = 0; i < 2; i++)

@@ -31,10 +31,6 @@ public sealed class SettingsAreWrongOrOff(PostgresFixture postgres)
             {
                 ("Database__DistributeBy", "user_id", "Database:DistributeBy = user_id", "CREATE EXTENSION citus"),
             },
-            new[]
-            {
-                ("Database__DistributeBy", "user", "Database:DistributeBy = user:", "Database:DistributeBy = user_id"),
-            },
         };
 
     [Theory(DisableDiscoveryEnumeration = true), MemberData(nameof(WrongSettings))]

@@ -20,6 +20,8 @@ public sealed class ValuesAtTheEdge : IDisposable
     [InlineData("Database:ShrinkGuard", "1")]
     [InlineData("Database:SslMode", "verifyfull")]
     [InlineData("Database:Table", "Школа.Попытки \"2024\"")]
+    [InlineData("Database:DistributeBy", "user_id")]
+    [InlineData("Database:DistributeBy", "")]
     [InlineData("Smtp:Security", "starttls")]
     [InlineData("Sheets:Endpoint", "http://127.0.0.1:5000/")]
     [InlineData("Language", "RU")]
@@ -30,10 +32,32 @@ public sealed class ValuesAtTheEdge : IDisposable
         Assert.NotNull(_desk.Load());
     }
 
+    /// <summary>A longer one waits for itself when Citus makes it.</summary>
+    [Theory]
+    [InlineData(55, true)]
+    [InlineData(56, false)]
+    public void A_distributed_table_has_a_shorter_name(int bytes, bool taken)
+    {
+        _desk.CommandLine["Database:Table"] = "school." + new string('t', bytes);
+        Assert.NotNull(_desk.Load());
+        _desk.CommandLine["Database:DistributeBy"] = "user_id";
+        if (taken)
+            Assert.NotNull(_desk.Load());
+        else
+            Assert.Contains(
+                "at most 55 bytes",
+                Assert.Throws<SettingsException>(() => _desk.Load()).Message,
+                StringComparison.Ordinal
+            );
+    }
+
     [Theory]
     [InlineData("Missed:Since", "1999-12-31")]
     [InlineData("Missed:Since", "2.10.2024")]
     [InlineData("Missed:Since", "yesterday")]
+    [InlineData("Database:DistributeBy", "created_at")]
+    [InlineData("Database:DistributeBy", "user_Id")]
+    [InlineData("Database:DistributeBy", " user_id")]
     [InlineData("Database:Port", "0")]
     [InlineData("Database:Port", "65536")]
     [InlineData("Database:Port", " 5432")]

@@ -150,7 +150,7 @@ public sealed class CoursesAndTasksAreCounted(PostgresFixture postgres)
         var window = new DayWindow(new(2024, 10, 2), TestMode: false);
         await using var session = new Session(database.Settings, connection)
         {
-            Tables = new(new TableName(null, "lms_activities")),
+            Tables = new(new TableName(null, "lms_activities"), []),
         };
         WindowStatistics all = await WindowStatistics.ReadAsync(session, window, ct);
         WindowStatistics whole = await WindowStatistics.ReadAsync(session, window, ct, coursesAndTasks: false);

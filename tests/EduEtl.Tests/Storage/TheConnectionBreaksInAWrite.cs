@@ -35,6 +35,7 @@ public sealed class TheConnectionBreaksInAWrite
             "etl",
             null,
             SslMode.Disable,
+            null,
             "lms_activities",
             false,
             0.5,

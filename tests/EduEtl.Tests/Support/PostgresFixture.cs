@@ -20,12 +20,12 @@ public sealed class PostgresFixture : IAsyncDisposable
         );
 
     /// <summary>Skips the calling test where there is no PostgreSQL; in CI it fails instead.</summary>
-    public async Task<TestDatabase> NewDatabaseAsync()
+    public async Task<TestDatabase> NewDatabaseAsync(string? encoding = null)
     {
         if (Environment.GetEnvironmentVariable("EDUETL_TEST_DB") is { Length: > 0 } given)
-            return await TestDatabase.CreateAsync(given);
+            return await TestDatabase.CreateAsync(given, encoding);
         Postgres.Require();
-        return await TestDatabase.CreateAsync((await _cluster.Value).ConnectionString("postgres"));
+        return await TestDatabase.CreateAsync((await _cluster.Value).ConnectionString("postgres"), encoding);
     }
 
     public async ValueTask DisposeAsync()

@@ -38,6 +38,7 @@ public sealed class TestDatabase : IAsyncDisposable
             User,
             new Secret(Password),
             SslMode.Disable,
+            RootCertificate: null,
             "lms_activities",
             ResetOnStart: false,
             ShrinkGuard: 0.5,
@@ -61,10 +62,11 @@ public sealed class TestDatabase : IAsyncDisposable
         await RunAsync(_server, $"DROP DATABASE IF EXISTS \"{Name}\" WITH (FORCE)");
     }
 
-    internal static async Task<TestDatabase> CreateAsync(string server)
+    internal static async Task<TestDatabase> CreateAsync(string server, string? encoding)
     {
         var database = new TestDatabase(server, $"eduetl_test_{Guid.NewGuid():N}");
-        await RunAsync(server, $"CREATE DATABASE \"{database.Name}\" TEMPLATE template0");
+        string kept = encoding is null ? "" : $"ENCODING '{encoding}' LC_COLLATE 'C' LC_CTYPE 'C'";
+        await RunAsync(server, $"CREATE DATABASE \"{database.Name}\" TEMPLATE template0 {kept}");
         return database;
     }
 

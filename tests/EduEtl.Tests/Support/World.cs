@@ -42,9 +42,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The program's working directory.</summary>
     public string Folder => _folder.Path;
 
-    public static async Task<World> StartAsync(PostgresFixture postgres, int? rows = 200)
+    public static async Task<World> StartAsync(PostgresFixture postgres, int? rows = 200, string? encoding = null)
     {
-        TestDatabase database = await postgres.NewDatabaseAsync();
+        TestDatabase database = await postgres.NewDatabaseAsync(encoding);
         var university = new University(rowsPerDay: rows);
         PlatformApi platform = await PlatformApi.StartAsync(new(university, Client, ClientKey));
         SheetsApi sheets = await SheetsApi.StartAsync(new() { SpreadsheetId = SpreadsheetId });

@@ -17,7 +17,10 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
         [
             new(Stage.Store.Title(), ct => Noted(ConnectAsync(ct))),
             new(Strings.DoctorRights, ct => LookAsync(RightsCheck.LookAsync, ct)),
-            new(Strings.DoctorTable, ct => LookAsync(TableCheck.LookAsync, ct)),
+            new(
+                Strings.DoctorTable,
+                ct => LookAsync((session, ct) => TableCheck.LookAsync(session, DateText.Today(time), ct), ct)
+            ),
             new(CitusCheck.Name, ct => LookAsync(CitusCheck.LookAsync, ct)),
         ];
 
@@ -53,6 +56,13 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
                 Stage.Store.Title(),
                 Strings.DoctorServerReadOnly.With(text),
                 Strings.DoctorServerReadOnlyRemedy
+            );
+        if (_session.Encoding is { } encoding)
+            return new(
+                Verdict.Warning,
+                Stage.Store.Title(),
+                $"{text}. {Strings.DatabaseEncoding.With(encoding)}",
+                Strings.DatabaseEncodingRemedy
             );
         return server.Tls is null && !IsThisComputer()
             ? new(Verdict.Warning, Stage.Store.Title(), text, Strings.DoctorServerTlsRemedy)

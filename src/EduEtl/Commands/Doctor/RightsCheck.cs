@@ -61,7 +61,7 @@ internal static class RightsCheck
 
     private static async Task<bool> IsCompleteAsync(Session session, CancellationToken ct) =>
         await session.ScalarAsync<bool>("SELECT to_regclass($1) IS NOT NULL", ct, session.Tables.Main.Sql)
-        && await session.Tables.HasLedgerAsync(session, ct);
+        && session.Tables.HasLedger;
 
     private static Task<List<string>> MissingAsync(Session session, CancellationToken ct)
     {

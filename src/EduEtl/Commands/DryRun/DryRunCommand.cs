@@ -59,6 +59,7 @@ internal static class DryRunCommand
         async Task<RowTally> CountAsync()
         {
             await using ApiAnswer answer = await fetcher.OpenAsync(context.Run.Window, ct);
+            answer.Rows.Held = before!.Held;
             progress.Restart();
             var counts = new RowTally();
             var rowLog = new RowLog(context.Logger(nameof(AttemptReader)), context.Settings.Logs.EveryRow);
@@ -75,7 +76,7 @@ internal static class DryRunCommand
             {
                 throw answer.Wrong(e);
             }
-            rowLog.Summarise(counts.Totals(before!.Replaced), Strings.LogDryRunTotals);
+            rowLog.Summarise(counts.Totals(before.Replaced), Strings.LogDryRunTotals);
             screen.Done(Stage.Fetch, Strings.DoneFetch.With(Numbers.Count(counts.Received)));
             return counts;
         }

@@ -52,7 +52,7 @@ internal static class StatusCommand
             string table = session.Tables.Main.ToString();
             IReadOnlyList<LedgerRun> runs = await LedgerRuns.ReadAsync(session, since, StatusReport.LastRuns, ct);
             // A ledger of an earlier version knows less.
-            IReadOnlyList<DayFigures> days = await session.Tables.HasLedgerAsync(session, ct)
+            IReadOnlyList<DayFigures> days = session.Tables.HasLedger
                 ? await DayHistory.ReadAsync(session, today, ct)
                 : [];
             return new(time.GetUtcNow(), table, HasRuns: true, weeks, calendar, runs, WeekdayVolume.Of(days));

@@ -1,3 +1,4 @@
+using System.Text;
 using EduEtl.Attempts;
 using EduEtl.Attempts.Counting;
 using EduEtl.Storage.Postgres;
@@ -22,6 +23,7 @@ internal sealed class AttemptCopy(Session session, Guid runId, DayTally? countin
     public async Task<RowTally> RunAsync(AttemptReader rows, Action<AttemptReader> onRow, CancellationToken ct)
     {
         var tally = new RowTally();
+        rows.Held = session.Held;
         using var attempts = new CopyRows(BlockBytes + 16 * 1024);
         using var problems = new CopyRows(ProblemBytes + 16 * 1024);
         bool more = true;
@@ -84,7 +86,10 @@ internal sealed class AttemptCopy(Session session, Guid runId, DayTally? countin
         copy.Int64(row.RowNumber);
         copy.Text((row.Rejection ?? Problem.ParamsUnreadable).MachineNameUtf8());
         copy.Boolean(row.Rejection is null);
-        copy.Text(row.Raw);
+        if (session.Held is { } held && !held.Holds(row.Raw))
+            copy.Text(Encoding.UTF8.GetBytes(held.FitJson(row.Raw)));
+        else
+            copy.Text(row.Raw);
     }
 
     private async Task WriteProblemsAsync(CopyRows problems, CancellationToken ct)

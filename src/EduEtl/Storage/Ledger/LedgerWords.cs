@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -9,6 +10,9 @@ namespace EduEtl.Storage.Ledger;
 /// <summary>How the ledger writes states and counts: lower-case words, and small JSON objects.</summary>
 internal static class LedgerWords
 {
+    // An escape would reach the server whatever its encoding lacks.
+    private static readonly LedgerJson AsItIs = new(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     public static string? Of(ReportState state) =>
         state == ReportState.NotReached ? null : state.ToString().ToLowerInvariant();
 
@@ -19,7 +23,7 @@ internal static class LedgerWords
             ? null
             : JsonSerializer.Serialize(
                 recipients.ToDictionary(one => one.Key, one => one.Value.ToString().ToLowerInvariant()),
-                LedgerJson.Default.DictionaryStringString
+                AsItIs.DictionaryStringString
             );
 
     public static string Of(IReadOnlyDictionary<Problem, long> counts) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EduEtl.Attempts;
 using EduEtl.Settings;
 using Npgsql;
 
@@ -55,7 +56,7 @@ internal static class Database
     {
         Session session = await ProveAsync(settings, ct);
         await PrepareAsync(session, SessionSettings(local: false), ct);
-        return new(settings, session.Connection) { IsOurs = true };
+        return new(settings, session.Connection) { IsOurs = true, Held = await HoldsAsync(session, ct) };
     }
 
     /// <summary>A session that is ours alone, and nothing left on it.</summary>
@@ -100,6 +101,19 @@ internal static class Database
         }
     }
 
+    private static async Task<CharacterSet?> HoldsAsync(Session session, CancellationToken ct)
+    {
+        try
+        {
+            return await HeldCharacters.ReadAsync(session, ct);
+        }
+        catch (Exception e)
+        {
+            await session.DisposeAsync();
+            throw DatabaseErrors.Told(e, session.Settings, ct);
+        }
+    }
+
     private static async Task PrepareAsync(Session session, string sql, CancellationToken ct)
     {
         try
@@ -122,6 +136,8 @@ internal static class Database
         builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         if (OpenSsl.IsMissing)
             RefuseToEncrypt(builder, settings);
+        else if (settings.ChecksCertificate)
+            builder.UseSslClientAuthenticationOptionsCallback(options => ServerCertificate.Check(options, settings));
         return builder.Build();
     }
 
@@ -142,7 +158,7 @@ internal static class Database
             Database = settings.Name,
             Username = settings.User,
             Password = settings.Password?.Reveal(),
-            SslMode = settings.SslMode,
+            SslMode = settings.ChecksCertificate ? SslMode.Require : settings.SslMode,
             ClientEncoding = "UTF8",
             IncludeErrorDetail = true,
             GssEncryptionMode = GssEncryptionMode.Disable,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using EduEtl.Days;
 using EduEtl.Settings;
@@ -45,6 +46,48 @@ internal static class DatabaseErrors
     public static ExpectedException NoOpenSsl(DatabaseSettings settings) =>
         new(ExitCode.DatabaseFailed, Strings.OpenSslMissing.With(settings.Address), Strings.OpenSslMissingRemedy);
 
+    /// <param name="trusted">Whose authorities are.</param>
+    public static ExpectedException NotTrusted(DatabaseSettings settings, BadCertificate bad, string trusted)
+    {
+        (string message, string remedy) = bad switch
+        {
+            { WrongName: true } => (
+                Strings.DatabaseCertificateName.With(settings.Address, Printable.Excerpt(bad.Names), settings.Host),
+                Strings.DatabaseCertificateNameRemedy
+            ),
+            { OutOfDate: { } one } => (
+                Strings.DatabaseCertificateDate.With(
+                    settings.Address,
+                    Printable.Excerpt(one.Subject),
+                    Utc(one.NotBefore),
+                    Utc(one.NotAfter)
+                ),
+                Strings.DatabaseCertificateDateRemedy
+            ),
+            _ => (
+                Strings.DatabaseCertificateAuthority.With(
+                    settings.Address,
+                    Printable.Excerpt(bad.Issuer ?? "—"),
+                    bad.Reasons
+                ),
+                Strings.DatabaseCertificateAuthorityRemedy.With(trusted)
+            ),
+        };
+        return new(ExitCode.DatabaseFailed, message, remedy);
+
+        static string Utc(DateTime time) =>
+            time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    /// <param name="key">Where the file is named.</param>
+    public static ExpectedException NoRoot(string key, string file, Exception? cause) =>
+        new(
+            ExitCode.WrongSettings,
+            Strings.DatabaseRootUnreadable.With(key, file, Printable.Excerpt(cause?.Message ?? "—")),
+            Strings.DatabaseRootUnreadableRemedy,
+            cause
+        );
+
     /// <summary>A pooler hands its sessions on in the middle of a run.</summary>
     public static ExpectedException NotOurSession(DatabaseSettings settings) =>
         new(ExitCode.DatabaseFailed, Strings.DatabasePooler.With(settings.Address), Strings.DatabasePoolerRemedy);
@@ -71,6 +114,30 @@ internal static class DatabaseErrors
             Strings.DatabaseOtherColumnsRemedy.With(table)
         );
 
+    /// <summary>A view, a foreign table or the like.</summary>
+    public static ExpectedException NotATable(TableName name) =>
+        new(ExitCode.DatabaseFailed, Strings.DatabaseNotATable.With(name), Strings.DatabaseNotATableRemedy.With(name));
+
+    /// <summary>A day that was replaced, or counted, would be a part of it.</summary>
+    public static ExpectedException RowsAreHidden(DatabaseSettings settings, TableName table) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseRowsHidden.With(table, settings.User),
+            Strings.DatabaseRowsHiddenRemedy.With(TableName.Quote(settings.User), table.Sql)
+        );
+
+    /// <summary>A table beside the main one has our name, and is not ours.</summary>
+    public static ExpectedException OthersTable(DatabaseSettings settings, TableName table, string differences) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseOthersTable.With(table, Printable.Excerpt(differences)),
+            Strings.DatabaseOthersTableRemedy.With(
+                TableName.Quote(settings.User),
+                TableName.Parse(settings.Table).Table,
+                table
+            )
+        );
+
     /// <summary>The table is to be spread over machines, and the server has not what it takes.</summary>
     public static ExpectedException NotDistributable(string column, Exception cause) =>
         new(
@@ -85,6 +152,14 @@ internal static class DatabaseErrors
             ExitCode.DatabaseFailed,
             Strings.DatabaseCountDiffers.With(table, sent, found),
             Strings.DatabaseCountDiffersRemedy
+        );
+
+    /// <summary>What the table shows of a day is not what its runs have stored.</summary>
+    public static ExpectedException Disagrees(TableName table, Attempts.DayWindow window, long stored, long found) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.DatabaseDisagrees.With(table, window, Numbers.Count(stored), Numbers.Count(found)),
+            Strings.DatabaseDisagreesRemedy.With(window)
         );
 
     public static ExpectedException NothingLoaded(string table, DateOnly day)

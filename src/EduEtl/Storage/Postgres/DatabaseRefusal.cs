@@ -9,8 +9,10 @@ namespace EduEtl.Storage.Postgres;
 internal static class DatabaseRefusal
 {
     /// <summary>What to do about it.</summary>
-    public static string Remedy(Exception e, DatabaseSettings settings) =>
-        (e as PostgresException)?.SqlState switch
+    public static string Remedy(Exception e, DatabaseSettings settings)
+    {
+        var refusal = e as PostgresException;
+        return refusal?.SqlState switch
         {
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
                 Strings.DatabasePasswordRemedy.With(settings.User),
@@ -21,6 +23,14 @@ internal static class DatabaseRefusal
             PostgresErrorCodes.ReadOnlySqlTransaction => Strings.DatabaseReadOnlyRemedy,
             PostgresErrorCodes.LockNotAvailable => Strings.DatabaseLockRemedy,
             PostgresErrorCodes.QueryCanceled => Strings.DatabaseTimeoutRemedy.With(TableName.Quote(settings.User)),
+            PostgresErrorCodes.UniqueViolation => Strings.DatabaseUniqueRemedy.With(refusal!.ConstraintName),
+            PostgresErrorCodes.StringDataRightTruncation => Strings.DatabaseNarrowRemedy.With(settings.Table),
+            PostgresErrorCodes.UntranslatableCharacter =>
+                $"{Strings.DatabaseMendRemedy} {Strings.DatabaseEncodingRemedy}",
+            // The name of the property is the same in every language of the server.
+            PostgresErrorCodes.ObjectNotInPrerequisiteState
+                when refusal!.Hint?.Contains("REPLICA IDENTITY", StringComparison.Ordinal) == true =>
+                Strings.DatabaseIdentityRemedy.With(SchemaSql.Identify(TableName.Parse(settings.Table))),
             null when IsUnreachable(Innermost(e)) => Strings.DatabaseUnreachableRemedy.With(
                 settings.Host,
                 settings.Port.ToString(CultureInfo.InvariantCulture)
@@ -30,6 +40,7 @@ internal static class DatabaseRefusal
             { } state when !IsPassing(state) => Strings.DatabaseMendRemedy,
             _ => Strings.DatabaseAsItWasRemedy,
         };
+    }
 
     /// <summary>All that the server tells of it: what, where in the answer, why, and what it would do.</summary>
     public static string Said(PostgresException e)

@@ -55,7 +55,7 @@ internal static class DayLock
         CancellationToken ct
     )
     {
-        bool hasLedger = await session.Tables.HasLedgerAsync(session, ct);
+        bool hasLedger = session.Tables.HasLedger;
         long table = AdvisoryLock.TableKey(session.Tables.Main);
         long day = AdvisoryLock.DayKey(session.Tables.Main, window);
         foreach ((long key, bool any) in ((long, bool)[])[(table, wholeTable), (day, true)])

@@ -16,25 +16,30 @@ internal static class MainColumns
         ("attempt_type", ["varchar", "text"]),
     ];
 
-    public static IEnumerable<string> Names => Expected.Select(column => column.Name);
-
-    public static string Sql { get; } = string.Join(", ", Names);
+    public static string Sql { get; } = string.Join(", ", Expected.Select(column => column.Name));
 
     /// <summary>False where there is no main table.</summary>
-    /// <exception cref="ExpectedException">There is one, with columns that our rows do not fit.</exception>
+    /// <exception cref="ExpectedException">
+    /// There is one, with columns that our rows do not fit, it is no table, or its row security hides rows from the user.
+    /// </exception>
     public static async Task<bool> ExistAsAsync(Session session, CancellationToken ct)
     {
         TableName table = session.Tables.Main;
-        List<(string Name, string Type, bool Required)> columns = await session.ListAsync(
+        List<(string Name, string Type, bool Required, bool IsTable, bool IsSecured)> columns = await session.ListAsync(
             """
-            SELECT a.attname::text, t.typname::text, a.attnotnull AND NOT a.atthasdef AND a.attidentity = '' AS required
-            FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+            SELECT a.attname::text, t.typname::text, a.attnotnull AND NOT a.atthasdef AND a.attidentity = '' AS required,
+                c.relkind IN ('r', 'p'), row_security_active(c.oid)
+            FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN pg_class c ON c.oid = a.attrelid
             WHERE a.attrelid = to_regclass($1) AND a.attnum > 0 AND NOT a.attisdropped
             """,
-            row => (row.GetString(0), row.GetString(1), row.GetBoolean(2)),
+            row => (row.GetString(0), row.GetString(1), row.GetBoolean(2), row.GetBoolean(3), row.GetBoolean(4)),
             ct,
             table.Sql
         );
+        if (columns.Exists(column => !column.IsTable))
+            throw DatabaseErrors.NotATable(table);
+        if (columns.Exists(column => column.IsSecured))
+            throw DatabaseErrors.RowsAreHidden(session.Settings, table);
         var found = columns.ToDictionary(
             column => column.Name,
             column => (column.Type, column.Required),

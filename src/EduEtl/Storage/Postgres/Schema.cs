@@ -7,21 +7,21 @@ namespace EduEtl.Storage.Postgres;
 /// The three tables. The main table is made when absent and otherwise adopted as it is; the ledger and the problem
 /// rows stand beside it, in the same schema.
 /// </summary>
-internal sealed class Schema
+/// <param name="main">The attempts, with the schema that the server resolved.</param>
+/// <param name="beside">How the other two were found.</param>
+internal sealed class Schema(TableName main, IReadOnlyList<CompanionState> beside)
 {
-    public Schema(TableName main)
-    {
-        Main = main;
-        Runs = main.Beside("etl_runs");
-        Problems = main.Beside("etl_problem_rows");
-    }
+    public TableName Main => main;
 
-    /// <summary>The attempts, with the schema that the server resolved.</summary>
-    public TableName Main { get; }
+    public TableName Runs { get; } = Companion.Runs(main).Name;
 
-    public TableName Runs { get; }
+    public TableName Problems { get; } = Companion.Problems(main).Name;
 
-    public TableName Problems { get; }
+    /// <summary>Whether the ledger and the problem rows were there, of whatever version.</summary>
+    public bool HasRuns => beside.All(table => table.Exists);
+
+    /// <summary>Whether they had all columns of this version.</summary>
+    public bool HasLedger => beside.All(table => table.Missing.Length == 0);
 
     /// <summary>Finds the tables of the session, makes those that are missing, and gives an adopted one its index.</summary>
     /// <exception cref="ExpectedException">The main table has other columns than ours, or the server refuses.</exception>
@@ -46,13 +46,14 @@ internal sealed class Schema
     public static async Task<bool> FindAsync(Session session, CancellationToken ct)
     {
         await LocateAsync(session, ct);
-        return await session.Tables.AskAsync(session, SchemaSql.HaveRuns, ct);
+        return session.Tables.HasRuns;
     }
 
     /// <summary>
     /// Where the tables are, or would be made: an unqualified name means the table that the search path finds, else one to be
     /// made in the first schema of it.
     /// </summary>
+    /// <exception cref="ExpectedException">There is no such schema, or a table beside it is somebody else's.</exception>
     public static async Task LocateAsync(Session session, CancellationToken ct)
     {
         var name = TableName.Parse(session.Settings.Table);
@@ -63,12 +64,8 @@ internal sealed class Schema
             )[0];
             name = name with { Schema = schema ?? throw DatabaseErrors.NoSchema(session.Settings, path) };
         }
-        session.Tables = new(name);
+        session.Tables = new(name, await Companion.LookAsync(session, name, ct));
     }
-
-    /// <summary>Whether the ledger and the problem rows are there, with all columns of this version.</summary>
-    public Task<bool> HasLedgerAsync(Session session, CancellationToken ct) =>
-        AskAsync(session, SchemaSql.HasCompanions, ct);
 
     /// <summary>Whether what is sent to the main table is what stands in it afterwards.</summary>
     public Task<bool> StoresAsSentAsync(Session session, CancellationToken ct) =>
@@ -81,15 +78,11 @@ internal sealed class Schema
 
     private static async Task CompleteAsync(Session session, bool exists, ILogger log, CancellationToken ct)
     {
-        if (!exists || !await session.Tables.HasLedgerAsync(session, ct))
+        if (!exists || !session.Tables.HasLedger)
             await session.Tables.CreateAsync(session, ct);
         if (exists)
             await session.Tables.EnsureIndexAsync(session, log, ct);
     }
-
-    /// <summary>A yes or no about the ledger, $1, and the problem rows, $2.</summary>
-    private Task<bool> AskAsync(Session session, string sql, CancellationToken ct) =>
-        session.ScalarAsync<bool>(sql, ct, Runs.Sql, Problems.Sql);
 
     private async Task CreateAsync(Session session, CancellationToken ct)
     {
@@ -114,18 +107,9 @@ internal sealed class Schema
     private async Task<string> MissingAsync(Session session, CancellationToken ct)
     {
         bool mainExists = await MainColumns.ExistAsAsync(session, ct);
-        string main = mainExists ? "" : SchemaSql.CreateMain(Main, session.Settings.DistributeBy);
-        string[] beside = [SchemaSql.CreateRuns(Runs), SchemaSql.AddToRuns(Runs), SchemaSql.CreateProblems(Problems)];
-        bool[] missing = (
-            await session.ListAsync(
-                SchemaSql.FindMissing,
-                row => (bool[])[row.GetBoolean(0), row.GetBoolean(1), row.GetBoolean(2)],
-                ct,
-                Runs.Sql,
-                Problems.Sql
-            )
-        )[0];
-        return main + string.Concat(beside.Where((_, i) => missing[i]));
+        string own = mainExists ? "" : SchemaSql.CreateMain(Main, session.Settings.DistributeBy);
+        List<CompanionState> found = await Companion.LookAsync(session, Main, ct);
+        return own + string.Concat(found.Select(table => table.Missing));
     }
 
     /// <summary>An adopted table can lack the index that keeps a day's cost apart from the table's size.</summary>

@@ -1,6 +1,6 @@
 namespace EduEtl.Storage.Postgres;
 
-/// <summary>The statements that make the tables.</summary>
+/// <summary>What is asked of the main table, and what makes it.</summary>
 internal static class SchemaSql
 {
     /// <summary>Whether a table, $1, has an index that leads with <c>created_at</c>.</summary>
@@ -17,26 +17,6 @@ internal static class SchemaSql
             (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass($1)),
             current_schema()),
             current_setting('search_path')
-        """;
-
-    /// <summary>Whether a ledger, $1, and problem rows, $2, are there, of whatever version.</summary>
-    public const string HaveRuns = "SELECT to_regclass($1) IS NOT NULL AND to_regclass($2) IS NOT NULL";
-
-    /// <summary>What of a ledger, $1, and problem rows, $2, is missing: the ledger, later columns of it, the problem rows.</summary>
-    public const string FindMissing = """
-        SELECT to_regclass($1) IS NULL,
-            2 > (SELECT count(*) FROM pg_attribute
-                WHERE attrelid = to_regclass($1) AND attname IN ('kind', 'problem_counts') AND NOT attisdropped),
-            to_regclass($2) IS NULL
-        """;
-
-    /// <summary>
-    /// Whether a ledger, $1, and problem rows, $2, are there, and the ledger has the columns that <see cref="AddToRuns"/> adds.
-    /// </summary>
-    public const string HasCompanions = """
-        SELECT to_regclass($2) IS NOT NULL AND 2 = (
-            SELECT count(*) FROM pg_attribute
-            WHERE attrelid = to_regclass($1) AND attname IN ('kind', 'problem_counts') AND NOT attisdropped)
         """;
 
     /// <summary>
@@ -77,63 +57,15 @@ internal static class SchemaSql
                 is_correct boolean,
                 attempt_type varchar);
             {CreateTimeIndex(main)}
+            {Identify(main)};
             {Distribute(main, distributeBy)}
             """;
 
+    /// <summary>Without a key a table needs it, where changes are published, for anything to be deleted; elsewhere it costs nothing.</summary>
+    public static string Identify(TableName main) => $"ALTER TABLE {main.Sql} REPLICA IDENTITY FULL";
+
     private static string Distribute(TableName main, string? column) =>
         column is null ? "" : $"SELECT create_distributed_table({Literal(main.Sql)}, {Literal(column)});";
-
-    public static string CreateRuns(TableName runs) =>
-        $"""
-            CREATE TABLE IF NOT EXISTS {runs.Sql} (
-                run_id uuid PRIMARY KEY,
-                table_name text NOT NULL,
-                day date NOT NULL,
-                test_mode boolean NOT NULL,
-                reset boolean NOT NULL,
-                started_at timestamptz NOT NULL,
-                loaded_at timestamptz,
-                finished_at timestamptz,
-                outcome text CHECK (outcome IN ('settled', 'partial', 'failed', 'cancelled')),
-                rows_received bigint,
-                rows_stored bigint,
-                rows_rejected bigint,
-                rows_defective bigint,
-                rows_replaced bigint,
-                unique_users bigint,
-                runs bigint,
-                submits bigint,
-                successful_submits bigint,
-                report_state text CHECK (report_state IN ('done', 'failed', 'off')),
-                mail_state text CHECK (mail_state IN ('sent', 'failed', 'uncertain', 'off')),
-                mail_recipients jsonb,
-                error text,
-                wiped_by uuid,
-                host text NOT NULL,
-                user_name text NOT NULL,
-                backend_pid integer NOT NULL,
-                version text NOT NULL);
-            CREATE INDEX IF NOT EXISTS etl_runs_day_idx ON {runs.Sql} (table_name, day, started_at);
-            """;
-
-    /// <summary>What a ledger of an earlier version lacks; its runs were all loads.</summary>
-    public static string AddToRuns(TableName runs) =>
-        $"""
-            ALTER TABLE {runs.Sql}
-                ADD COLUMN IF NOT EXISTS kind text NOT NULL DEFAULT 'load' CHECK (kind IN ('load', 'replay')),
-                ADD COLUMN IF NOT EXISTS problem_counts jsonb;
-            """;
-
-    public static string CreateProblems(TableName problems) =>
-        $"""
-            CREATE TABLE IF NOT EXISTS {problems.Sql} (
-                run_id uuid NOT NULL,
-                row_number bigint NOT NULL,
-                problem text NOT NULL,
-                stored boolean NOT NULL,
-                raw text NOT NULL,
-                PRIMARY KEY (run_id, row_number));
-            """;
 
     private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

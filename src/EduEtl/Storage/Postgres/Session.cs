@@ -1,4 +1,5 @@
 using System.Data;
+using EduEtl.Attempts;
 using EduEtl.Settings;
 using Npgsql;
 using NpgsqlTypes;
@@ -22,6 +23,16 @@ internal sealed class Session(DatabaseSettings settings, NpgsqlConnection connec
 
     /// <summary>It was proved to be ours alone: only such a one may hold locks, and gives them back.</summary>
     public bool IsOurs { get; init; }
+
+    /// <summary>The characters that the database can hold; null where nothing is to be said of that.</summary>
+    public CharacterSet? Held { get; init; }
+
+    /// <summary>Of the database; null for one that takes every text: UTF-8, and bytes as they come.</summary>
+    public string? Encoding =>
+        Connection.PostgresParameters.TryGetValue("server_encoding", out string? encoding)
+        && encoding is not ("UTF8" or "SQL_ASCII")
+            ? encoding
+            : null;
 
     public bool IsOpen => Connection.State == ConnectionState.Open;
 
@@ -122,10 +133,11 @@ internal sealed class Session(DatabaseSettings settings, NpgsqlConnection connec
     }
 
     /// <summary>A null has no type of its own, and those of ours are texts; a time of ours has no zone.</summary>
-    private static NpgsqlParameter Parameter(object? value) =>
+    private NpgsqlParameter Parameter(object? value) =>
         value switch
         {
             null => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = DBNull.Value },
+            string text => new() { Value = Held?.Fit(text) ?? text },
             DateTime => new() { NpgsqlDbType = NpgsqlDbType.Timestamp, Value = value },
             _ => new() { Value = value },
         };

@@ -1,0 +1,134 @@
+namespace EduEtl.Storage.Postgres;
+
+/// <summary>
+/// A table of ours beside the main one. One of that name is ours if it has the columns of the first version and our mark,
+/// or no other columns than ours: older versions set no mark.
+/// </summary>
+/// <param name="First">The columns of the first version, each as SQL declares it, its type by the server's own name.</param>
+/// <param name="Later">Those that came later: a table that lacks them gets them.</param>
+/// <param name="Keys">Those of several columns.</param>
+internal sealed record Companion(TableName Name, string[] First, string[] Later, string[] Keys, string Index)
+{
+    private const string Mark = "EduEtl";
+
+    /// <summary>Tables, $2, of a schema, $1: whether one has our mark, and its columns; what is no table has none.</summary>
+    private const string Look = $"""
+        SELECT c.relname::text, coalesce(obj_description(c.oid, 'pg_class') LIKE '{Mark}%', false),
+            ARRAY(SELECT concat(a.attname, ' ', t.typname) FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+                WHERE a.attrelid = c.oid AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = $1 AND c.relname = ANY ($2)
+        """;
+
+    /// <summary>The ledger, a row per run.</summary>
+    public static Companion Runs(TableName main)
+    {
+        TableName name = main.Beside("etl_runs");
+        return new(
+            name,
+            [
+                "run_id uuid PRIMARY KEY",
+                "table_name text NOT NULL",
+                "day date NOT NULL",
+                "test_mode bool NOT NULL",
+                "reset bool NOT NULL",
+                "started_at timestamptz NOT NULL",
+                "loaded_at timestamptz",
+                "finished_at timestamptz",
+                "outcome text CHECK (outcome IN ('settled', 'partial', 'failed', 'cancelled'))",
+                "rows_received int8",
+                "rows_stored int8",
+                "rows_rejected int8",
+                "rows_defective int8",
+                "rows_replaced int8",
+                "unique_users int8",
+                "runs int8",
+                "submits int8",
+                "successful_submits int8",
+                "report_state text CHECK (report_state IN ('done', 'failed', 'off'))",
+                "mail_state text CHECK (mail_state IN ('sent', 'failed', 'uncertain', 'off'))",
+                "mail_recipients jsonb",
+                "error text",
+                "wiped_by uuid",
+                "host text NOT NULL",
+                "user_name text NOT NULL",
+                "backend_pid int4 NOT NULL",
+                "version text NOT NULL",
+            ],
+            // The runs of a ledger without a kind were all loads.
+            ["kind text NOT NULL DEFAULT 'load' CHECK (kind IN ('load', 'replay'))", "problem_counts jsonb"],
+            [],
+            $"CREATE INDEX IF NOT EXISTS etl_runs_day_idx ON {name.Sql} (table_name, day, started_at);"
+        );
+    }
+
+    /// <summary>The rows that are kept as they were delivered.</summary>
+    public static Companion Problems(TableName main)
+    {
+        TableName name = main.Beside("etl_problem_rows");
+        return new(
+            name,
+            [
+                "run_id uuid NOT NULL",
+                "row_number int8 NOT NULL",
+                "problem text NOT NULL",
+                "stored bool NOT NULL",
+                "raw text NOT NULL",
+            ],
+            [],
+            ["PRIMARY KEY (run_id, row_number)"],
+            ""
+        );
+    }
+
+    /// <exception cref="ExpectedException">One of them is somebody else's.</exception>
+    public static async Task<List<CompanionState>> LookAsync(Session session, TableName main, CancellationToken ct)
+    {
+        Companion[] tables = [Runs(main), Problems(main)];
+        var found = (
+            await session.ListAsync(
+                Look,
+                row => (Name: row.GetString(0), IsMarked: row.GetBoolean(1), Columns: row.GetFieldValue<string[]>(2)),
+                ct,
+                main.Schema,
+                tables.Select(table => table.Name.Table).ToArray()
+            )
+        ).ToDictionary(one => one.Name, one => (one.IsMarked, one.Columns));
+        return
+        [
+            .. tables.Select(table =>
+                found.TryGetValue(table.Name.Table, out (bool IsMarked, string[] Columns) there)
+                    ? new CompanionState(Exists: true, table.Complete(session, there.IsMarked, there.Columns))
+                    : new CompanionState(Exists: false, table.Create())
+            ),
+        ];
+    }
+
+    private string Create() =>
+        $"""
+            CREATE TABLE {Name.Sql} ({string.Join(", ", [.. First, .. Later, .. Keys])});
+            COMMENT ON TABLE {Name.Sql} IS '{Mark}';
+            {Index}
+            """;
+
+    /// <summary>What a table that is there lacks of ours.</summary>
+    private string Complete(Session session, bool isMarked, string[] columns)
+    {
+        string[] missing = [.. First.Select(NameAndType).Except(columns).Select(column => $"-{column}")];
+        string[] more = [.. columns.Except(First.Concat(Later).Select(NameAndType)).Select(column => $"+{column}")];
+        if (missing.Length > 0 || (more.Length > 0 && !isMarked))
+            throw DatabaseErrors.OthersTable(session.Settings, Name, string.Join(", ", [.. missing, .. more]));
+        string[] later = [.. Later.Where(column => !columns.Contains(NameAndType(column)))];
+        return later.Length == 0
+            ? ""
+            : $"""
+                ALTER TABLE {Name.Sql} {string.Join(", ", later.Select(column => $"ADD COLUMN {column}"))};
+                COMMENT ON TABLE {Name.Sql} IS '{Mark}';
+                """;
+    }
+
+    private static string NameAndType(string column) => string.Join(' ', column.Split(' ').Take(2));
+}
+
+/// <param name="Missing">What makes the table whole; empty where it is.</param>
+internal sealed record CompanionState(bool Exists, string Missing);
