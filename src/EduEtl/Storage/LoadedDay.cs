@@ -7,11 +7,8 @@ using Serilog;
 
 namespace EduEtl.Storage;
 
-/// <summary>
-/// A day that is in the table, for what is done with it later: held like a load holds it, in a session of its own, from
-/// <see cref="OpenAsync"/> to its disposal.
-/// </summary>
-internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger log) : IAsyncDisposable
+internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger log, Session? shared = null)
+    : IAsyncDisposable
 {
     private Session? _session;
     private WindowStatistics? _window;
@@ -20,6 +17,9 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
 
     /// <summary>Counted now, from the table.</summary>
     public DayStatistics Statistics => (_window ?? throw NotOpen()).Day;
+
+    /// <exception cref="ExpectedException">No run has loaded the day.</exception>
+    public LoadResult Load => new(RequireRun().Totals, _window ?? throw NotOpen());
 
     /// <summary>Null where the table was adopted and no run of ours knows the day.</summary>
     public CommittedRun? Run { get; private set; }
@@ -30,7 +30,7 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
     /// <exception cref="ExpectedException">The database refuses, the day is in work elsewhere, or nothing is loaded.</exception>
     public async Task<LoadedDay> OpenAsync(CancellationToken ct)
     {
-        _session = await Database.OpenAsync(settings, ct);
+        _session = shared ?? await Database.OpenAsync(settings, ct);
         try
         {
             if (!await Schema.AdoptAsync(_session, log, ct))
@@ -113,9 +113,10 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
     public Task NoteAsync(Func<CancellationToken, Task> write, bool hurried) =>
         LedgerWriting.WriteAsync(Session, write, hurried, log);
 
-    public ValueTask DisposeAsync() => _session?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() =>
+        shared is null && _session is { } own ? own.DisposeAsync() : ValueTask.CompletedTask;
 
-    private ExpectedException NothingLoaded() => DatabaseErrors.NothingLoaded(settings.Table, day);
+    private ExpectedException NothingLoaded() => DatabaseErrors.NothingLoaded(settings.Table, day, day);
 
     private static InvalidOperationException NotOpen() => new("The day is not open.");
 }
