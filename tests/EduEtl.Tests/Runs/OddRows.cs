@@ -79,13 +79,13 @@ public sealed class OddRows(PostgresFixture postgres)
                     StringComparison.Ordinal
                 ),
             2,
-            "rows received: 2",
-            "строк получено: 2"
+            "ows received: 2",
+            "трок получено: 2"
         ),
         ["gzip"] = new(
             0,
-            "rows received: 2",
-            "строк получено: 2",
+            "ows received: 2",
+            "трок получено: 2",
             world => world.Platform.Fault = Answers.Gzip($"[{Answers.Row()}, {Answers.Row()}]")
         )
         {

@@ -33,7 +33,8 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
         await InitTrial.AnswerAsync(terminal, $"[{world.Database.Name}]: ", "");
         await InitTrial.AnswerAsync(terminal, $"[{world.Database.User}]: ", "");
         await InitTrial.AnswerAsync(terminal, "PostgreSQL: ", "");
-        await terminal.WaitForAsync("✓");
+        await terminal.WaitForAsync("28P01");
+        await InitTrial.AnswerAsync(terminal, "? [", "n");
         await InitTrial.AnswerAsync(terminal, $"[{World.DaysAgo(1)}]: ", "1.9.2024");
         await InitTrial.AnswerAsync(
             terminal,

@@ -17,7 +17,8 @@ internal sealed class Trials(
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
     // What is not asked for yet is wrong, and no matter.
-    private AppSettings Settings => SettingsLoader.Read(request with { CommandLine = values }).Settings;
+    private AppSettings Settings =>
+        SettingsLoader.Read(request with { CommandLine = values, StrongestOrigin = Strings.InitAnswered }).Settings;
 
     public Task<bool> ApiIsToBeAskedAgainAsync()
     {
