@@ -16,6 +16,8 @@ put() { install -D -m "${3:-644}" "$1" "$tree$2"; }
 
 put "$published/eduetl" /usr/bin/eduetl 755
 put "$root/completion/eduetl.bash" /usr/share/bash-completion/completions/eduetl
+put "$root/completion/_eduetl" /usr/share/zsh/vendor-completions/_eduetl
+put "$root/completion/eduetl.fish" /usr/share/fish/vendor_completions.d/eduetl.fish
 put "$root/packaging/eduetl.service" /lib/systemd/system/eduetl.service
 put "$root/packaging/eduetl.timer" /lib/systemd/system/eduetl.timer
 put "$root/LICENSE" /usr/share/doc/eduetl/copyright

@@ -16,6 +16,8 @@ need_postgres || missing PostgreSQL
 need_chromium || missing Chromium
 need_pgbouncer || missing PgBouncer
 need_linker
+need_program zsh || missing zsh
+need_program fish || missing fish
 build EduEtl.sln
 publish_program
 export EDUETL_TEST_PROGRAM="$program"

@@ -13,7 +13,7 @@ try
     Language.Use(options.Language);
     if (options.Help)
     {
-        Console.WriteLine(Strings.Help);
+        Console.WriteLine(Wrapped.Of(Strings.Help, Console.IsOutputRedirected));
         return 0;
     }
     var folder = SandboxFolder.Open(options.Folder);
@@ -22,7 +22,10 @@ try
     services.Settings().Write(folder);
     Say(Strings.Banner, services.Page.Url, services.Postgres.Port, folder.Path);
     int code = await ChildProgram.RunAsync(folder, services, options, interruption);
-    await LingerAsync(services.Page.Url, options.Page);
+    // Who leaves at the question leaves the sandbox.
+    bool left = code == 0 && options.ProgramArguments.Count == 0 && services.Platform.Calls.Count == 0;
+    if (!left || options.Page)
+        await LingerAsync(services.Page.Url, options.Page);
     return code;
 }
 catch (SandboxException e)
@@ -53,4 +56,6 @@ async Task LingerAsync(Uri page, bool untilInterrupted)
 }
 
 static void Say(string format, params object[] values) =>
-    Console.Error.WriteLine(string.Format(CultureInfo.CurrentCulture, format, values));
+    Console.Error.WriteLine(
+        Wrapped.Of(string.Format(CultureInfo.CurrentCulture, format, values), Console.IsErrorRedirected)
+    );

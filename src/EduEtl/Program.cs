@@ -1,4 +1,5 @@
 using EduEtl.Commands;
+using EduEtl.Commands.Init;
 using EduEtl.Days;
 using EduEtl.Fetching;
 using EduEtl.Logging;
@@ -54,6 +55,8 @@ internal static class Program
             return ExitCode.Done;
         screen.BeQuiet(options.Quiet);
         SettingsRequest request = environment with { CommandLine = options.Settings, Sections = options.Sections };
+        if (options.Command == CommandName.Init)
+            return await SetUpAsync(request, screen, time, ct);
         if (CommandTable.IsWithoutLog(options.Command))
             return await CommandTable.RunWithoutLogAsync(request, options, screen, time, ct);
         AppSettings settings = SettingsLoader.Load(request);
@@ -68,11 +71,31 @@ internal static class Program
         using var logs = LogRegistrar.Open(settings.Logs, redactor, time, screen.Warn);
         var context = RunContext.Begin(settings, options, screen, logs, redactor, time);
         monitor.Begin(context);
-        if (options.IsRange)
+        if (options is { IsSettling: true, IsRange: true })
             return await RangeRun.RunAsync(context, ct);
-        return options is { Command: CommandName.Settle, DryRun: false }
+        return options is { IsSettling: true, DryRun: false }
             ? await SettleAsync(context, ct)
             : await CommandTable.RunAsync(context, ct);
+    }
+
+    /// <summary>The settings, and what is to follow on them, as far as it goes well.</summary>
+    private static async Task<ExitCode> SetUpAsync(
+        SettingsRequest request,
+        Screen screen,
+        TimeProvider time,
+        CancellationToken ct
+    )
+    {
+        ExitCode code = ExitCode.Done;
+        foreach (string[] args in await InitCommand.RunAsync(request, screen, time, ct))
+        {
+            screen.Line();
+            using var monitor = new RunMonitor();
+            if (code == ExitCode.Done)
+                code = await RunAsync(args, screen, monitor, ct);
+            await monitor.EndAsync(code, screen: null);
+        }
+        return code;
     }
 
     private static async Task<ExitCode> SettleAsync(RunContext context, CancellationToken ct)

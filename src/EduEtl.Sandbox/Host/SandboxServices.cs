@@ -10,7 +10,8 @@ namespace EduEtl.Sandbox.Host;
 /// <summary>All servers of the sandbox, started together and stopped together.</summary>
 internal sealed class SandboxServices : IAsyncDisposable
 {
-    private const string Client = "sandbox";
+    // A secret is masked wherever it stands: no word that stands in a path.
+    private const string Client = "made-up-client";
     private const string Account = "eduetl@online-uni.test";
     private static readonly string[] Recipients = ["dean@online-uni.test", "curator@online-uni.test"];
 
@@ -134,7 +135,9 @@ internal sealed class SandboxServices : IAsyncDisposable
         Smtp = await SmtpServer.StartAsync(MailOptions(keys));
         Faults = new(Platform, Sheets, Smtp, Recipients[^1], running => Postgres.RunAsync(running));
         Runs = new(given => ChildProgram.StartInfo(_folder, this, options with { ProgramArguments = given }));
-        Page = await PageServer.StartAsync(new PageSources(Platform, Sheets, Smtp, Faults, Runs), cancellation);
+        var sources = new PageSources(Platform, Sheets, Smtp, Faults, Runs, _folder.In("reports"));
+        Page = await PageServer.StartAsync(sources, cancellation);
+        Sheets.Page = new Uri(Page.Url, "sheet");
     }
 
     private SheetsApiOptions SheetOptions(SandboxKeys keys) =>

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using EduEtl.Sandbox.Host;
 using EduEtl.Sandbox.Resources;
 using EduEtl.Shared;
 
@@ -10,6 +10,7 @@ namespace EduEtl.Sandbox.Page;
 internal enum Pane
 {
     Sheet,
+    Report,
     Mail,
     Calls,
     Faults,
@@ -24,7 +25,7 @@ internal static class Layout
 
     /// <summary>Nothing is loaded from anywhere, and only our own script runs, also inside a mail.</summary>
     public static string ContentSecurityPolicy { get; } =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; base-uri 'none'; "
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; "
         + $"form-action 'self'; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Bytes(Script)))}'";
 
     /// <param name="faults">How many are on.</param>
@@ -33,7 +34,7 @@ internal static class Layout
         Html.Of(
             $"""
             <!DOCTYPE html>
-            <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}">
+            <html lang="{(Language.IsRussian ? "ru" : "en")}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -46,6 +47,11 @@ internal static class Layout
             <header>
             <strong>{Strings.PageTitle}</strong>
             <nav>{Link(Pane.Sheet, current, "/sheet", Strings.PageSheet)}{Link(
+                Pane.Report,
+                current,
+                "/report",
+                Strings.PageReport
+            )}{Link(
                 Pane.Mail,
                 current,
                 "/mail",

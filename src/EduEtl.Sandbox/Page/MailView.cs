@@ -52,12 +52,12 @@ internal static class MailView
         );
     }
 
-    // sandbox="" takes scripts, forms and links' targets away from whatever the message holds.
+    // It takes scripts, forms and links' targets away from whatever the message holds; the page may see how high it is.
     private static Html HtmlPart(MimeMessage message) =>
         message.HtmlBody is null
             ? Html.Nothing
             : Html.Of(
-                $"<h2>{Strings.PageMailHtml}</h2><iframe sandbox=\"\" title=\"{Strings.PageMailHtml}\" srcdoc=\"{message.HtmlBody}\"></iframe>"
+                $"<h2>{Strings.PageMailHtml}</h2><iframe sandbox=\"allow-same-origin\" title=\"{Strings.PageMailHtml}\" srcdoc=\"{message.HtmlBody}\"></iframe>"
             );
 
     private static Html TextPart(MimeMessage message) =>

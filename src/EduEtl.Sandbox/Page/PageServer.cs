@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace EduEtl.Sandbox.Page;
 
 /// <summary>
-/// The sandbox's web page: <c>/sheet</c>, <c>/sheet/{tab}</c>, <c>/mail</c>, <c>/mail/{number}</c>, <c>/calls</c>,
-/// <c>/faults</c>. Each is one self-contained document made here.
+/// The sandbox's web page: <c>/sheet</c>, <c>/sheet/{tab}</c>, <c>/mail</c>, <c>/mail/{number}</c>,
+/// <c>/report</c>, <c>/calls</c>, <c>/faults</c>. Each is one self-contained document made here.
 /// </summary>
 internal sealed class PageServer : IAsyncDisposable
 {
@@ -47,6 +47,13 @@ internal sealed class PageServer : IAsyncDisposable
             await TakeAsync(context, path);
             return;
         }
+        if (path is ["reports", var name] && ReportView.Find(_sources.Reports, name) is { } report)
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            context.Response.Headers.ContentSecurityPolicy = ReportView.ContentSecurityPolicy;
+            await context.Response.SendFileAsync(report, context.RequestAborted);
+            return;
+        }
         int? number = path.Length == 2 && int.TryParse(path[1], CultureInfo.InvariantCulture, out int n) ? n : null;
         if (path.Length == 0)
         {
@@ -60,6 +67,7 @@ internal sealed class PageServer : IAsyncDisposable
                 SheetView.Render(_sources.Sheets.Snapshot(), number)
             ),
             ("mail", 1, _) or ("mail", 2, not null) => (Pane.Mail, MailView.Render(_sources.Smtp.Mailbox, number)),
+            ("report", 1, _) => (Pane.Report, ReportView.Render(_sources.Reports)),
             ("calls", 1, _) => (Pane.Calls, CallsView.Render(_sources)),
             ("faults", 1, _) => (Pane.Faults, FaultsView.Render(_sources)),
             _ => (null, Html.Nothing),

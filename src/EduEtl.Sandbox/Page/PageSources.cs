@@ -7,10 +7,12 @@ using EduEtl.Sandbox.Sheets;
 namespace EduEtl.Sandbox.Page;
 
 /// <summary>Whose state the page shows, and what its switches and its button move.</summary>
+/// <param name="Reports">The folder that the program writes its report pages into.</param>
 internal sealed record PageSources(
     PlatformApi Platform,
     SheetsApi Sheets,
     SmtpServer Smtp,
     FaultSwitches Faults,
-    PageRuns Runs
+    PageRuns Runs,
+    string Reports
 );

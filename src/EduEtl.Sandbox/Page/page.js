@@ -3,6 +3,16 @@
   const parts = ["nav", "main"];
   const last = Object.fromEntries(parts.map((part) => [part, document.querySelector(part).innerHTML]));
   const scrolls = () => document.querySelector(".grid, .calls, .faults");
+  // A mail is shown in full height.
+  const fit = () => {
+    for (const frame of document.querySelectorAll("article iframe")) {
+      const page = frame.contentDocument?.documentElement;
+      if (page) frame.style.height = `${page.scrollHeight + 2}px`;
+    }
+  };
+  addEventListener("resize", fit);
+  document.addEventListener("load", fit, true);
+  fit();
   setInterval(async () => {
     try {
       const answer = await fetch(location.href);

@@ -37,6 +37,12 @@ internal sealed class SheetsApi : IAsyncDisposable
     /// <summary>All calls since the start, in the order in which they were answered.</summary>
     public IReadOnlyList<RecordedCall> Calls => [.. _calls];
 
+    /// <summary>Where people see the spreadsheet; null: where Google's would be.</summary>
+    public Uri? Page
+    {
+        set => _router.Page = value;
+    }
+
     /// <summary>Asked before every call; null lets it through.</summary>
     public Func<CallInfo, FaultAnswer?>? Fault { get; set; }
 

@@ -32,6 +32,9 @@ internal sealed class SheetsRouter(Workbook start, Action<Workbook> save)
 
     private Workbook _book = start;
 
+    /// <summary>Where people see the spreadsheet; null: where Google's would be.</summary>
+    public Uri? Page { get; set; }
+
     public SpreadsheetState Snapshot()
     {
         lock (_gate)
@@ -63,7 +66,10 @@ internal sealed class SheetsRouter(Workbook start, Action<Workbook> save)
         bool withCells = query.Fields is { } mask
             ? mask.Reaches("sheets", "data")
             : query.One("includeGridData", "false", "true") == "true";
-        return query.Cut(SpreadsheetAnswer.Of(_book, ranges, withCells), "Spreadsheet");
+        JsonObject answer = SpreadsheetAnswer.Of(_book, ranges, withCells);
+        if (Page is not null)
+            answer["spreadsheetUrl"] = Page.AbsoluteUri;
+        return query.Cut(answer, "Spreadsheet");
     }
 
     private JsonObject Keep((Workbook Book, JsonObject Answer) result)

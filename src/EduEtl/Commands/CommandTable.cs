@@ -1,6 +1,5 @@
 using EduEtl.Commands.Doctor;
 using EduEtl.Commands.DryRun;
-using EduEtl.Commands.Init;
 using EduEtl.Commands.Problems;
 using EduEtl.Commands.Status;
 using EduEtl.Runs;
@@ -27,7 +26,6 @@ internal static class CommandTable
         options.Command switch
         {
             CommandName.Doctor => DoctorCommand.RunAsync(request, screen, time, ct),
-            CommandName.Init => InitCommand.RunAsync(request, screen, time, ct),
             CommandName.Problems => ProblemsCommand.RunAsync(
                 SettingsLoader.Load(request).Database,
                 options,

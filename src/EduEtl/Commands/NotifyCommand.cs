@@ -4,6 +4,7 @@ using EduEtl.Notifying.Content;
 using EduEtl.Notifying.Smtp;
 using EduEtl.Reporting.Sheets;
 using EduEtl.Runs;
+using EduEtl.Runs.Ranges;
 using EduEtl.Settings;
 using EduEtl.Storage;
 using EduEtl.Storage.Ledger;
@@ -18,6 +19,8 @@ internal static class NotifyCommand
         AppSettings settings = context.Settings;
         if (!settings.Smtp.Enabled)
             throw LoadedDayStage.SwitchedOff(KnownSettings.Smtp.Enabled);
+        if (context.Options.IsRange)
+            return await RangeRun.RunAsync(context, ct);
         await using LoadedDay day = Toolbox.LoadedDay(context);
         var late = new LoadedDayStage(context, day);
         MailReceipt? receipt = await late.RunAsync(Stage.Notify, Strings.LiveMail, NotifyAsync, ct);
@@ -32,7 +35,7 @@ internal static class NotifyCommand
 
         async Task<MailReceipt?> NotifyAsync()
         {
-            if (context.Options.MailTo is { } to)
+            if (context.Options.MailTo is { Count: > 0 } to)
                 return await SendToAsync(to);
             var states = new RecipientStates(settings.Smtp.To, day.RequireRun().Recipients);
             IReadOnlyList<string> due = context.Options.Again ? settings.Smtp.To : states.Due;
@@ -40,15 +43,18 @@ internal static class NotifyCommand
                 context.Say("  " + Strings.NotifySkipped.With(address, states.Of(address).Text()));
             if (due.Count > 0)
                 return await SendAsync(states, due);
-            context.Say("  " + Strings.NotifyNobodyLeft.With(day.Window));
+            // Whoever the settings named and name no more owes nothing.
+            if (states.Whole == MailState.Sent)
+                await day.NoteMailAsync(MailState.Sent, states.All, error: null);
+            context.Say("  " + Strings.NotifyNobodyLeft.With(day.Window, $"--date {day.Window}"));
             return null;
         }
 
         // Somebody beside the recipients: the ledger has nothing to say of it.
-        async Task<MailReceipt> SendToAsync(string to)
+        async Task<MailReceipt> SendToAsync(IReadOnlyList<string> to)
         {
             MailContent content = DayMail.Compose(await SummaryAsync());
-            return await Toolbox.Notifier(context, [to]).SendAsync(content, context.Run, ct);
+            return await Toolbox.Notifier(context, to).SendAsync(content, context.Run, ct);
         }
 
         async Task<MailReceipt> SendAsync(RecipientStates before, IReadOnlyList<string> due)

@@ -2,6 +2,7 @@ using EduEtl.Days;
 using EduEtl.Reporting;
 using EduEtl.Reporting.Sheets;
 using EduEtl.Runs;
+using EduEtl.Runs.Ranges;
 using EduEtl.Settings;
 using EduEtl.Storage;
 using EduEtl.Storage.Postgres;
@@ -16,6 +17,8 @@ internal static class ReportCommand
         AppSettings settings = context.Settings;
         if (!settings.Reported)
             throw LoadedDayStage.SwitchedOff(KnownSettings.Reports.Enabled);
+        if (context.Options.IsRange)
+            return await RangeRun.RunAsync(context, ct);
         await using LoadedDay day = Toolbox.LoadedDay(context);
         using SheetsReporter sheet = Toolbox.Reporter(context);
         var report = new ReportStage(context, sheet);

@@ -29,5 +29,9 @@ internal static class DayRange
     public static string Text(DateOnly first, DateOnly last) =>
         first == last ? Text(first) : $"{Text(first)} … {Text(last)}";
 
+    /// <summary>As a command takes them.</summary>
+    public static string Options(DateOnly first, DateOnly last) =>
+        first == last ? $"--date {Text(first)}" : $"--from {Text(first)} --to {Text(last)}";
+
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

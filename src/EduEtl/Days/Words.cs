@@ -23,6 +23,10 @@ internal static class Words
     public static string Text(this Problem problem) =>
         Strings.ResourceManager.GetString($"Problem_{problem}", CultureInfo.CurrentUICulture) ?? problem.MachineName();
 
+    /// <summary>The machine names of the problems whose rows are kept.</summary>
+    public static IReadOnlyList<string> KeptProblems { get; } =
+    [.. Enum.GetValues<Problem>().Where(problem => problem.IsKept()).Select(problem => problem.MachineName())];
+
     public static string Text(this DayState state) =>
         state switch
         {

@@ -6,7 +6,7 @@ using EduEtl.Attempts;
 namespace EduEtl.Fetching;
 
 /// <summary>Every way in which the API can fail a try, in the operator's words. Addresses are told without their query, which holds the key.</summary>
-internal sealed class ApiErrors(Uri url, Func<string, string> mask)
+internal sealed class ApiErrors(Uri url, Func<string, string> mask, string keyPlace)
 {
     private const int ExcerptLength = 80;
     private const int BeforeLength = 40;
@@ -68,7 +68,7 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask)
             status,
             said.Length == 0 ? "—" : Printable.Excerpt(mask(said), RefusalLength)
         );
-        return new(message, Remedy(answer), IsTransient(answer), retryAfter);
+        return new(message, Remedy(answer, keyPlace), IsTransient(answer), retryAfter);
     }
 
     /// <summary>The server asks for a longer wait than the program is ready for.</summary>
@@ -119,12 +119,13 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask)
     private static bool IsTransient(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
 
-    private static string Remedy(HttpStatusCode status) =>
+    /// <param name="place">Where the key comes from.</param>
+    private static string Remedy(HttpStatusCode status, string place) =>
         status switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Strings.ApiKeyRemedy,
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Strings.ApiKeyRemedy.With(place),
             HttpStatusCode.NotFound => Strings.ApiNotFoundRemedy,
-            HttpStatusCode.BadRequest => Strings.ApiBadRequestRemedy,
+            HttpStatusCode.BadRequest => Strings.ApiBadRequestRemedy.With(place),
             _ => Strings.ApiRunAgainRemedy,
         };
 

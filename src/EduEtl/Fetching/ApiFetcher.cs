@@ -24,7 +24,7 @@ internal sealed class ApiFetcher : IDisposable
         _settings = settings;
         _time = time;
         _log = log;
-        _errors = new ApiErrors(settings.Url, mask);
+        _errors = new ApiErrors(settings.Url, mask, settings.ClientKey.Place);
         Retries = new(settings.Tries, settings.RetryDelay, Retries.LongestAsked);
         // The time-outs are ours, see AskAsync and BodyStream: the client's own would end a slow, healthy body.
         _http = new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan };

@@ -14,7 +14,11 @@ internal static class ClosingReport
         if (record.Stages.Any())
             ShowStages(screen, record);
         if (record.Load is { } load)
-            ShowDay(screen, record.Run.Window, load.Totals, load.Statistics);
+        {
+            // How many rows there were, the stages have said.
+            ShowProblems(screen, load.Totals);
+            ShowDay(screen, record.Run.Window, totals: null, load.Statistics);
+        }
         screen.Line();
         screen.Pairs(Places(context, record, Pages(context, Strings.PlacePage, record.PagePath), sheetUrl));
         screen.LastLine(LastLine.Of(record));
@@ -24,15 +28,15 @@ internal static class ClosingReport
     {
         screen.Line();
         screen.Table(
-            [Strings.TableStage, Strings.TableOutcome, Strings.TableRows, Strings.TableTime],
-            [.. record.Stages.Select(result => Row(result, record.Load?.Totals))],
+            [Strings.TableStage, Strings.TableOutcome, Strings.TableTime],
+            [.. record.Stages.Select(Row)],
             leftColumns: 2
         );
     }
 
     /// <param name="screen">Where to.</param>
     /// <param name="window">Which day.</param>
-    /// <param name="totals">Null where no run knows them.</param>
+    /// <param name="totals">Null where no run knows them, and where they were told.</param>
     /// <param name="statistics">Of the window.</param>
     public static void ShowDay(Screen screen, DayWindow window, RowTotals? totals, DayStatistics statistics)
     {
@@ -47,22 +51,22 @@ internal static class ClosingReport
     public static IReadOnlyList<string[]> Statistics(DayStatistics day) =>
         [.. Figure.OfEveryDay.Select(figure => new[] { figure.Label, figure.Text(day) })];
 
-    private static string[] Row(StageResult result, RowTotals? totals)
+    private static string[] Row(StageResult result) =>
+        [result.Stage.Title(), result.Well ? Strings.OutcomeDone : Strings.OutcomeFailed, result.Time.InSeconds()];
+
+    private static void ShowProblems(Screen screen, RowTotals totals)
     {
-        long? rows = result.Stage switch
-        {
-            Stage.Fetch => totals?.Received,
-            Stage.Store => totals?.Stored,
-            _ => null,
-        };
-        return
-        [
-            result.Stage.Title(),
-            result.Well ? Strings.OutcomeDone : Strings.OutcomeFailed,
-            rows is { } count ? Numbers.Count(count) : Numbers.Dash,
-            result.Time.InSeconds(),
-        ];
+        if (totals.ByProblem.Count == 0)
+            return;
+        screen.Line();
+        screen.Heading(Strings.ProblemsTitle);
+        screen.Figures([.. Problems(totals)]);
     }
+
+    private static IEnumerable<string[]> Problems(RowTotals totals) =>
+        totals.ByProblem.Select(count =>
+            new[] { $"{(count.Key.IsRejection() ? "✗" : "!")} {count.Key.Text()}", Numbers.Count(count.Value) }
+        );
 
     public static void ShowTotals(Screen screen, RowTotals totals)
     {
@@ -76,14 +80,12 @@ internal static class ClosingReport
                     Numbers.Count(totals.Rejected)
                 )
         );
-        List<string[]> pairs =
+        string[][] pairs =
         [
             [Strings.RowsDefective, Numbers.Count(totals.Defective)],
             [Strings.RowsReplaced, Numbers.Count(totals.Replaced)],
         ];
-        foreach ((Problem problem, long count) in totals.ByProblem)
-            pairs.Add([$"  {(problem.IsRejection() ? "✗" : "!")} {problem.Text()}", Numbers.Count(count)]);
-        screen.Figures(pairs);
+        screen.Figures([.. pairs, .. Problems(totals).Select(pair => new[] { "  " + pair[0], pair[1] })]);
     }
 
     /// <summary>Where the report page is, or the folder of several, if any was written; or that pages are off.</summary>

@@ -10,8 +10,9 @@ internal static class DoneLines
 {
     public static void Loaded(Screen screen, DayWindow window, RowTotals totals)
     {
-        screen.Done(Stage.Fetch, Strings.DoneFetch.With(Numbers.Count(totals.Received)));
+        screen.Done(Stage.Fetch, Strings.DoneFetch);
         string stored = Strings.DoneStore.With(
+            Numbers.Count(totals.Received),
             Numbers.Count(totals.Stored),
             Numbers.Count(totals.Rejected),
             Numbers.Count(totals.Defective),

@@ -36,6 +36,15 @@ internal static class LastLine
         return Of(After(sentence, code), code);
     }
 
+    /// <summary>Of a command that has told of days that were loaded before.</summary>
+    public static string OfEarlier(string command, string days, ExitCode code) =>
+        Of(
+            code == ExitCode.Done
+                ? Strings.VerdictCommandDone.With(command, days)
+                : After(Strings.VerdictLoadedBefore.With(days), code),
+            code
+        );
+
     /// <summary>Of a command on a loaded day.</summary>
     public static string Of(string command, DayWindow window, StageRecord record)
     {

@@ -50,6 +50,9 @@ internal sealed record RunContext(
     /// <summary>Other days are in work at the same time: what is said names the day, and the range tells how it ended.</summary>
     public bool IsOneOfMany { get; init; }
 
+    /// <summary>Whom a mail can go to: those who were named for it, else those of the settings.</summary>
+    public IReadOnlyList<string> MailTo => Options.MailTo is { Count: > 0 } to ? to : Settings.Smtp.To;
+
     public ILogger Log => Logger(Name);
 
     /// <summary>A log whose lines begin with <paramref name="name"/>.</summary>

@@ -130,6 +130,9 @@ internal sealed class Secret(string value)
     /// <summary>The value itself, for the protocol that needs it and for nothing else.</summary>
     public string Reveal() => value;
 
+    /// <summary>Where it comes from, for people.</summary>
+    public string Place { get; init; } = "";
+
     public override string ToString() => "***";
 }
 

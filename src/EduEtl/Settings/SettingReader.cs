@@ -34,6 +34,14 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
         return usual;
     }
 
+    /// <summary>The secret with the place that counts: what others hold of it does not.</summary>
+    public Secret? ReadSecret(Setting<Secret?> setting) =>
+        Read(setting) is { } secret ? new(secret.Reveal()) { Place = PlaceOf(setting) } : null;
+
+    /// <summary>Where a setting was found; where it was not, the place that it is written into.</summary>
+    public string PlaceOf(Setting setting) =>
+        Given(setting)?.Origin ?? Strings.SettingsOriginDotEnv.With(setting.DotEnvName, ".env");
+
     /// <summary>A file or folder as its full path.</summary>
     public string ReadPath(Setting<string> setting, string workingDirectory) =>
         Path.GetFullPath(Read(setting), workingDirectory);

@@ -13,8 +13,19 @@ internal static class SettingsLoader
     public static AppSettings Load(SettingsRequest request)
     {
         (AppSettings? settings, IReadOnlyList<SettingsProblem> problems) = Read(request);
-        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+        return problems.Count == 0 ? settings
+            : AreNone(request) ? throw NoSettings(request)
+            : throw new SettingsException(problems);
     }
+
+    /// <summary>Whether nobody has set anything yet: the file that the program came with does not count.</summary>
+    public static bool AreNone(SettingsRequest request) =>
+        !File.Exists(Path.Combine(request.WorkingDirectory, "appsettings.json"))
+        && SettingsFile.Locate(".env", request).Path is null
+        && EnvironmentSource.Read(request.Environment, []).Values.Count == 0;
+
+    public static ExpectedException NoSettings(SettingsRequest request) =>
+        new(ExitCode.WrongSettings, Strings.SettingsNone.With(request.WorkingDirectory), Strings.SettingsNoneRemedy);
 
     /// <summary>The settings, and what is wrong with them; where something is, a default stands in.</summary>
     public static (AppSettings Settings, IReadOnlyList<SettingsProblem> Problems) Read(SettingsRequest request)
@@ -48,11 +59,13 @@ internal static class SettingsLoader
         return (settings, ofConcern);
     }
 
-    private static ApiSettings ReadApi(SettingReader reader) =>
-        new(
+    private static ApiSettings ReadApi(SettingReader reader)
+    {
+        string[] places = [reader.PlaceOf(Api.Client), reader.PlaceOf(Api.ClientKey)];
+        return new(
             reader.Read(Api.Url),
             reader.Read(Api.Client),
-            reader.Read(Api.ClientKey),
+            new(reader.Read(Api.ClientKey)?.Reveal() ?? "") { Place = string.Join(", ", places) },
             reader.Read(Api.UserIdLength),
             reader.Read(Api.ResponseTimeout),
             reader.Read(Api.IdleTimeout),
@@ -60,6 +73,7 @@ internal static class SettingsLoader
             reader.Read(Api.RetryDelay),
             reader.Read(Api.Parallel)
         );
+    }
 
     private static DatabaseSettings ReadDatabase(SettingReader reader, string workingDirectory, bool testMode)
     {
@@ -68,7 +82,7 @@ internal static class SettingsLoader
             reader.Read(Database.Port),
             reader.Read(Database.Name),
             reader.Read(Database.User),
-            reader.Read(Database.Password),
+            reader.ReadSecret(Database.Password),
             reader.Read(Database.SslMode),
             reader.Read(Database.RootCertificate) is { } root ? Path.GetFullPath(root, workingDirectory) : null,
             reader.Read(Database.Table),

@@ -13,6 +13,9 @@ internal sealed record SettingsRequest(
     SettingsSections Sections
 )
 {
+    /// <summary>What the strongest source is called.</summary>
+    public string StrongestOrigin { get; init; } = Strings.SettingsOriginCommandLine;
+
     /// <summary>From the process as it is.</summary>
     public static SettingsRequest OfProcess(
         IReadOnlyDictionary<string, string> commandLine,

@@ -13,7 +13,7 @@ internal sealed class SettingsSources(IReadOnlyList<SettingsSource> all)
         new([
             .. withFiles ? Files(request, problems) : [],
             EnvironmentSource.Read(request.Environment, problems),
-            CommandLine(request.CommandLine),
+            CommandLine(request),
         ]);
 
     private static SettingsSource[] Files(SettingsRequest request, ICollection<SettingsProblem> problems) =>
@@ -33,11 +33,11 @@ internal sealed class SettingsSources(IReadOnlyList<SettingsSource> all)
     public string PlacesOf(Setting setting) =>
         string.Join("; ", All.Reverse().Select(source => source.PlaceOf(setting)).OfType<string>());
 
-    private static SettingsSource CommandLine(IReadOnlyDictionary<string, string> overrides) =>
+    private static SettingsSource CommandLine(SettingsRequest request) =>
         new(
-            overrides.Keys.ToDictionary(
+            request.CommandLine.Keys.ToDictionary(
                 key => key,
-                key => new SettingValue(key, overrides[key], Strings.SettingsOriginCommandLine),
+                key => new SettingValue(key, request.CommandLine[key], request.StrongestOrigin),
                 StringComparer.OrdinalIgnoreCase
             ),
             _ => null

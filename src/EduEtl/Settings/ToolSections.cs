@@ -40,7 +40,7 @@ internal static class ToolSections
             reader.Read(Smtp.Port),
             reader.Read(Smtp.Security),
             reader.Read(Smtp.User) ?? from?.Address ?? "",
-            reader.Read(Smtp.Password),
+            reader.ReadSecret(Smtp.Password),
             from?.Text ?? "",
             Recipients(reader),
             reader.Read(Smtp.Timeout)

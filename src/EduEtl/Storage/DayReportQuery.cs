@@ -45,6 +45,7 @@ internal static class DayReportQuery
     public static async Task<DayReport> ReadNewestAsync(
         Session session,
         RunInfo run,
+        bool settles,
         LoadResult load,
         DateOnly since,
         CancellationToken ct
@@ -54,7 +55,7 @@ internal static class DayReportQuery
         {
             await session.ReviveAsync(ct);
             if (await FindLaterAsync(session, run, ct) is not { } later)
-                return await ReadAsync(session, run, load.Totals, run.Settles, load.Window, ct, since);
+                return await ReadAsync(session, run, load.Totals, settles, load.Window, ct, since);
             WindowStatistics window = await WindowStatistics.ReadAsync(session, later.Info.Window, ct);
             (long stored, long found) = (later.Totals.Stored, window.Day.Attempts);
             if (stored != found)

@@ -7,11 +7,8 @@ using Serilog;
 
 namespace EduEtl.Storage;
 
-/// <summary>
-/// A day that is in the table, for what is done with it later: held like a load holds it, in a session of its own, from
-/// <see cref="OpenAsync"/> to its disposal.
-/// </summary>
-internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger log) : IAsyncDisposable
+internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger log, Session? shared = null)
+    : IAsyncDisposable
 {
     private const int MostLooks = 10;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
@@ -24,6 +21,9 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
     /// <summary>Counted now, from the table.</summary>
     public DayStatistics Statistics => (_window ?? throw NotOpen()).Day;
 
+    /// <exception cref="ExpectedException">No run has loaded the day.</exception>
+    public LoadResult Load => new(RequireRun().Totals, _window ?? throw NotOpen());
+
     /// <summary>Null where the table was adopted and no run of ours knows the day.</summary>
     public CommittedRun? Run { get; private set; }
 
@@ -35,7 +35,7 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
     /// </exception>
     public async Task<LoadedDay> OpenAsync(CancellationToken ct)
     {
-        _session = await Database.OpenAsync(settings, ct);
+        _session = shared ?? await Database.OpenAsync(settings, ct);
         try
         {
             if (!await Schema.AdoptAsync(_session, log, ct))
@@ -119,7 +119,8 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
     public Task NoteAsync(Func<CancellationToken, Task> write, bool hurried) =>
         LedgerWriting.WriteAsync(Session, write, hurried, log);
 
-    public ValueTask DisposeAsync() => _session?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() =>
+        shared is null && _session is { } own ? own.DisposeAsync() : ValueTask.CompletedTask;
 
     /// <summary>
     /// A machine of a cluster that is cut off at a commit shows its part of the day later, and nothing of that as an error.
@@ -135,7 +136,7 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
         }
     }
 
-    private ExpectedException NothingLoaded() => DatabaseErrors.NothingLoaded(settings.Table, day);
+    private ExpectedException NothingLoaded() => DatabaseErrors.NothingLoaded(settings.Table, day, day);
 
     private static InvalidOperationException NotOpen() => new("The day is not open.");
 }

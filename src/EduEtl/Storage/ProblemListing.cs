@@ -24,22 +24,30 @@ internal sealed class ProblemListing : IAsyncDisposable
 {
     private readonly Session _session;
     private readonly Guid _runId;
+    private readonly string? _problem;
 
-    private ProblemListing(Session session, Guid runId)
+    private ProblemListing(Session session, Guid runId, string? problem)
     {
         _session = session;
         _runId = runId;
+        _problem = problem;
     }
 
+    /// <param name="problem">Whose rows alone are read; null: all.</param>
     /// <exception cref="ExpectedException">No run has loaded the day.</exception>
-    public static async Task<ProblemListing> OpenAsync(DatabaseSettings settings, DateOnly day, CancellationToken ct)
+    public static async Task<ProblemListing> OpenAsync(
+        DatabaseSettings settings,
+        DateOnly day,
+        string? problem,
+        CancellationToken ct
+    )
     {
         Session session = await Database.OpenReadOnlyAsync(settings, ct);
         try
         {
             return await Schema.FindAsync(session, ct) && await NewestRunAsync(session, day, ct) is { } run
-                ? new(session, run)
-                : throw DatabaseErrors.NothingLoaded(settings.Table, day);
+                ? new(session, run, problem)
+                : throw DatabaseErrors.NothingLoaded(settings.Table, day, day);
         }
         catch
         {
@@ -48,11 +56,12 @@ internal sealed class ProblemListing : IAsyncDisposable
         }
     }
 
+    /// <summary>Of all problems, the most frequent first.</summary>
     public async Task<IReadOnlyList<ProblemCount>> CountAsync(CancellationToken ct) =>
         await _session.ListAsync<ProblemCount>(
             $"""
             SELECT problem, stored, count(*) FROM {_session.Tables.Problems.Sql} WHERE run_id = $1
-            GROUP BY problem, stored
+            GROUP BY problem, stored ORDER BY stored, count(*) DESC, problem
             """,
             row => new(row.GetString(0), row.GetBoolean(1), row.GetInt64(2)),
             ct,
@@ -63,11 +72,13 @@ internal sealed class ProblemListing : IAsyncDisposable
     /// <param name="ct">Cancels.</param>
     public async IAsyncEnumerable<ProblemRow> ReadAsync(int? longest, [EnumeratorCancellation] CancellationToken ct)
     {
-        string raw = longest is null ? "raw" : "left(raw, $2)";
-        object?[] values = longest is null ? [_runId] : [_runId, longest];
+        string raw = longest is null ? "raw" : "left(raw, $3)";
+        string?[] kinds = _problem is null ? [] : [_problem];
+        object?[] values = longest is null ? [_runId, kinds] : [_runId, kinds, longest];
         await using NpgsqlCommand query = _session.Command(
             $"""
-            SELECT row_number, stored, problem, {raw} FROM {_session.Tables.Problems.Sql} WHERE run_id = $1
+            SELECT row_number, stored, problem, {raw} FROM {_session.Tables.Problems.Sql}
+            WHERE run_id = $1 AND (cardinality($2::text[]) = 0 OR problem = ANY($2))
             ORDER BY row_number
             """,
             values

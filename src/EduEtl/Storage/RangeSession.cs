@@ -33,6 +33,23 @@ internal sealed class RangeSession(DatabaseSettings settings, TimeProvider time,
         }
     }
 
+    /// <summary>The runs of the days since then, the newest first.</summary>
+    /// <exception cref="ExpectedException">The database refuses.</exception>
+    public async Task<IReadOnlyList<LedgerRun>> RunsAsync(DateOnly since, CancellationToken ct)
+    {
+        try
+        {
+            return await Schema.FindAsync(Session, ct) ? await LedgerRuns.ReadAsync(Session, since, last: 0, ct) : [];
+        }
+        catch (Exception e) when (DatabaseErrors.Explains(e))
+        {
+            throw DatabaseErrors.Told(e, settings, ct);
+        }
+    }
+
+    /// <summary>A day that an earlier command has loaded; it is held to the end of this session.</summary>
+    public LoadedDay LoadedDay(DateOnly day) => new(settings, day, log, Session);
+
     /// <summary>Takes the hold on a loaded day over from the session that loaded it, so that this one can end.</summary>
     public async Task KeepAsync(PostgresWriter writer, RunInfo run)
     {
@@ -47,12 +64,18 @@ internal sealed class RangeSession(DatabaseSettings settings, TimeProvider time,
     }
 
     /// <summary>What is told of the newest settled day in the table, be it this one or a later one.</summary>
-    /// <param name="run">Of the last day that this command has loaded.</param>
-    /// <param name="load">What that run loaded.</param>
-    /// <param name="since">The first day that this command has loaded: the history reaches back to it.</param>
+    /// <param name="run">Of the last day that this command tells of.</param>
+    /// <param name="settles">Whether it is settled by that run.</param>
+    /// <param name="load">What is loaded of it.</param>
+    /// <param name="since">The first day that this command tells of: the history reaches back to it.</param>
     /// <exception cref="ExpectedException">The database cannot tell: the report fails, the days are safe.</exception>
-    public Task<DayReport> DescribeNewestAsync(RunInfo run, LoadResult load, DateOnly since, CancellationToken ct) =>
-        DayReportQuery.ReadNewestAsync(Session, run, load, since, ct);
+    public Task<DayReport> DescribeNewestAsync(
+        RunInfo run,
+        bool settles,
+        LoadResult load,
+        DateOnly since,
+        CancellationToken ct
+    ) => DayReportQuery.ReadNewestAsync(Session, run, settles, load, since, ct);
 
     /// <summary>What is told of a day that this command has loaded.</summary>
     /// <exception cref="ExpectedException">The ledger cannot be read: the report fails, the day is safe.</exception>
@@ -76,6 +99,18 @@ internal sealed class RangeSession(DatabaseSettings settings, TimeProvider time,
     /// <summary>Notes that the mail about these runs is on its way, if that can be noted: no mail waits for it.</summary>
     public Task MailBeginsAsync(IReadOnlyList<Guid> runs, IReadOnlyDictionary<string, MailState> recipients) =>
         WriteAsync(ct => RunRow.MailBeginsAsync(Session, runs, recipients, ct), hurried: false);
+
+    /// <summary>What has become of the report of a day that an earlier command has loaded.</summary>
+    public Task NoteReportAsync(RunInfo run, ReportState state, string? error) =>
+        WriteAsync(ct => RunRow.ReportedAsync(Session, run, state, error, ct), hurried: false);
+
+    /// <summary>What has become of the mail about a day that an earlier command has loaded.</summary>
+    public Task NoteMailAsync(
+        RunInfo run,
+        MailState? state,
+        IReadOnlyDictionary<string, MailState> recipients,
+        string? error
+    ) => WriteAsync(ct => RunRow.MailedAsync(Session, run, state, recipients, error, ct), hurried: false);
 
     /// <summary>The end of all these runs.</summary>
     public Task EndAsync(IReadOnlyList<Guid> runs, RunEnd end) =>

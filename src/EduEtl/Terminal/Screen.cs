@@ -104,6 +104,15 @@ internal sealed partial class Screen
         _live.Write(line);
     }
 
+    /// <summary>Something that people copy: the terminal alone may wrap it.</summary>
+    public void Whole(string text)
+    {
+        if (IsTerminal)
+            _live.Write(new WholeLine(Printable.Lines(text), Tone.Plain.Style()));
+        else
+            Line(text);
+    }
+
     public void Heading(string text) => Write(text, Tone.Strong);
 
     /// <summary>A stage that is through, and what it did.</summary>

@@ -13,8 +13,8 @@ public sealed class SomethingIsLeftToDo
     [Fact]
     public void A_run_that_died_and_was_not_followed() =>
         Assert.Equal(
-            [new(new(2024, 10, 9), FindingKind.RunDied, "eduetl --date 2024-10-09")],
-            StatusFinding.In([
+            [(9, FindingKind.RunDied, "eduetl --date 2024-10-09")],
+            Found([
                 LedgerRunsOf.Died(9),
                 LedgerRunsOf.InWork(8),
                 LedgerRunsOf.Settled(7),
@@ -30,8 +30,8 @@ public sealed class SomethingIsLeftToDo
     {
         LedgerRun failed = LedgerRunsOf.Settled(8) with { Report = ReportState.Failed };
         Assert.Equal(
-            [new(new(2024, 10, 8), FindingKind.ReportMissing, "eduetl report --date 2024-10-08")],
-            StatusFinding.In([failed, LedgerRunsOf.Settled(7)])
+            [(8, FindingKind.ReportMissing, "eduetl report --date 2024-10-08")],
+            Found([failed, LedgerRunsOf.Settled(7)])
         );
         Assert.Empty(StatusFinding.In([LedgerRunsOf.Settled(9), failed]));
         // It told of the days up to its own.
@@ -45,8 +45,8 @@ public sealed class SomethingIsLeftToDo
     [InlineData(null, "MailMissing", "eduetl notify --date 2024-10-08")]
     internal void A_mail_that_not_everybody_has(MailState? state, string kind, string command) =>
         Assert.Equal(
-            [new(new(2024, 10, 8), Enum.Parse<FindingKind>(kind), command)],
-            StatusFinding.In([LedgerRunsOf.Settled(9), LedgerRunsOf.Settled(8) with { Mail = state }])
+            [(8, Enum.Parse<FindingKind>(kind), command)],
+            Found([LedgerRunsOf.Settled(9), LedgerRunsOf.Settled(8) with { Mail = state }])
         );
 
     [Fact]
@@ -75,4 +75,34 @@ public sealed class SomethingIsLeftToDo
                 },
             ])
         );
+
+    [Fact]
+    public void Neighbouring_days_of_one_kind_are_one_finding_with_one_command()
+    {
+        LedgerRun[] runs =
+        [
+            .. Enumerable
+                .Range(1, 9)
+                .Reverse()
+                .Select(day =>
+                    LedgerRunsOf.Settled(day) with
+                    {
+                        Report = day is 5 ? ReportState.Done : ReportState.NotReached,
+                        Mail = day is 3 ? MailState.Uncertain : null,
+                    }
+                ),
+        ];
+        Assert.Equal(
+            [
+                "eduetl notify --from 2024-10-01 --to 2024-10-02",
+                "eduetl notify --date 2024-10-03 --again",
+                "eduetl notify --from 2024-10-04 --to 2024-10-09",
+                "eduetl report --from 2024-10-06 --to 2024-10-09",
+            ],
+            StatusFinding.Folded(StatusFinding.In(runs)).Select(finding => finding.Command)
+        );
+    }
+
+    private static IEnumerable<(int Day, FindingKind Kind, string Command)> Found(IReadOnlyList<LedgerRun> runs) =>
+        StatusFinding.In(runs).Select(finding => (finding.Day.Day, finding.Kind, finding.Command));
 }

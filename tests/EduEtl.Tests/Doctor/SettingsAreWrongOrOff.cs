@@ -12,7 +12,7 @@ public sealed class SettingsAreWrongOrOff(PostgresFixture postgres)
             {
                 ("Logs__Folder", "ca.pem/logs", "ca.pem", "Logs:Folder"),
                 ("Reports__Folder", "ca.pem", "ca.pem", "Reports:Folder"),
-                ("Api__Client", "somebody", " 403 ", "client_key"),
+                ("Api__Client", "somebody", " 403 ", "EDUETL_Api__Client, environment variable EDUETL_Api__ClientKey"),
                 ("Database__Port", "9", ":9", "Database:Port (9)"),
                 ("Sheets__CredentialsFile", "nowhere.json", "nowhere.json", "Sheets:CredentialsFile"),
                 ("Smtp__Port", "9", "localhost:9: ", "Smtp:Port"),
@@ -20,9 +20,9 @@ public sealed class SettingsAreWrongOrOff(PostgresFixture postgres)
             new[]
             {
                 ("Api__Url", "http://127.0.0.1:9/api", "127.0.0.1:9", "Api:Url"),
-                ("Database__Password", "wrong", "28P01", "db_password"),
+                ("Database__Password", "wrong", "28P01", "EDUETL_Database__Password"),
                 ("Sheets__SpreadsheetId", "another", "another", "Sheets:SpreadsheetId"),
-                ("Smtp__Password", "wrong", "robot@edu.example", "smtp_password"),
+                ("Smtp__Password", "wrong", "robot@edu.example", "EDUETL_Smtp__Password"),
             },
             new[] { ("Database__Name", "nowhere", "3D000", "createdb nowhere") },
             new[] { ("Database__Table", "nowhere.attempts", "nowhere", "Database:Table (nowhere.attempts)") },

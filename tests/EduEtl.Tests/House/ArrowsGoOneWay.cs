@@ -67,6 +67,7 @@ public sealed class ArrowsGoOneWay
         ("Commands", "Commands.Init"),
         ("Commands", "Commands.Problems"),
         ("Commands", "Commands.Status"),
+        ("Commands.Init", "Commands.Doctor"),
     ];
 
     private static readonly Architecture House = new ArchLoader().LoadAssemblies(typeof(Program).Assembly).Build();

@@ -79,7 +79,7 @@ public sealed class ARangeIsInterrupted(PostgresFixture postgres)
         Expect.Success(result);
         Assert.Contains("left alone: 1", result.Output, StringComparison.Ordinal);
         Assert.Equal(800, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
-        Assert.Equal("EduEtl 2024-10-02 … 2024-10-04: settled, days: 3", Assert.Single(world.Mails).Subject);
+        Assert.Equal("EduEtl 2024-10-01 … 2024-10-04: settled, days: 4", Assert.Single(world.Mails).Subject);
     }
 
     [Fact]

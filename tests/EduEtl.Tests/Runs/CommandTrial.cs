@@ -10,7 +10,7 @@ internal sealed partial class CommandTrial(World world, string language, bool at
     private static readonly Dictionary<string, (string Question, string Answer)> Questions = new()
     {
         [""] = ("exit", "exit\n"),
-        ["init"] = ("[auto]: ", PseudoTerminal.CtrlC),
+        ["init"] = ("]: ", PseudoTerminal.CtrlC),
     };
 
     /// <summary>What it showed.</summary>

@@ -9,9 +9,19 @@ public sealed class ProblemRowsAreListed(PostgresFixture postgres)
     private static readonly string Unreadable = Answers.Row(passbackParams: "nonsense");
 
     [Theory]
-    [InlineData("en", "rejected: 3, stored: 1", "User id of a wrong length (user_id_length)")]
-    [InlineData("ru", "отклонено: 3, загружено: 1", "Неверная длина идентификатора студента (user_id_length)")]
-    public async Task Each_with_its_number_its_reason_and_its_text(string language, string heading, string reason)
+    [InlineData("en", "rejected: 3, stored: 1", "✗ User id of a wrong length", "19 characters, lti_user_id: ")]
+    [InlineData(
+        "ru",
+        "отклонено: 3, загружено: 1",
+        "✗ Неверная длина идентификатора студента",
+        "символов: 19, lti_user_id: "
+    )]
+    public async Task Each_with_its_number_its_reason_and_what_is_wrong(
+        string language,
+        string heading,
+        string reason,
+        string value
+    )
     {
         await using World world = await LoadedAsync();
         world.Set("Language", language);
@@ -19,17 +29,41 @@ public sealed class ProblemRowsAreListed(PostgresFixture postgres)
         Assert.True(result.ExitCode == 0, result.All);
         string[] lines = result.Output.TrimEnd().Split('\n');
         Assert.Contains(heading, lines[0], StringComparison.Ordinal);
-        Assert.Equal(2 + 4, lines.Length);
-        Assert.Matches(@"^ +2  \S+ +" + System.Text.RegularExpressions.Regex.Escape(reason) + " ", lines[2]);
-        Assert.Contains("Мурзик", lines[2], StringComparison.Ordinal);
-        Assert.Matches(@"^ +3  \S+ +.*\(not_an_object\) +-5$", lines[3]);
-        Assert.Matches(@"^ +5  \S+ +.*\(params_unreadable\) ", lines[4]);
+        // The summary comes first, with what to type for a kind alone.
+        Assert.Matches($@"^  {reason} +2  --kind user_id_length$", lines[1]);
+        Assert.Matches("^  ! .+ +1  --kind params_unreadable$", lines[3]);
+        Assert.Equal("", lines[4]);
+        Assert.Equal(6 + 4, lines.Length);
+        Assert.Matches($@"^ +2  {reason} +{value}""кот, ", lines[6]);
+        Assert.Matches("^ +3  ✗ [^-]+ -5$", lines[7]);
+        Assert.Matches("^ +5  ! [^:]+ passback_params: \"nonsense\"$", lines[8]);
+        Assert.DoesNotContain("(user_id_length)", result.Output, StringComparison.Ordinal);
         // The columns stand under each other, and a giant row takes no more than a line of its own.
-        int raw = lines[2].IndexOf('{', StringComparison.Ordinal);
-        Assert.Equal(raw, lines[3].LastIndexOf('-'));
-        Assert.Equal(raw, lines[4].IndexOf('{', StringComparison.Ordinal));
+        Assert.Equal(
+            lines[7].IndexOf("-5", StringComparison.Ordinal),
+            lines[8].IndexOf("passback_params: ", StringComparison.Ordinal)
+        );
         Assert.All(lines, line => Assert.True(line.Length < 320, line));
         Assert.DoesNotContain('\u001b', result.Output);
+    }
+
+    [Fact]
+    public async Task One_kind_alone_and_whole_rows()
+    {
+        await using World world = await LoadedAsync();
+        ProcessResult one = await AskAsync("--kind", "Params_Unreadable", "--raw");
+        Expect.Success(one);
+        string[] lines = one.Output.TrimEnd().Split('\n');
+        Assert.True(lines.Length == 6 + 2, one.All);
+        Assert.Matches("^ +5  ! ", lines[6]);
+        Assert.Equal(Unreadable, lines[7]);
+        ProcessResult csv = await AskAsync("--kind", "not_an_object", "--csv", "rows.csv");
+        Assert.Contains("Rows written: 1, file: rows.csv", csv.Output, StringComparison.Ordinal);
+        Assert.Equal(6 - 2, (await AskAsync("--kind", "wrong_type")).Output.TrimEnd().Split('\n').Length);
+        Expect.Failure(await AskAsync("--kind", "user"), 2, "user is no kind", "user_id_length");
+
+        Task<ProcessResult> AskAsync(params string[] args) =>
+            world.RunAsync(["problems", "--date", "2024-10-02", .. args]);
     }
 
     [Fact]

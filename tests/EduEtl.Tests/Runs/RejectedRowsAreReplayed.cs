@@ -88,7 +88,7 @@ public sealed class RejectedRowsAreReplayed(PostgresFixture postgres)
         ProcessResult result = await world.SettleAsync();
         // The ids of 32 characters are the wrong ones now.
         Assert.Contains(
-            "rows stored: 3, rejected: 4, with defects: 1, replaced: 5",
+            "= stored: 3 + rejected: 4; with defects: 1, replaced: 5",
             result.Output,
             StringComparison.Ordinal
         );

@@ -45,6 +45,35 @@ public sealed class SettingsAreMissing(PostgresFixture postgres)
     }
 
     [Theory]
+    [InlineData("en", "✗ No settings in this folder, ", "start with eduetl init")]
+    [InlineData("ru", "✗ В этой папке нет настроек, ", "начните с eduetl init")]
+    public async Task In_an_empty_folder_the_first_line_says_how_to_begin(string language, string said, string begin)
+    {
+        await using World world = await World.StartAsync(postgres);
+        world.Settings.Clear();
+        world.Settings["LANG"] = language == "ru" ? "ru_RU.UTF-8" : "C";
+        foreach (
+            string[] args in (string[][])
+                [
+                    [],
+                    ["--missed"],
+                    ["status"],
+                    ["doctor"],
+                ]
+        )
+        {
+            ProcessResult result = await world.RunAsync(args);
+            Assert.Equal(3, result.ExitCode);
+            string[] lines = result.All.Split('\n');
+            string first = args is ["doctor"] ? lines[1] : lines[0];
+            Assert.Contains(args is ["doctor"] ? said[2..] : said, first, StringComparison.Ordinal);
+            Assert.EndsWith($"{world.Folder}: {begin}", first, StringComparison.Ordinal);
+            if (args is not ["doctor"])
+                Assert.Equal(3, lines.Length);
+        }
+    }
+
+    [Theory]
     [InlineData("en", "The log folder")]
     [InlineData("ru", "Папк")]
     public async Task The_log_folder_lies_under_a_file(string language, string said)

@@ -24,8 +24,16 @@ public sealed class TheApiFails(PostgresFixture postgres)
             "http://127.0.0.1:9/api недоступен … Проверьте подключение к сети и Api:Url"
         ),
         ["400"] = Refusal(400, "Check the date", "Проверьте дату"),
-        ["401"] = Refusal(401, "Check client and client_key in .env", "Проверьте client и client_key в .env"),
-        ["403"] = Refusal(403, "Check client and client_key in .env", "Проверьте client и client_key в .env"),
+        ["401"] = Refusal(
+            401,
+            "environment variable EDUETL_Api__ClientKey",
+            "переменная окружения EDUETL_Api__ClientKey"
+        ),
+        ["403"] = Refusal(
+            403,
+            "environment variable EDUETL_Api__ClientKey",
+            "переменная окружения EDUETL_Api__ClientKey"
+        ),
         ["404"] = Refusal(404, "Check Api:Url", "Проверьте Api:Url"),
         ["429 that asks for an hour"] = (
             1,

@@ -12,8 +12,8 @@ public sealed class TheDatabaseRefuses(PostgresFixture postgres)
         ["wrong password"] = Setting(
             "Database__Password",
             "wrong",
-            "SQLSTATE 28P01 … Check db_password in .env and Database:User",
-            "SQLSTATE 28P01 … Проверьте db_password в .env и Database:User"
+            "SQLSTATE 28P01 … Check the password (environment variable EDUETL_Database__Password) and Database:User",
+            "SQLSTATE 28P01 … Проверьте пароль (переменная окружения EDUETL_Database__Password) и Database:User"
         ),
         ["unknown database"] = Setting(
             "Database__Name",

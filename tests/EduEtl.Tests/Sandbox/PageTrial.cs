@@ -35,7 +35,8 @@ internal sealed class PageTrial : IAsyncDisposable
             sheets,
             smtp,
             faults,
-            new(_ => new ProcessStartInfo("no-such-program"))
+            new(_ => new ProcessStartInfo("no-such-program")),
+            Path.Combine(folder ?? "no-such-folder", "reports")
         );
         return new(await PageServer.StartAsync(sources), sources);
     }

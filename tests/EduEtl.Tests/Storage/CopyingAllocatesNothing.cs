@@ -44,7 +44,7 @@ public sealed class CopyingAllocatesNothing(PostgresFixture postgres)
     private static async Task<long> AllocatedAsync(Session session, int userIdLength)
     {
         using var answer = new RepeatedRows(Different(), Rows);
-        var errors = new ApiErrors(new Uri("http://127.0.0.1/"), text => text);
+        var errors = new ApiErrors(new Uri("http://127.0.0.1/"), text => text, "");
         await using var body = new BodyStream(answer, errors, TimeSpan.FromMinutes(1), TimeProvider.System);
         using var reader = new AttemptReader(body, Answer.Window, userIdLength);
         await using Logger log = new LoggerConfiguration().CreateLogger();

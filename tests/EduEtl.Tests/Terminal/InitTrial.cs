@@ -6,13 +6,15 @@ namespace EduEtl.Tests.Terminal;
 /// <summary><c>eduetl init</c> in a folder of its own.</summary>
 internal static class InitTrial
 {
-    /// <summary>A world whose program reads nothing but its files.</summary>
+    /// <summary>A world whose program reads nothing but its files, and where the platform is.</summary>
     public static async Task<World> StartAsync(PostgresFixture postgres, string language)
     {
         World world = await World.StartAsync(postgres);
         foreach (
             string name in world
-                .Settings.Keys.Where(name => name.StartsWith("EDUETL_", StringComparison.Ordinal))
+                .Settings.Keys.Where(name =>
+                    name.StartsWith("EDUETL_", StringComparison.Ordinal) && name != "EDUETL_Api__Url"
+                )
                 .ToList()
         )
             world.Settings.Remove(name);
@@ -24,6 +26,14 @@ internal static class InitTrial
     {
         await terminal.WaitForAsync(question);
         await terminal.TypeAsync(answer + "\r");
+    }
+
+    /// <summary>The last questions, with a no.</summary>
+    public static async Task NothingFollowsAsync(PseudoTerminal terminal, bool mail)
+    {
+        await AnswerAsync(terminal, "eduetl doctor? [y/N] ", "");
+        if (mail)
+            await AnswerAsync(terminal, "(- for none) [-]: ", "");
     }
 
     public static string PathOf(World world, string file) => Path.Combine(world.Folder, file);

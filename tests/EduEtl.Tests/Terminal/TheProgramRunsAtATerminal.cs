@@ -46,7 +46,7 @@ public sealed partial class TheProgramRunsAtATerminal(PostgresFixture postgres)
         world.Settings["NO_COLOR"] = "1";
         await using var terminal = PseudoTerminal.Start(world, "--date", "2024-10-02");
         Assert.Equal(0, await terminal.ExitAsync());
-        Assert.Contains("✓ PostgreSQL — rows stored: 200", terminal.Text, StringComparison.Ordinal);
+        Assert.Contains("✓ PostgreSQL — rows received: 200 = stored: 200", terminal.Text, StringComparison.Ordinal);
         Assert.DoesNotMatch(Colour(), terminal.Raw);
     }
 

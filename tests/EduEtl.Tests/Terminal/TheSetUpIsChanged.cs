@@ -11,7 +11,7 @@ public sealed class TheSetUpIsChanged(PostgresFixture postgres)
     {
         await using World world = await InitTrial.StartAsync(postgres, "en");
         const string json = """
-            { "Database": { "Host": "old.example", "Port": 5432 }, "Logs": { "Keep": 9 }, "Sheets": { "SpreadsheetId": "sheet-1" }, "Smtp": { "Enabled": false } }
+            { "Language": "auto", "Database": { "Host": "old.example", "Port": 5432 }, "Logs": { "Keep": 9 }, "Sheets": { "SpreadsheetId": "sheet-1" }, "Smtp": { "Enabled": false } }
             """;
         File.WriteAllText(InitTrial.PathOf(world, "appsettings.json"), json);
         File.WriteAllText(
@@ -36,19 +36,22 @@ public sealed class TheSetUpIsChanged(PostgresFixture postgres)
             await InitTrial.AnswerAsync(terminal, "[auto]: ", "");
             await InitTrial.AnswerAsync(terminal, "client [as it is]: ", "");
             await InitTrial.AnswerAsync(terminal, "[as it is]: ", "new-key");
-            await InitTrial.AnswerAsync(terminal, "[old.example]: ", "new.example");
-            await InitTrial.AnswerAsync(terminal, "[5432]: ", "");
+            await InitTrial.AnswerAsync(terminal, "again? [y/N] ", "");
+            await InitTrial.AnswerAsync(terminal, "[old.example]: ", "127.0.0.1");
+            await InitTrial.AnswerAsync(terminal, "[5432]: ", "9");
             await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
             await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
             await InitTrial.AnswerAsync(terminal, "[as it is]: ", "");
+            await InitTrial.AnswerAsync(terminal, "again? [y/N] ", "");
             await InitTrial.AnswerAsync(terminal, "[-]: ", "");
             await InitTrial.AnswerAsync(terminal, "[sheet-1]: ", "");
             await InitTrial.AnswerAsync(terminal, "[-]: ", "");
+            await InitTrial.NothingFollowsAsync(terminal, mail: false);
             Assert.Equal(0, await terminal.ExitAsync());
         }
         AppSettings settings = InitTrial.Load(world);
         Assert.Equal(
-            ("new-key", "new.example", "old-password"),
+            ("new-key", "127.0.0.1", "old-password"),
             (settings.Api.ClientKey.Reveal(), settings.Database.Host, settings.Database.Password!.Reveal())
         );
         Assert.Null(settings.Missed.Since);
@@ -66,21 +69,24 @@ public sealed class TheSetUpIsChanged(PostgresFixture postgres)
         await InitTrial.AnswerAsync(terminal, "[auto]: ", "");
         await InitTrial.AnswerAsync(terminal, "client: ", "acme");
         await InitTrial.AnswerAsync(terminal, "client_key (not shown): ", "key");
+        await InitTrial.AnswerAsync(terminal, "again? [y/N] ", "");
         await InitTrial.AnswerAsync(terminal, "[localhost]: ", "");
-        await InitTrial.AnswerAsync(terminal, "[5432]: ", "05432");
+        await InitTrial.AnswerAsync(terminal, "[5432]: ", "00009");
         await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
         await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
         await InitTrial.AnswerAsync(terminal, "password (not shown): ", "");
+        await InitTrial.AnswerAsync(terminal, "again? [y/N] ", "");
         await InitTrial.AnswerAsync(terminal, "[-]: ", "");
         await InitTrial.AnswerAsync(terminal, "[-]: ", "");
         await InitTrial.AnswerAsync(terminal, "[-]: ", "robot@edu.example");
-        await InitTrial.AnswerAsync(terminal, "[smtp.mail.ru:465]: ", "");
-        await InitTrial.AnswerAsync(terminal, "(not shown): ", "");
         await InitTrial.AnswerAsync(terminal, "[robot@edu.example]: ", "");
-        await terminal.WaitForAsync("Next: eduetl doctor");
+        await InitTrial.AnswerAsync(terminal, "[smtp.mail.ru:465]: ", "127.0.0.1:9");
+        await InitTrial.AnswerAsync(terminal, "(not shown): ", "");
+        await InitTrial.AnswerAsync(terminal, "again? [y/N] ", "");
+        await InitTrial.NothingFollowsAsync(terminal, mail: true);
         Assert.Equal(0, await terminal.ExitAsync());
         AppSettings settings = InitTrial.Load(world);
-        Assert.Equal((false, 5432), (settings.Sheets.Enabled, settings.Database.Port));
+        Assert.Equal((false, 9), (settings.Sheets.Enabled, settings.Database.Port));
         Assert.Equal(["robot@edu.example"], settings.Smtp.To);
         Assert.Equal("client='acme'\nclient_key='key'\n", File.ReadAllText(InitTrial.PathOf(world, ".env")));
     }

@@ -15,14 +15,26 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
     {
         await using World world = await InitTrial.StartAsync(postgres, language);
         await using var terminal = PseudoTerminal.Start(world, "init");
-        await InitTrial.AnswerAsync(terminal, "[auto]: ", language);
-        await InitTrial.AnswerAsync(terminal, "client: ", "made-up-client");
+        // It is asked in the language of who sits there, and that is the one to be stored.
+        await InitTrial.AnswerAsync(terminal, $"[{language}]: ", "");
+        await InitTrial.AnswerAsync(terminal, "client: ", World.Client);
         await InitTrial.AnswerAsync(terminal, question, World.ClientKey);
-        await InitTrial.AnswerAsync(terminal, "[localhost]: ", "db.example");
-        await InitTrial.AnswerAsync(terminal, "[5432]: ", "");
-        await InitTrial.AnswerAsync(terminal, "[postgres]: ", "eduetl");
-        await InitTrial.AnswerAsync(terminal, "[postgres]: ", "eduetl");
+        await terminal.WaitForAsync("✓");
+        await InitTrial.AnswerAsync(terminal, "[localhost]: ", "127.0.0.1");
+        await InitTrial.AnswerAsync(terminal, "[5432]: ", "9");
+        await InitTrial.AnswerAsync(terminal, "[postgres]: ", world.Database.Name);
+        await InitTrial.AnswerAsync(terminal, "[postgres]: ", world.Database.User);
         await InitTrial.AnswerAsync(terminal, "PostgreSQL: ", DatabasePassword);
+        await terminal.WaitForAsync("✗");
+        await terminal.WaitForAsync("127.0.0.1:9");
+        await InitTrial.AnswerAsync(terminal, "? [", "y");
+        await InitTrial.AnswerAsync(terminal, "[127.0.0.1]: ", "");
+        await InitTrial.AnswerAsync(terminal, "[9]: ", $"{world.Database.Port}");
+        await InitTrial.AnswerAsync(terminal, $"[{world.Database.Name}]: ", "");
+        await InitTrial.AnswerAsync(terminal, $"[{world.Database.User}]: ", "");
+        await InitTrial.AnswerAsync(terminal, "PostgreSQL: ", "");
+        await terminal.WaitForAsync("28P01");
+        await InitTrial.AnswerAsync(terminal, "? [", "n");
         await InitTrial.AnswerAsync(terminal, $"[{World.DaysAgo(1)}]: ", "1.9.2024");
         await InitTrial.AnswerAsync(
             terminal,
@@ -30,17 +42,20 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
             "https://docs.google.com/spreadsheets/d/1Made_Up-Sheet/edit#gid=0"
         );
         await InitTrial.AnswerAsync(terminal, "[-]: ", "robot@edu.example");
-        await InitTrial.AnswerAsync(terminal, "[smtp.mail.ru:465]: ", "smtp.edu.example:587");
+        await InitTrial.AnswerAsync(terminal, "[robot@edu.example]: ", "dean@edu.example, tutor@edu.example");
+        await InitTrial.AnswerAsync(terminal, "[smtp.mail.ru:465]: ", "127.0.0.1:587");
         await terminal.WaitForAsync("): ");
         await terminal.TypeAsync("wrong\u0015" + World.MailPassword + "x\u007f\r");
-        await InitTrial.AnswerAsync(terminal, "[robot@edu.example]: ", "dean@edu.example, tutor@edu.example");
+        await InitTrial.AnswerAsync(terminal, "? [", "n");
         await terminal.WaitForAsync(next);
+        await InitTrial.AnswerAsync(terminal, "eduetl doctor? [", "");
+        await InitTrial.AnswerAsync(terminal, ") [-]: ", "");
         Assert.Equal(0, await terminal.ExitAsync());
 
         AppSettings settings = InitTrial.Load(world);
-        Assert.Equal(("made-up-client", World.ClientKey), (settings.Api.Client, settings.Api.ClientKey.Reveal()));
+        Assert.Equal((World.Client, World.ClientKey), (settings.Api.Client, settings.Api.ClientKey.Reveal()));
         Assert.Equal(
-            ("db.example", 5432, "eduetl", "eduetl", DatabasePassword),
+            ("127.0.0.1", world.Database.Port, world.Database.Name, world.Database.User, DatabasePassword),
             (
                 settings.Database.Host,
                 settings.Database.Port,
@@ -51,7 +66,7 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
         );
         Assert.Equal("1Made_Up-Sheet", settings.Sheets.SpreadsheetId);
         Assert.Equal(
-            ("smtp.edu.example", 587, SmtpSecurity.StartTls, "robot@edu.example", World.MailPassword),
+            ("127.0.0.1", 587, SmtpSecurity.StartTls, "robot@edu.example", World.MailPassword),
             (
                 settings.Smtp.Host,
                 settings.Smtp.Port,
@@ -66,15 +81,15 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
             {
               "Language": "{{language}}",
               "Database": {
-                "Host": "db.example",
-                "Name": "eduetl",
-                "User": "eduetl"
+                "Host": "127.0.0.1",
+                "Port": {{world.Database.Port}},
+                "Name": "{{world.Database.Name}}"
               },
               "Sheets": {
                 "SpreadsheetId": "1Made_Up-Sheet"
               },
               "Smtp": {
-                "Host": "smtp.edu.example",
+                "Host": "127.0.0.1",
                 "Port": 587,
                 "Security": "StartTls",
                 "From": "robot@edu.example",
@@ -109,25 +124,27 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
     {
         await using World world = await InitTrial.StartAsync(postgres, "en");
         await using var terminal = PseudoTerminal.Start(world, "init");
-        await InitTrial.AnswerAsync(terminal, "[auto]: ", "fr");
+        await InitTrial.AnswerAsync(terminal, "[en]: ", "fr");
         await InitTrial.AnswerAsync(terminal, "Expected: ", "");
         await InitTrial.AnswerAsync(terminal, "client: ", "");
         await InitTrial.AnswerAsync(terminal, "Expected: a text on one line.", "acme");
         await InitTrial.AnswerAsync(terminal, "client_key (not shown): ", "");
         await InitTrial.AnswerAsync(terminal, "Expected: ", "key");
+        await InitTrial.AnswerAsync(terminal, "again? [y/N] ", "");
         await InitTrial.AnswerAsync(terminal, "[localhost]: ", "");
         await InitTrial.AnswerAsync(terminal, "[5432]: ", "many");
         await InitTrial.AnswerAsync(terminal, "Expected: a whole number from 1 to 65535.", "5433");
         await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
         await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
         await InitTrial.AnswerAsync(terminal, "PostgreSQL: password (not shown): ", "");
+        await InitTrial.AnswerAsync(terminal, "again? [y/N] ", "");
         await InitTrial.AnswerAsync(terminal, $"[{World.DaysAgo(1)}]: ", "soon");
         await InitTrial.AnswerAsync(terminal, "\"soon\" is not a date", "");
         await InitTrial.AnswerAsync(terminal, "[-]: ", "my own sheet");
         await InitTrial.AnswerAsync(terminal, "between /d/ and /edit.", "-");
         await InitTrial.AnswerAsync(terminal, "Mail: sender", "nobody");
         await InitTrial.AnswerAsync(terminal, "Expected: an e-mail address.", "-");
-        await terminal.WaitForAsync("Next: eduetl doctor");
+        await InitTrial.NothingFollowsAsync(terminal, mail: false);
         Assert.Equal(0, await terminal.ExitAsync());
         AppSettings settings = InitTrial.Load(world);
         Assert.False(settings.Sheets.Enabled);
@@ -139,11 +156,43 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Doctor_and_a_test_run_to_one_address_follow()
+    {
+        await using World world = await InitTrial.StartAsync(postgres, "en");
+        await using var terminal = PseudoTerminal.Start(world, "init", "--language", "ru");
+        await InitTrial.AnswerAsync(terminal, "[ru]: ", "");
+        await InitTrial.AnswerAsync(terminal, "client: ", World.Client);
+        await InitTrial.AnswerAsync(terminal, "): ", World.ClientKey);
+        await InitTrial.AnswerAsync(terminal, "[localhost]: ", world.Database.Host);
+        await InitTrial.AnswerAsync(terminal, "[5432]: ", $"{world.Database.Port}");
+        await InitTrial.AnswerAsync(terminal, "[postgres]: ", world.Database.Name);
+        await InitTrial.AnswerAsync(terminal, "[postgres]: ", world.Database.User);
+        await InitTrial.AnswerAsync(terminal, "): ", world.Database.Password);
+        await InitTrial.AnswerAsync(terminal, $"[{World.DaysAgo(1)}]: ", "");
+        await InitTrial.AnswerAsync(terminal, "[-]: ", "");
+        await InitTrial.AnswerAsync(terminal, "[-]: ", "robot@edu.example");
+        await InitTrial.AnswerAsync(terminal, "[robot@edu.example]: ", "dean@edu.example");
+        await InitTrial.AnswerAsync(terminal, "[smtp.mail.ru:465]: ", $"localhost:{world.Mail.Port}");
+        await InitTrial.AnswerAsync(terminal, "): ", World.MailPassword);
+        await InitTrial.AnswerAsync(terminal, "eduetl doctor? [", "д");
+        await InitTrial.AnswerAsync(terminal, ") [-]: ", "me@edu.example");
+        Assert.Equal(0, await terminal.ExitAsync());
+        Assert.Equal(["me@edu.example"], Assert.Single(world.Mail.Mailbox).To);
+        Assert.StartsWith("[ТЕСТ] ", Assert.Single(world.Mails).Subject, StringComparison.Ordinal);
+        Assert.Equal(
+            $"{World.DaysAgo(1)} true off -",
+            await world.LastRunAsync("day", "test_mode", "mail_state", "mail_recipients")
+        );
+        Assert.Empty(world.Sheets.Calls);
+        Assert.Contains("\"Language\": \"ru\"", File.ReadAllText(InitTrial.PathOf(world, "appsettings.json")));
+    }
+
+    [Fact]
     public async Task Ctrl_C_writes_nothing()
     {
         await using World world = await InitTrial.StartAsync(postgres, "en");
         await using var terminal = PseudoTerminal.Start(world, "init");
-        await InitTrial.AnswerAsync(terminal, "[auto]: ", "");
+        await InitTrial.AnswerAsync(terminal, "[en]: ", "");
         await InitTrial.AnswerAsync(terminal, "client: ", "acme");
         await terminal.WaitForAsync("client_key (not shown): ");
         await terminal.TypeAsync("half" + PseudoTerminal.CtrlC);

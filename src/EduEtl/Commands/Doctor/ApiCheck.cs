@@ -67,7 +67,12 @@ internal sealed class ApiCheck(ApiSettings settings, Redactor redactor, TimeProv
             totals.Stored == 0 ? Verdict.Failed : Verdict.Warning,
             Stage.Fetch.Title(),
             $"{text} ({kinds})",
-            Strings.DoctorApiRejectedRemedy.With(settings.UserIdLength, minute)
+            Remedy(totals.ByProblem).With(settings.UserIdLength, minute)
         );
     }
+
+    private static string Remedy(IReadOnlyDictionary<Problem, long> problems) =>
+        problems.ContainsKey(Problem.UserIdLength) ? Strings.DoctorApiRejectedRemedy
+        : problems.ContainsKey(Problem.CreatedAtOutsideWindow) ? Strings.DoctorApiWindowRemedy
+        : Strings.DoctorApiOtherRemedy;
 }

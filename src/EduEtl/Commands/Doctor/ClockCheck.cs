@@ -42,7 +42,11 @@ internal sealed class ClockCheck(TimeProvider time)
             : new(Verdict.Well, Strings.DoctorClock, text);
     }
 
-    private static string Signed(TimeSpan ahead) => (ahead < TimeSpan.Zero ? "−" : "+") + ahead.Duration().InSeconds();
+    private static string Signed(TimeSpan ahead)
+    {
+        string size = ahead.Duration().InSeconds();
+        return size == TimeSpan.Zero.InSeconds() ? size : (ahead < TimeSpan.Zero ? "−" : "+") + size;
+    }
 
     private static string Offset(TimeSpan offset) =>
         (offset < TimeSpan.Zero ? "−" : "+") + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture);

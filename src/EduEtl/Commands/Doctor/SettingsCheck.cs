@@ -11,6 +11,8 @@ internal static class SettingsCheck
     public static IEnumerable<Finding> Look(SettingsRequest request, IReadOnlyList<SettingsProblem> problems)
     {
         var secrets = SettingsFile.Locate(DotEnv, request);
+        if (SettingsLoader.AreNone(request) && SettingsLoader.NoSettings(request) is var none)
+            yield return new(Verdict.Failed, Strings.DoctorSettings, none.Message, none.Remedy);
         yield return problems.Count == 0 ? Right(request, secrets) : Wrong(new SettingsException(problems));
         if (secrets.Path is { } path && FileRights.OthersMayRead(path))
             yield return new(Verdict.Warning, DotEnv, Strings.DoctorOthersRead.With(path), FileRights.Remedy(path));

@@ -11,7 +11,8 @@ namespace EduEtl.Commands.Init;
 /// </summary>
 internal static class InitCommand
 {
-    public static async Task<ExitCode> RunAsync(
+    /// <returns>The commands that the operator wants to follow, each as it is typed.</returns>
+    public static async Task<IReadOnlyList<string[]>> RunAsync(
         SettingsRequest request,
         Screen screen,
         TimeProvider time,
@@ -28,13 +29,18 @@ internal static class InitCommand
             if (!await screen.AskYesAsync(Strings.InitReplace, ct))
             {
                 screen.Line(Strings.InitLeft);
-                return ExitCode.Done;
+                return [];
             }
         }
         screen.Line(Strings.InitIntroduction);
         // Who begins settles yesterday first; who has a table has days in it.
         string firstDay = files.Any ? Questions.None : DateText.Write(DateText.Yesterday(time));
-        var interview = new Interview(new(screen, files.Values, ct), files.Values, firstDay, time);
+        // Who is asked in a language is to be answered in it by night, too.
+        if (request.CommandLine.ContainsKey(Language.Key) || !files.Values.ContainsKey(Language.Key))
+            files.Values[Language.Key] = Languages.Current.Name;
+        var ask = new Questions(screen, files.Values, ct);
+        var trials = new Trials(request, files.Values, screen, time, ct);
+        var interview = new Interview(ask, trials, files.Values, firstDay, time);
         string language = await interview.LanguageAsync();
         if (language is "ru" or "en")
             LanguageChoice.Apply(Languages.Of(language));
@@ -49,6 +55,39 @@ internal static class InitCommand
                 )
             );
         screen.Line(Strings.InitNext);
-        return ExitCode.Done;
+        return await WhatFollowsAsync(files.Values, screen, ask, ct);
+    }
+
+    private static async Task<IReadOnlyList<string[]>> WhatFollowsAsync(
+        Dictionary<string, string> values,
+        Screen screen,
+        Questions ask,
+        CancellationToken ct
+    )
+    {
+        var commands = new List<string[]>();
+        try
+        {
+            if (await screen.AskYesAsync(Strings.InitDoctor, ct))
+                commands.Add(["doctor"]);
+            string to = values.ContainsKey(Smtp.Enabled.Key)
+                ? Questions.None
+                : await ask.AskAsync(
+                    Strings.InitTestRun,
+                    Questions.None,
+                    typed => typed == Questions.None ? null : Questions.Problem(Smtp.From, typed)
+                );
+            if (to != Questions.None)
+                commands.AddRange([
+                    ["--date", "yesterday", "--test-mode", "--no-mail", "--no-report"],
+                    ["notify", "--date", "yesterday", "--to", to],
+                ]);
+        }
+        catch (OperationCanceledException)
+        {
+            // The files are written: nothing of that is interrupted.
+            return [];
+        }
+        return commands;
     }
 }

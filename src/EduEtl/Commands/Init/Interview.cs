@@ -11,6 +11,7 @@ namespace EduEtl.Commands.Init;
 /// <param name="firstDay">What is suggested for the first day that counts where none is set.</param>
 internal sealed partial class Interview(
     Questions ask,
+    Trials trials,
     Dictionary<string, string> values,
     string firstDay,
     TimeProvider time
@@ -23,13 +24,19 @@ internal sealed partial class Interview(
 
     public async Task RestAsync()
     {
-        await ask.AskAsync(Api.Client, Strings.InitClient);
-        await ask.AskSecretAsync(Api.ClientKey, Strings.InitClientKey);
-        await ask.AskAsync(Database.Host, Strings.InitDatabaseHost);
-        await ask.AskAsync(Database.Port, Strings.InitDatabasePort);
-        await ask.AskAsync(Database.Name, Strings.InitDatabaseName);
-        await ask.AskAsync(Database.User, Strings.InitDatabaseUser);
-        await ask.AskSecretAsync(Database.Password, Strings.InitDatabasePassword);
+        do
+        {
+            await ask.AskAsync(Api.Client, Strings.InitClient);
+            await ask.AskSecretAsync(Api.ClientKey, Strings.InitClientKey);
+        } while (await trials.ApiIsToBeAskedAgainAsync());
+        do
+        {
+            await ask.AskAsync(Database.Host, Strings.InitDatabaseHost);
+            await ask.AskAsync(Database.Port, Strings.InitDatabasePort);
+            await ask.AskAsync(Database.Name, Strings.InitDatabaseName);
+            await ask.AskAsync(Database.User, Strings.InitDatabaseUser);
+            await ask.AskSecretAsync(Database.Password, Strings.InitDatabasePassword);
+        } while (await trials.DatabaseIsToBeAskedAgainAsync());
         await FirstDayAsync();
         await SheetAsync();
         await MailAsync();
@@ -59,9 +66,12 @@ internal sealed partial class Interview(
     {
         if (!await SwitchAsync(Smtp.Enabled, Smtp.From, Strings.InitMailFrom, text => text))
             return;
-        await ServerAsync();
-        await ask.AskSecretAsync(Smtp.Password, Strings.InitMailPassword);
         await RecipientsAsync();
+        do
+        {
+            await ServerAsync();
+            await ask.AskSecretAsync(Smtp.Password, Strings.InitMailPassword);
+        } while (await trials.MailIsToBeAskedAgainAsync());
     }
 
     /// <summary>Asks for the one setting that a stage cannot do without, or whether the stage is switched off.</summary>

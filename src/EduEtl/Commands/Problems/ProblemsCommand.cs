@@ -32,18 +32,33 @@ internal static class ProblemsCommand
     private static async Task ListAsync(DatabaseSettings settings, Options options, Screen screen, CancellationToken ct)
     {
         var window = new DayWindow(options.Date!.Value, TestMode: false);
-        await using ProblemListing listing = await ProblemListing.OpenAsync(settings, window.Day, ct);
+        await using ProblemListing listing = await ProblemListing.OpenAsync(settings, window.Day, options.Kind, ct);
         IReadOnlyList<ProblemCount> counts = await listing.CountAsync(ct);
         screen.Heading(
             counts.Count == 0
                 ? Strings.ProblemsNone.With(window)
                 : Strings.ProblemsHeading.With(window, Sum(counts, stored: false), Sum(counts, stored: true))
         );
+        if (counts.Count > 0)
+            Summarise(screen, counts);
         if (options.CsvFile is { } path)
             screen.Line(Strings.ProblemsWritten.With(await ProblemCsv.WriteAsync(path, listing, ct), path));
-        else if (counts.Count > 0)
-            await new ProblemTable(screen, counts).ShowAsync(listing, ct);
+        else if (counts.Any(count => options.Kind is null || count.Problem == options.Kind))
+            await new ProblemTable(screen, counts, options.Raw).ShowAsync(listing, ct);
     }
+
+    /// <summary>With each kind by the name that the command line takes.</summary>
+    private static void Summarise(Screen screen, IReadOnlyList<ProblemCount> counts) =>
+        screen.Pairs([
+            .. counts.Select(count =>
+                new[]
+                {
+                    ProblemTexts.Marked(count.Problem, count.Stored),
+                    Numbers.Count(count.Rows),
+                    $"--kind {Printable.OneLine(count.Problem)}",
+                }
+            ),
+        ]);
 
     private static string Sum(IEnumerable<ProblemCount> counts, bool stored) =>
         Numbers.Count(counts.Where(count => count.Stored == stored).Sum(count => count.Rows));
@@ -56,8 +71,6 @@ internal static class ProblemTexts
     public static string Reason(string machineName) =>
         ProblemNames.FromMachineName(machineName) is { } problem ? problem.Text() : Printable.OneLine(machineName);
 
-    public static string ReasonAndName(string machineName) =>
-        $"{Reason(machineName)} ({Printable.OneLine(machineName)})";
-
-    public static string Outcome(bool stored) => stored ? Strings.ProblemsStored : Strings.ProblemsRejected;
+    /// <summary>The reason, behind the mark that totals have.</summary>
+    public static string Marked(string machineName, bool stored) => $"{(stored ? "!" : "✗")} {Reason(machineName)}";
 }

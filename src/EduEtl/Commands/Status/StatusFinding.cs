@@ -19,41 +19,60 @@ internal enum FindingKind
     MailUncertain,
 }
 
-/// <param name="Command">What to type for it.</param>
-internal sealed record StatusFinding(DateOnly Day, FindingKind Kind, string Command)
+/// <summary>Of one day, or of neighbours of which the same is left.</summary>
+internal sealed record StatusFinding(DateOnly Day, DateOnly Last, FindingKind Kind)
 {
+    /// <summary>What to type for it.</summary>
+    public string Command =>
+        Kind switch
+        {
+            FindingKind.RunDied => $"eduetl {DayRange.Options(Day, Last)}",
+            FindingKind.ReportMissing => $"eduetl report {DayRange.Options(Day, Last)}",
+            FindingKind.MailMissing => $"eduetl notify {DayRange.Options(Day, Last)}",
+            _ => $"eduetl notify {DayRange.Options(Day, Last)} --again",
+        };
+
     /// <summary>The oldest day first. What later runs have mended is not found.</summary>
     /// <param name="runs">The newest first.</param>
     public static IReadOnlyList<StatusFinding> In(IReadOnlyList<LedgerRun> runs) =>
         [
             .. runs.Where(run => run is { IsNewest: true, State: RunState.Died, IsLoaded: false })
-                .Select(run => Of(run, FindingKind.RunDied, ""))
+                .Select(run => Of(run, FindingKind.RunDied))
                 .Concat(NewestLoads(runs).SelectMany(run => OfLoad(run, runs)))
                 .OrderBy(finding => finding.Day),
         ];
+
+    /// <summary>Neighbouring days of which the same is left are one finding, since one command does for all.</summary>
+    public static IReadOnlyList<StatusFinding> Folded(IReadOnlyList<StatusFinding> findings)
+    {
+        var folded = new List<StatusFinding>();
+        foreach (StatusFinding finding in findings)
+        {
+            int before = folded.FindIndex(one => one.Kind == finding.Kind && one.Last.AddDays(1) == finding.Day);
+            if (before < 0)
+                folded.Add(finding);
+            else
+                folded[before] = folded[before] with { Last = finding.Last };
+        }
+        return folded;
+    }
 
     private static IEnumerable<LedgerRun> NewestLoads(IReadOnlyList<LedgerRun> runs) =>
         runs.Where(run => run.IsLoaded).DistinctBy(run => run.Run.Window.Day);
 
     private static IEnumerable<StatusFinding> OfLoad(LedgerRun load, IReadOnlyList<LedgerRun> runs)
     {
-        // A replay has neither report nor mail of its own.
-        bool isOver = load is { State: not RunState.InWork, IsReplay: false };
-        if (load.Report == ReportState.Failed || (isOver && load.Report == ReportState.NotReached))
-        {
-            // A report writes the figures of all days up to its own, so that a later one of such a day has mended it.
-            if (
-                !runs.TakeWhile(run => run != load)
-                    .Any(run => run.Report == ReportState.Done && run.Run.Window.Day >= load.Run.Window.Day)
-            )
-                yield return Of(load, FindingKind.ReportMissing, "report ");
-        }
-        if (load.Mail == MailState.Uncertain && load.State != RunState.InWork)
-            yield return Of(load, FindingKind.MailUncertain, "notify ", " --again");
-        else if (load.Mail == MailState.Failed || (isOver && load.Mail is null))
-            yield return Of(load, FindingKind.MailMissing, "notify ");
+        if (load.OwesReport(runs))
+            yield return Of(load, FindingKind.ReportMissing);
+        if (load is { Mail: MailState.Uncertain, State: not RunState.InWork })
+            yield return Of(load, FindingKind.MailUncertain);
+        else if (load.OwesMail)
+            yield return Of(load, FindingKind.MailMissing);
     }
 
-    private static StatusFinding Of(LedgerRun run, FindingKind kind, string command, string option = "") =>
-        new(run.Run.Window.Day, kind, $"eduetl {command}--date {run.Run.Window}{option}");
+    private static StatusFinding Of(LedgerRun run, FindingKind kind)
+    {
+        DateOnly day = run.Run.Window.Day;
+        return new(day, day, kind);
+    }
 }

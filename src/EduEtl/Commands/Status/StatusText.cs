@@ -104,9 +104,11 @@ internal sealed class StatusText(Screen screen, StatusReport report)
         screen.Line();
         screen.Heading(Strings.StatusFindings);
         screen.Pairs([
-            .. report.Findings.Select(finding =>
-                new[] { DateText.Write(finding.Day), Told(finding.Kind), finding.Command }
-            ),
+            .. StatusFinding
+                .Folded(report.Findings)
+                .Select(finding =>
+                    new[] { DayRange.Text(finding.Day, finding.Last), Told(finding.Kind), finding.Command }
+                ),
         ]);
     }
 

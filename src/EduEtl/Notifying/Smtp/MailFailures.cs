@@ -62,7 +62,7 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
             SslHandshakeException => Handshake(cause, certificate),
             AuthenticationException => NotSent(
                 Strings.MailCauseLogin.With(settings.User, Said(cause)),
-                Strings.MailRemedyLogin,
+                Strings.MailRemedyLogin.With(settings.Password?.Place),
                 cause
             ),
             MailKit.ServiceNotAuthenticatedException => NotSent(

@@ -13,6 +13,16 @@ internal sealed record MailReceipt(
 {
     Exception? IReceipt.Failure => Failure;
 
+    /// <summary>Of this mail and of another one to others, together.</summary>
+    public MailReceipt And(MailReceipt other) =>
+        new(
+            State == MailState.Uncertain || other.State == MailState.Uncertain ? MailState.Uncertain
+                : State == MailState.Sent ? other.State
+                : State,
+            [.. Recipients, .. other.Recipients],
+            Failure ?? other.Failure
+        );
+
     /// <summary>The mail is switched off.</summary>
     public static MailReceipt Off { get; } = new(MailState.Off, [], null);
 }

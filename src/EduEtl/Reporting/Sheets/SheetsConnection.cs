@@ -48,6 +48,9 @@ internal sealed class SheetsConnection : IDisposable, IHttpUnsuccessfulResponseH
     /// <summary>What the last refusal asked for; the client's exceptions do not carry the header.</summary>
     public TimeSpan? RetryAfter { get; private set; }
 
+    /// <summary>Where people open the sheet, as its server says; null before it has answered.</summary>
+    public string? SpreadsheetUrl { get; private set; }
+
     /// <summary>Properties and tabs, for who wants to know whether the file is within reach.</summary>
     public Task<Spreadsheet> ReadFileAsync(CancellationToken cancellation)
     {
@@ -63,8 +66,9 @@ internal sealed class SheetsConnection : IDisposable, IHttpUnsuccessfulResponseH
         SpreadsheetsResource.GetRequest request = _service.Spreadsheets.Get(_settings.SpreadsheetId);
         string[] wanted = [.. ranges];
         request.Ranges = wanted;
-        request.Fields = wanted.Length == 0 ? $"sheets({Places})" : $"sheets({Places},{Cells})";
+        request.Fields = $"spreadsheetUrl,{(wanted.Length == 0 ? $"sheets({Places})" : $"sheets({Places},{Cells})")}";
         Spreadsheet answer = await BoundedAsync(request.ExecuteAsync, cancellation);
+        SpreadsheetUrl = answer.SpreadsheetUrl;
         return answer.Sheets ?? [];
     }
 

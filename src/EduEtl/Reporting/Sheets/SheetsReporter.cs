@@ -28,8 +28,8 @@ internal sealed class SheetsReporter(
     /// <summary>Whether the last batch added the tab.</summary>
     private bool _addsTab;
 
-    /// <summary>Where a person opens the sheet.</summary>
-    public string SpreadsheetUrl => UrlOf(settings.SpreadsheetId);
+    /// <summary>Where a person opens the sheet: what its server says of it, once it has answered.</summary>
+    public string SpreadsheetUrl => _connection?.SpreadsheetUrl ?? UrlOf(settings.SpreadsheetId);
 
     /// <exception cref="ExpectedException">With <see cref="ExitCode.ReportFailed"/>: the report was not updated.</exception>
     public async Task ReportAsync(DayReport report, CancellationToken ct)

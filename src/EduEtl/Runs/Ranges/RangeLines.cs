@@ -7,17 +7,31 @@ namespace EduEtl.Runs.Ranges;
 /// <summary>What the operator reads of a command for several days.</summary>
 internal static class RangeLines
 {
-    public static void Begin(RunContext context, RangeRecord record, int settled)
+    public static void Begin(RunContext context, RangeRecord record, RangePlan plan)
     {
-        IReadOnlyList<DateOnly> days = record.Planned;
+        DateOnly[] earlier = [.. plan.Earlier.Select(load => load.Day)];
+        IReadOnlyList<DateOnly> days = plan.Days.Count > 0 ? plan.Days : earlier;
         Origin origin = record.Origin;
-        string title = Strings.RangeTitle.With(origin.Version, DayRange.Text(days[0], days[^1]), days.Count);
+        string title = (plan.Days.Count > 0 ? Strings.RangeTitle : Strings.RangeEarlierTitle).With(
+            origin.Version,
+            DayRange.Text(days[0], days[^1]),
+            days.Count
+        );
         context.Screen.Heading(title);
         context.Log.InformationText(
-            Strings.LogRangeStarted.With(title, settled, DayRange.Text(days), origin.Host, origin.User)
+            Strings.LogRangeStarted.With(title, plan.Settled, DayRange.Text(days), origin.Host, origin.User)
         );
-        if (settled > 0)
-            context.Screen.Line("  " + Strings.RangeSkipped.With(settled));
+        if (plan.Settled > 0)
+            context.Screen.Line("  " + Strings.RangeSkipped.With(plan.Settled));
+        if (context.Options.IsSettling && earlier.Length > 0)
+            context.Say("  " + Strings.RangeEarlier.With(DayRange.Text(earlier)));
+    }
+
+    /// <summary>Everybody has the mail about each of the days, or may have it.</summary>
+    public static void NobodyLeft(RunContext context, RangeRecord record)
+    {
+        (DateOnly first, DateOnly last) = (record.Earlier[0].Date, record.Earlier[^1].Date);
+        context.Say("  " + Strings.NotifyNobodyLeft.With(DayRange.Text(first, last), DayRange.Options(first, last)));
     }
 
     public static void Interrupted(RunContext context, RangeRecord record)
@@ -26,7 +40,7 @@ internal static class RangeLines
         context.Warn(
             loaded.Length == 0
                 ? Strings.RangeInterruptedOld
-                : Strings.RangeInterruptedNew.With(DayRange.Text(loaded), DateText.Write(loaded[^1]))
+                : Strings.RangeInterruptedNew.With(DayRange.Text(loaded), DayRange.Options(loaded[0], loaded[^1]))
         );
         if (record.Pageless.Count > 0)
             context.Warn(Strings.PagesMissing.With(DayRange.Text(record.Pageless)));
@@ -46,23 +60,31 @@ internal static class RangeLines
     {
         Screen screen = context.Screen;
         screen.Line();
-        if (record.Planned.Count > 0)
+        bool anyDay = record.Planned.Count + record.Earlier.Count > 0;
+        if (anyDay)
             screen.Pairs([.. Outcome(record)]);
         if (record.Next is { } next)
             screen.Line("  " + Strings.RangeNext.With(next));
-        if (record.Planned.Count > 0 || record.Next is not null)
+        if (anyDay || record.Next is not null)
             screen.Line();
         string[][] pages = ClosingReport.Pages(context, Strings.PlacePages, record.PagesFolder);
         screen.Pairs(ClosingReport.Places(context, record, pages, sheetUrl));
-        screen.LastLine(
-            LastLine.OfDays(
+        screen.LastLine(Verdict(context, record));
+    }
+
+    private static string Verdict(RunContext context, RangeRecord record) =>
+        record is { Planned.Count: 0, Earlier.Count: > 0 }
+            ? LastLine.OfEarlier(
+                context.Options.IsSettling ? "--missed" : context.Options.Command.ToString().ToLowerInvariant(),
+                DayRange.Text(record.Earlier[0].Date, record.Earlier[^1].Date),
+                record.ExitCode
+            )
+            : LastLine.OfDays(
                 record.Planned.Count,
                 [.. record.Loaded],
                 record.Failed.All(day => day.Failure is { DayIsAsItWas: true }),
                 record.ExitCode
-            )
-        );
-    }
+            );
 
     private static string Loaded(RunRecord day, RowTotals totals)
     {
@@ -91,6 +113,7 @@ internal static class RangeLines
                     (Strings.RangePartial, partial),
                     (Strings.RangeFailed, failed),
                     (Strings.RangeUntouched, untouched),
+                    (Strings.RangeToldOf, [.. record.Earlier.Select(day => day.Date)]),
                 ]
         )
         {

@@ -1,5 +1,7 @@
 using EduEtl.Days;
 using EduEtl.Settings;
+using EduEtl.Storage.Ledger;
+using EduEtl.Storage.Postgres;
 using EduEtl.Terminal.Arguments;
 
 namespace EduEtl.Runs.Ranges;
@@ -10,17 +12,36 @@ namespace EduEtl.Runs.Ranges;
 /// <param name="Nothing">Why there is nothing to do, where there is not.</param>
 internal sealed record RangePlan(IReadOnlyList<DateOnly> Days, int Settled, string? Nothing)
 {
+    /// <summary>Days that are loaded and only have to be told of.</summary>
+    public IReadOnlyList<EarlierLoad> Earlier { get; private init; } = [];
+
     /// <exception cref="ExpectedException">More days are missed than one command takes.</exception>
     public static RangePlan Of(Options options, DayCalendar calendar, string table) =>
-        options is { From: { } first, To: { } last }
-            ? OfRange(first, last, options.Again, calendar)
-            : OfMissed(options.Since, calendar, table);
+        options is not { From: { } first, To: { } last } ? OfMissed(options.Since, calendar, table)
+        : options.IsSettling ? OfRange(first, last, options.Again, calendar)
+        : new([], 0, Nothing: null);
+
+    /// <summary>With what earlier commands have left of the other days, or with the days that are only to be told of.</summary>
+    /// <param name="runs">Of the days in question, the newest first.</param>
+    /// <exception cref="ExpectedException">None of the days that are to be told of is loaded.</exception>
+    public RangePlan With(IReadOnlyList<LedgerRun> runs, Options options, string table)
+    {
+        EarlierLoad[] earlier =
+        [
+            .. EarlierLoad
+                .Of(runs, options.Command)
+                .Where(load => !Days.Contains(load.Day) && !(load.Day > options.To)),
+        ];
+        if (earlier.Length == 0 && !options.IsSettling)
+            throw DatabaseErrors.NothingLoaded(table, options.From!.Value, options.To!.Value);
+        return this with { Earlier = earlier, Nothing = earlier.Length > 0 ? null : Nothing };
+    }
 
     /// <summary>What would make of every day something else than a settled one.</summary>
     /// <exception cref="ExpectedException">The settings are not for several days.</exception>
     public static void Refuse(Options options, AppSettings settings)
     {
-        if (!options.IsRange)
+        if (options is not { IsRange: true, IsSettling: true })
             return;
         if (settings.Database.ResetOnStart)
             throw new ExpectedException(ExitCode.WrongSettings, Strings.RangeReset, Strings.RangeResetRemedy);

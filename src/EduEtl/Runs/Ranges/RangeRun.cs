@@ -1,70 +1,82 @@
 using EduEtl.Days;
-using EduEtl.Notifying;
-using EduEtl.Notifying.Content;
 using EduEtl.Notifying.Smtp;
 using EduEtl.Reporting;
 using EduEtl.Reporting.Sheets;
 using EduEtl.Settings;
 using EduEtl.Storage;
 using EduEtl.Storage.Postgres;
+using EduEtl.Terminal.Arguments;
 
 namespace EduEtl.Runs.Ranges;
 
-/// <summary>The story of several days: each is loaded as a run by itself, then one report and one mail tell of them all.</summary>
+/// <summary>
+/// The story of several days: each is loaded as a run by itself, then one report and one mail tell of them all, and of
+/// those that earlier commands have loaded and not told of.
+/// </summary>
 internal static class RangeRun
 {
     public static async Task<ExitCode> RunAsync(RunContext context, CancellationToken ct)
     {
-        var record = new RangeRecord(Origin.Begin(context.Time), context.Options);
+        Options options = context.Options;
+        var record = new RangeRecord(Origin.Begin(context.Time), options);
         var stages = new StageRunner(context, record);
         await using RangeSession range = Toolbox.RangeSession(context);
-        DateOnly today = DateText.Today(context.Time);
-        DayCalendar? calendar = await stages.RunAsync(
-            Stage.Store,
-            () => Strings.LiveLooking,
-            () => range.LookAsync(today, context.Settings.Missed.Since, ct),
-            ct
-        );
-        if (calendar is not null)
+        if (await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, LookAsync, ct) is not { } look)
+            return await TellAsync(context, record, stages, range, [], ct);
+        string table = context.Settings.Database.Table;
+        RangePlan plan = RangePlan.Of(options, look.Calendar, table).With(look.Runs, options, table);
+        if (options is { Missed: true, Since: null } && MissedWords.Older(look.Calendar) is { } older)
+            context.Say(older);
+        if (plan.Nothing is { } nothing)
         {
-            var plan = RangePlan.Of(context.Options, calendar, context.Settings.Database.Table);
-            if (context.Options is { Missed: true, Since: null } && MissedWords.Older(calendar) is { } older)
-                context.Say(older);
-            if (plan.Nothing is { } nothing)
-            {
-                context.Say(nothing);
-                context.Screen.LastLine(LastLine.Of(Strings.VerdictNothing, ExitCode.Done));
-                return ExitCode.Done;
-            }
-            record.Planned = plan.Days;
-            RangeLines.Begin(context, record, plan.Settled);
+            context.Say(nothing);
+            context.Screen.LastLine(LastLine.Of(Strings.VerdictNothing, ExitCode.Done));
+            return ExitCode.Done;
         }
-        return await SettleAsync(context, record, stages, range, ct);
+        record.Plan(plan.Days);
+        RangeLines.Begin(context, record, plan);
+        return await TellAsync(context, record, stages, range, plan.Earlier, ct);
+
+        async Task<LedgerLook> LookAsync()
+        {
+            DateOnly today = DateText.Today(context.Time);
+            DayCalendar calendar = await range.LookAsync(today, context.Settings.Missed.Since, ct);
+            return new(calendar, await range.RunsAsync(options.From ?? options.Since ?? calendar.Since ?? today, ct));
+        }
     }
 
-    private static async Task<ExitCode> SettleAsync(
+    private static async Task<ExitCode> TellAsync(
         RunContext context,
         RangeRecord record,
         StageRunner stages,
         RangeSession range,
+        IReadOnlyList<EarlierLoad> left,
         CancellationToken ct
     )
     {
         AppSettings settings = context.Settings;
         using SheetsReporter sheet = Toolbox.Reporter(context);
         var report = new ReportStage(context, sheet);
-        SmtpNotifier notifier = Toolbox.Notifier(context);
+        var mails = new RangeMails(context, record, range);
+        var earlier = new EarlierDays(context, record, range, report.Reports);
         if (record.Planned.Count > 0)
             await LoadAsync();
-        if (record.Loaded.Any())
+        if (left.Count > 0)
+            await stages.RunAsync(Stage.Store, () => Strings.LiveReport, () => earlier.TakeAsync(left, ct), ct);
+        record.Paged(report.Reports);
+        DoneLines.Pages(context.Screen, report.Reports.Pages);
+        if (record.Loaded.Any() || record.Earlier.Any(day => day.ReportIsDue))
             record.Reported(await report.RunAsync(stages, ReportAsync, ct), settings);
-        if (!settings.Smtp.Enabled)
+        if (context.Options.Command == CommandName.Report || !settings.Smtp.Enabled)
             record.Mail = MailReceipt.Off;
-        else if (record.MailIsDue)
+        else if (mails.AreDue)
             record.Mail = await stages.RunAsync(Stage.Notify, () => Strings.LiveMail, NotifyAsync, ct);
+        else if (context.Options.Command == CommandName.Notify && record.Failure is null)
+            RangeLines.NobodyLeft(context, record);
         DoneLines.Mailed(context.Screen, record.Mail);
         if (record.Cancelled)
             RangeLines.Interrupted(context, record);
+        await earlier.NoteAsync();
         await range.EndAsync(record.Runs, record.End());
         RangeLines.End(context, record, report.SheetUrl);
         return record.ExitCode;
@@ -75,25 +87,25 @@ internal static class RangeRun
             await using (context.Screen.Follow(loads.Progress.Line))
                 await loads.RunAsync(ct);
             record.Cancelled = ct.IsCancellationRequested;
-            record.Paged(report.Reports);
-            DoneLines.Pages(context.Screen, report.Reports.Pages);
         }
 
         async Task<ReportReceipt> ReportAsync()
         {
-            RunRecord last = record.Loaded.Last();
-            DateOnly since = record.Loaded.Min(day => day.Run.Window.Day);
-            DayReport newest = await range.DescribeNewestAsync(last.Run, last.Load!, since, ct);
+            DayReport newest = await NewestAsync();
             await using SheetTurn turn = await range.TurnAsync(settings.Sheets, ct);
             return await report.WriteSheetAsync(newest, ct);
         }
 
-        async Task<MailReceipt> NotifyAsync()
+        Task<DayReport> NewestAsync()
         {
-            await range.MailBeginsAsync(record.Runs, notifier.Begun);
-            return record.OnlyDay(report.SheetUrl) is { } day
-                ? await notifier.SendAsync(day, ct)
-                : await notifier.SendAsync(RangeMail.Compose(record.Summary(report.SheetUrl)), record.Origin, ct);
+            if (record.Loaded.LastOrDefault() is not { } last)
+                return earlier.DescribeNewestAsync(ct);
+            return range.DescribeNewestAsync(last.Run, last.Run.Settles, last.Load!, record.First, ct);
         }
+
+        Task<MailReceipt> NotifyAsync() => mails.SendAsync(report.SheetUrl, ct);
     }
+
+    /// <summary>How the days stand, and what runs there were.</summary>
+    private sealed record LedgerLook(DayCalendar Calendar, IReadOnlyList<Storage.Ledger.LedgerRun> Runs);
 }

@@ -103,6 +103,20 @@ internal sealed record LedgerRun(
     string? Error
 )
 {
+    // A replay has neither report nor mail of its own.
+    private bool IsOver => State != RunState.InWork && !IsReplay;
+
+    /// <summary>Of a load: somebody is still to be mailed about it.</summary>
+    public bool OwesMail => Mail == MailState.Failed || (IsOver && Mail is null);
+
+    /// <summary>Of a load: its report failed, or was never written.</summary>
+    /// <param name="runs">The newest first.</param>
+    public bool OwesReport(IReadOnlyList<LedgerRun> runs) =>
+        (Report == ReportState.Failed || (IsOver && Report == ReportState.NotReached))
+        // A report writes the figures of all days up to its own, so that a later one of such a day has mended it.
+        && !runs.TakeWhile(run => run != this)
+            .Any(run => run.Report == ReportState.Done && run.Run.Window.Day >= Run.Window.Day);
+
     /// <summary>Null where nobody knows it: the run died.</summary>
     public TimeSpan? Duration(DateTimeOffset now) =>
         (State == RunState.InWork ? now : FinishedAt) is { } end ? end - Run.StartedAt : null;

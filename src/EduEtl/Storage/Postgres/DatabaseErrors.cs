@@ -162,15 +162,12 @@ internal static class DatabaseErrors
             Strings.DatabaseDisagreesRemedy.With(window)
         );
 
-    public static ExpectedException NothingLoaded(string table, DateOnly day)
-    {
-        var window = new Attempts.DayWindow(day, TestMode: false);
-        return new(
+    public static ExpectedException NothingLoaded(string table, DateOnly first, DateOnly last) =>
+        new(
             ExitCode.DatabaseFailed,
-            Strings.DatabaseNothingLoaded.With(window, table),
-            Strings.DatabaseNothingLoadedRemedy.With(window)
+            Strings.DatabaseNothingLoaded.With(DayRange.Text(first, last), table),
+            Strings.DatabaseNothingLoadedRemedy.With(DayRange.Options(first, last))
         );
-    }
 
     public static DayInWorkException DayInWork(Attempts.DayWindow window, RunningRun? holder) =>
         new(

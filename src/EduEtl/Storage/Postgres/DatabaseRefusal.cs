@@ -15,7 +15,7 @@ internal static class DatabaseRefusal
         return refusal?.SqlState switch
         {
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-                Strings.DatabasePasswordRemedy.With(settings.User),
+                Strings.DatabasePasswordRemedy.With(settings.User, PlaceOfPassword(settings)),
             PostgresErrorCodes.InvalidCatalogName => Strings.DatabaseNameRemedy.With(settings.Name),
             PostgresErrorCodes.InvalidSchemaName => Strings.DatabaseSchemaRemedy.With(settings.Table),
             PostgresErrorCodes.InsufficientPrivilege => Strings.DatabaseRightsRemedy.With(settings.User),
@@ -36,7 +36,7 @@ internal static class DatabaseRefusal
                 settings.Port.ToString(CultureInfo.InvariantCulture)
             ),
             null when settings.Password is null && e.Message.Contains("password", StringComparison.OrdinalIgnoreCase) =>
-                Strings.DatabasePasswordRemedy.With(settings.User),
+                Strings.DatabasePasswordRemedy.With(settings.User, PlaceOfPassword(settings)),
             { } state when !IsPassing(state) => Strings.DatabaseMendRemedy,
             _ => Strings.DatabaseAsItWasRemedy,
         };
@@ -72,4 +72,9 @@ internal static class DatabaseRefusal
         error is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown;
 
     public static Exception Innermost(Exception e) => e.InnerException is null ? e : Innermost(e.InnerException);
+
+    private static string PlaceOfPassword(DatabaseSettings settings) =>
+        settings.Password?.Place is { Length: > 0 } place
+            ? place
+            : Strings.SettingsOriginDotEnv.With(KnownSettings.Database.Password.DotEnvName, ".env");
 }

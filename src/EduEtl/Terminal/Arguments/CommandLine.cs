@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using EduEtl.Days;
 
 namespace EduEtl.Terminal.Arguments;
@@ -9,7 +8,7 @@ namespace EduEtl.Terminal.Arguments;
 /// The command line in the operator's language. System.CommandLine reads it; how errors and signals end the process is
 /// ours, since its own exit codes do not fit the table in docs/exit-codes.md.
 /// </summary>
-internal sealed class CommandLine
+internal sealed partial class CommandLine
 {
     private readonly TimeProvider _time;
     private readonly Option<DateOnly?> _date;
@@ -27,9 +26,12 @@ internal sealed class CommandLine
         Recursive = true,
     };
     private readonly RangeOptions _range;
+    private readonly RangeOptions _reported;
+    private readonly RangeOptions _mailed;
     private readonly Option<bool> _again = new("--again") { Description = Strings.HelpAgain };
-    private readonly Option<string?> _mailTo = ValueOption.Address("--to", Strings.HelpMailTo);
     private readonly Option<string?> _csv = new("--csv") { Description = Strings.HelpCsv, HelpName = "FILE" };
+    private readonly Option<string?> _kind = ValueOption.Kind("--kind", Strings.HelpKind);
+    private readonly Option<bool> _raw = new("--raw") { Description = Strings.HelpRaw };
     private readonly Option<int> _weeks = ValueOption.Weeks("--weeks", Strings.HelpWeeks);
     private readonly Option<bool> _json = new("--json") { Description = Strings.HelpJson };
     private readonly RootCommand _root = new(Strings.ProgramDescription);
@@ -40,7 +42,9 @@ internal sealed class CommandLine
         _time = time;
         _date = DateOption.New("--date", Strings.HelpDate, time, DateText.ReadBegun);
         _committedDate = DateOption.New("--date", Strings.HelpCommittedDate, time, DateText.ReadBegun);
-        _range = new(time);
+        _range = new(time, CommandName.Settle);
+        _reported = new(time, CommandName.Report);
+        _mailed = new(time, CommandName.Notify);
         _language.AcceptOnlyFromAmong("ru", "en");
         foreach (Option option in (Option[])[.. OfSettling, _quiet, _language])
             _root.Options.Add(option);
@@ -64,7 +68,7 @@ internal sealed class CommandLine
 
     private Options? Parse(IReadOnlyList<string> args, Screen screen)
     {
-        ParseResult line = _root.Parse(args);
+        ParseResult line = _root.Parse(Completions.Readable(args));
         Command command = line.CommandResult.Command;
         if (line.Action is HelpAction || (line.Action != command.Action && line.Errors.Count == 0))
         {
@@ -96,16 +100,27 @@ internal sealed class CommandLine
             Command = NameOf(command),
             DryRun = line.GetValue(_dryRun),
             Quiet = line.GetValue(_quiet),
-            MailTo = line.GetValue(_mailTo),
             NoMail = line.GetValue(_noMail),
             NoReport = line.GetValue(_noReport),
             Again = line.GetValue(_again),
             CsvFile = line.GetValue(_csv),
+            Kind = line.GetValue(_kind),
+            Raw = line.GetValue(_raw),
             Weeks = line.GetValue(_weeks),
             Json = line.GetValue(_json),
         };
-        return command == _root ? _range.AddTo(options, line) : options;
+        return RangeOf(options.Command)?.AddTo(options, line) ?? options;
     }
+
+    /// <summary>Null where a command takes one day, or none.</summary>
+    private RangeOptions? RangeOf(CommandName command) =>
+        command switch
+        {
+            CommandName.Settle => _range,
+            CommandName.Report => _reported,
+            CommandName.Notify => _mailed,
+            _ => null,
+        };
 
     private Command Status() => new("status", Strings.HelpStatus) { _weeks, _json };
 
@@ -113,11 +128,18 @@ internal sealed class CommandLine
 
     private static Command Doctor() => new("doctor", Strings.HelpDoctor);
 
-    private Command Report() => new("report", Strings.HelpReport) { _committedDate, _quiet };
+    private Command Report() => With(_reported, new("report", Strings.HelpReport) { _committedDate, _quiet });
 
-    private Command Notify() => new("notify", Strings.HelpNotify) { _committedDate, _again, _mailTo, _quiet };
+    private Command Notify() => With(_mailed, new("notify", Strings.HelpNotify) { _committedDate, _again, _quiet });
 
-    private Command Problems() => new("problems", Strings.HelpProblems) { _committedDate, _csv };
+    private static Command With(RangeOptions range, Command command)
+    {
+        foreach (Option option in range.All)
+            command.Options.Add(option);
+        return command;
+    }
+
+    private Command Problems() => new("problems", Strings.HelpProblems) { _committedDate, _kind, _raw, _csv };
 
     private Command Replay() => new("replay", Strings.HelpReplay) { _committedDate, _quiet };
 
@@ -134,42 +156,4 @@ internal sealed class CommandLine
             CommandName.Problems => "eduetl problems --date 2024-10-02 --csv problems.csv",
             _ => $"eduetl {command.Name} --date 2024-10-02",
         };
-
-    private IEnumerable<string> Errors(ParseResult line, Command command)
-    {
-        foreach (ParseError error in line.Errors)
-            yield return Printable.OneLine(error.Message);
-        if (line.UnmatchedTokens.Count > 0 && Meant(line.UnmatchedTokens[0], command) is { } meant)
-            yield return Strings.CommandMeant.With(meant);
-        if (command == _root)
-        {
-            // A value that cannot be read is an error of its own.
-            if (line.Errors.Count == 0)
-            {
-                foreach (string error in _range.Errors(line, DateText.Today(_time), [_date, _testMode, _dryRun]))
-                    yield return error;
-            }
-            yield break;
-        }
-        // Said here, since the parser says it in English alone.
-        if (command.Options.Contains(_committedDate) && line.GetResult(_committedDate) is null)
-            yield return Strings.CommandDateMissing.With(command.Name);
-        foreach (Option option in OfSettling)
-        {
-            if (line.GetResult(option) is { Implicit: false })
-                yield return Strings.CommandOptionElsewhere.With(option.Name, command.Name);
-        }
-    }
-
-    /// <summary>What the first thing that nobody understands was probably meant to be; null where nobody knows.</summary>
-    private string? Meant(string unknown, Command command)
-    {
-        if (unknown.StartsWith('-'))
-            return NearestName.Of(unknown, [.. command.Options.Select(option => option.Name), _language.Name]);
-        if (command != _root)
-            return null;
-        return DateText.Read(unknown, _time, out DateOnly day) is null ? $"eduetl {_date.Name} {DateText.Write(day)}"
-            : NearestName.Of(unknown, _root.Subcommands.Select(known => known.Name)) is { } name ? $"eduetl {name}"
-            : null;
-    }
 }

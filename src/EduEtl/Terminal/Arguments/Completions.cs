@@ -14,23 +14,46 @@ internal static class Completions
     public static bool AreAskedFor(IReadOnlyList<string> args) =>
         args.Count > 0 && args[0].StartsWith(Directive, StringComparison.Ordinal);
 
+    /// <summary>The same as the library reads it, which stumbles over a value that is begun behind an equals sign.</summary>
+    public static IReadOnlyList<string> Readable(IReadOnlyList<string> args)
+    {
+        if (!AreAskedFor(args) || args.Count < 2)
+            return args;
+        string before = BeforeCursor(args);
+        int sign = before.Length - Value(Word(before)).Length - 1;
+        return sign < 0 || before[sign] != '='
+            ? args
+            : [args[0], $"{before[..sign]} {args[1][(sign + 1)..]}", .. args.Skip(2)];
+    }
+
     /// <param name="offered">A line each.</param>
     /// <param name="args">Where the cursor is, and in which line.</param>
     public static string Fitting(string offered, IReadOnlyList<string> args)
     {
-        string word = Word(args);
-        return string.Join('\n', offered.ReplaceLineEndings("\n").Split('\n').Where(Fits));
+        string word = Word(BeforeCursor(args));
+        string value = Value(word);
+        return string.Join(
+            '\n',
+            offered.ReplaceLineEndings("\n").Split('\n').Where(Fits).Select(name => word[..^value.Length] + name)
+        );
 
-        bool Fits(string name) => name.Length > 0 && name.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+        bool Fits(string name) => name.Length > 0 && name.StartsWith(value, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>From the last blank to the cursor.</summary>
-    private static string Word(IReadOnlyList<string> args)
+    private static string BeforeCursor(IReadOnlyList<string> args)
     {
         string line = args.ElementAtOrDefault(1) ?? "";
         string place = args[0].TrimEnd(']')[Directive.Length..].TrimStart(':');
         bool isPlace = int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out int end);
-        string before = isPlace && end < line.Length ? line[..end] : line;
-        return before[(before.LastIndexOf(' ') + 1)..];
+        return isPlace && end < line.Length ? line[..end] : line;
     }
+
+    /// <summary>From the last blank on.</summary>
+    private static string Word(string before) => before[(before.LastIndexOf(' ') + 1)..];
+
+    /// <summary>What is completed of it: of <c>--language=r</c> what is behind the sign.</summary>
+    private static string Value(string word) =>
+        word.StartsWith("--", StringComparison.Ordinal)
+            ? word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..]
+            : word;
 }

@@ -18,8 +18,8 @@ internal sealed record Options(
     /// <summary>Nothing is printed where all goes well.</summary>
     public bool Quiet { get; init; }
 
-    /// <summary>Who alone is mailed, whoever else is due; null: those of the settings.</summary>
-    public string? MailTo { get; init; }
+    /// <summary>Who alone is mailed, whoever else is due; none: those of the settings.</summary>
+    public IReadOnlyList<string> MailTo { get; init; } = [];
 
     public bool NoMail { get; init; }
 
@@ -44,11 +44,20 @@ internal sealed record Options(
     /// </summary>
     public bool Again { get; init; }
 
+    /// <summary>Whether days are loaded from the platform, or would be.</summary>
+    public bool IsSettling => Command == CommandName.Settle;
+
     /// <summary>More than one day in one command.</summary>
     public bool IsRange => Missed || From is not null;
 
     /// <summary>Where the problem rows go instead of the screen.</summary>
     public string? CsvFile { get; init; }
+
+    /// <summary>The kind of problem whose rows alone are shown, by its machine name; null: all.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Whether problem rows are shown whole.</summary>
+    public bool Raw { get; init; }
 
     /// <summary>How many weeks the calendar shows.</summary>
     public int Weeks { get; init; } = CalendarView.Weeks;

@@ -1,25 +1,31 @@
 using System.CommandLine;
-using EduEtl.Settings;
+using System.CommandLine.Completions;
+using EduEtl.Days;
 
 namespace EduEtl.Terminal.Arguments;
 
 /// <summary>Options whose value is judged while it is read; one for a date is <see cref="DateOption"/>.</summary>
 internal static class ValueOption
 {
-    public static Option<string?> Address(string name, string description) =>
-        new(name)
+    public static Option<string?> Kind(string name, string description)
+    {
+        var option = new Option<string?>(name)
         {
             Description = description,
-            HelpName = "ADDRESS",
+            HelpName = "KIND",
             CustomParser = argument =>
             {
-                string address = argument.Tokens[0].Value;
-                if (SettingForms.MailAddress(address, out _) is null)
-                    return address;
-                argument.AddError(Strings.CommandMailTo.With(Printable.OneLine(address)));
+                string typed = argument.Tokens[0].Value;
+                if (Words.KeptProblems.Contains(typed, StringComparer.OrdinalIgnoreCase))
+                    return typed.ToLowerInvariant();
+                string kinds = string.Join(", ", Words.KeptProblems);
+                argument.AddError(Strings.CommandKind.With(Printable.OneLine(typed), kinds));
                 return null;
             },
         };
+        option.CompletionSources.Add(_ => Words.KeptProblems.Select(kind => new CompletionItem(kind)));
+        return option;
+    }
 
     public static Option<int> Weeks(string name, string description) =>
         new(name)

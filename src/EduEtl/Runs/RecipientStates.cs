@@ -1,7 +1,7 @@
 using EduEtl.Days;
 using EduEtl.Notifying.Smtp;
 
-namespace EduEtl.Commands;
+namespace EduEtl.Runs;
 
 /// <summary>What became of a run's mail so far, for those whom the settings name and those whom they named before.</summary>
 /// <param name="to">The entries of <c>Smtp:To</c>.</param>
