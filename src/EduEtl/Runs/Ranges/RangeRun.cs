@@ -85,7 +85,7 @@ internal static class RangeRun
             DateOnly since = record.Loaded.Min(day => day.Run.Window.Day);
             DayReport newest = await range.DescribeNewestAsync(last.Run, last.Load!, since, ct);
             await using SheetTurn turn = await range.TurnAsync(settings.Sheets, ct);
-            return await report.WriteSheetAsync(newest, ct);
+            return await report.WriteSharedAsync(newest, range.DescribeAllAsync, ct);
         }
 
         async Task<MailReceipt> NotifyAsync()
