@@ -31,8 +31,11 @@ internal static class DayNames
 internal static class CourseNames
 {
     private const int Most = 100;
+    private const int TaskDigits = 8;
 
     public static string Of(string? course) => course is null ? Strings.CourseUnknown : Printable.Excerpt(course, Most);
 
-    public static string OfTask(string? block) => block is null ? Strings.TaskUnknown : Printable.Excerpt(block, Most);
+    /// <summary>By its first digits, which tell it from all others of a course.</summary>
+    public static string OfTask(string? block) =>
+        block is null ? Strings.TaskUnknown : Printable.OneLine(block[..Math.Min(block.Length, TaskDigits)]);
 }

@@ -15,6 +15,7 @@ internal static class WindowSql
 
     // lis_result_sourcedid without the student's id at its end: course-v1:Org+Course+Run:lms.host-<block>:
     private const string Course = "^course-v1:(.+):[^:]+-[0-9a-f]{32}:$";
+    private const string Host = "^course-v1:.+:([^:]+)-[0-9a-f]{32}:$";
     private const string Block = "^course-v1:.+:[^:]+-([0-9a-f]{32}):$";
 
     private const string Counts = """
@@ -40,7 +41,7 @@ internal static class WindowSql
 
     /// <summary>
     /// A line for the window, one for each course, and the hardest tasks in their order: what it is of, its place, course,
-    /// block, tasks, attempts, users, runs, submits, successes.
+    /// block, tasks, attempts, users, runs, submits, successes, host.
     /// </summary>
     /// <remarks>
     /// The window's rows are read and grouped once, by what stands in them; all else, the cutting of texts too, is done to
@@ -57,7 +58,8 @@ internal static class WindowSql
                        CASE WHEN start || user_id = source THEN start ELSE '' END AS key
                 FROM (SELECT *, left(source, -length(user_id)) AS start FROM by_source) AS cut),
             tasks AS MATERIALIZED (
-                SELECT substring(key FROM '{Course}') AS course, substring(key FROM '{Block}') AS block, key, {Sums}
+                SELECT substring(key FROM '{Course}') AS course, substring(key FROM '{Host}') AS host,
+                       substring(key FROM '{Block}') AS block, key, {Sums}
                 FROM by_task GROUP BY key),
             by_course AS MATERIALIZED (
                 SELECT course, user_id, sum(by_task.attempts)::integer AS attempts, sum(by_task.runs)::integer AS runs,
@@ -69,18 +71,18 @@ internal static class WindowSql
                 GROUP BY course ORDER BY place LIMIT {MostCourses}),
             hardest AS (
                 SELECT *, row_number() OVER (
-                    ORDER BY submits < {TaskStatistics.EnoughSubmits} OR users < {TaskStatistics.EnoughStudents},
-                             successes::float8 / nullif(submits, 0), submits DESC, attempts DESC, course COLLATE "C", block COLLATE "C",
-                             key COLLATE "C") AS place
-                FROM tasks WHERE block IS NOT NULL ORDER BY place LIMIT {MostTasks}),
+                    ORDER BY {Wilson.UpperEndSql("successes", "submits")}, submits DESC, attempts DESC,
+                             course COLLATE "C", block COLLATE "C", key COLLATE "C") AS place
+                FROM tasks WHERE block IS NOT NULL AND submits > 0 AND users >= {TaskStatistics.EnoughStudents}
+                ORDER BY place LIMIT {MostTasks}),
             counts AS (
                 SELECT course, count(*) AS tasks FROM tasks WHERE block IS NOT NULL GROUP BY course)
             {OfUsers($"SELECT user_id, {Parts} FROM by_course GROUP BY user_id")}
             UNION ALL
-            SELECT {OfCourse}, place, course, NULL, coalesce(tasks, 0), attempts, users, runs, submits, successes
+            SELECT {OfCourse}, place, course, NULL, coalesce(tasks, 0), attempts, users, runs, submits, successes, NULL
             FROM courses LEFT JOIN counts USING (course)
             UNION ALL
-            SELECT {OfTask}, place, course, block, 1, attempts, users, runs, submits, successes FROM hardest
+            SELECT {OfTask}, place, course, block, 1, attempts, users, runs, submits, successes, host FROM hardest
             ORDER BY what, place
             """;
 
@@ -89,7 +91,7 @@ internal static class WindowSql
         $"""
             SELECT {OfDay} AS what, 0 AS place, NULL AS course, NULL AS block, 0 AS tasks,
                    coalesce(sum(attempts), 0)::bigint, count(user_id), coalesce(sum(runs), 0)::bigint,
-                   coalesce(sum(submits), 0)::bigint, coalesce(sum(successes), 0)::bigint
+                   coalesce(sum(submits), 0)::bigint, coalesce(sum(successes), 0)::bigint, NULL
             FROM ({byUser}) AS users
             """;
 }
