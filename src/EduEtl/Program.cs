@@ -131,7 +131,7 @@ internal static class Program
         {
             record.Day = await writer.DescribeAsync(loaded, ct);
             await using SheetTurn turn = await writer.TurnAsync(context.Settings.Sheets, ct);
-            return await report.WriteAsync(record.Day, ct);
+            return await report.WriteAsync(record.Day, writer.DescribeAllAsync, ct);
         }
 
         async Task<MailReceipt> NotifyAsync()

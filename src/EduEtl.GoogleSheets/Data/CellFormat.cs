@@ -54,5 +54,18 @@ public class TextFormat : IDirectResponseSchema
     [JsonProperty("foregroundColorStyle")]
     public virtual ColorStyle ForegroundColorStyle { get; set; }
 
+    /// <summary>Where the whole run leads.</summary>
+    [JsonProperty("link")]
+    public virtual Link Link { get; set; }
+
+    public virtual string ETag { get; set; }
+}
+
+/// <summary>An address outside, or a place in the document.</summary>
+public class Link : IDirectResponseSchema
+{
+    [JsonProperty("uri")]
+    public virtual string Uri { get; set; }
+
     public virtual string ETag { get; set; }
 }

@@ -39,7 +39,7 @@ internal static class ReportCommand
         {
             DayReport described = await day.DescribeAsync(context.Run, ct);
             await using SheetTurn turn = await day.TurnAsync(settings.Sheets, ct);
-            return await report.WriteAsync(described, ct);
+            return await report.WriteAsync(described, day.DescribeAllAsync, ct);
         }
     }
 }

@@ -42,9 +42,12 @@ internal sealed record DayReport(
     /// <summary>How many tasks were tried.</summary>
     public long TaskCount => Courses.Sum(course => course.Tasks);
 
-    /// <summary>Of those that somebody submitted, and that have a name.</summary>
-    public IEnumerable<TaskStatistics> HardestTasks(int most) =>
-        Tasks.Where(task => task is { Block: not null, SuccessRate: not null }).Take(most);
+    /// <summary>A test's first hour says nothing of them.</summary>
+    public IEnumerable<TaskStatistics> HardestTasks(int most) => Run.Window.TestMode ? [] : Tasks.Take(most);
+
+    /// <summary>By what they are ranked, and how many of all are shown.</summary>
+    public string TasksExplained(int shown) =>
+        Strings.TasksExplained.With(TaskStatistics.EnoughStudents, shown, Numbers.Count(TaskCount));
 
     private DayStatistics? SettledDay(int daysBefore)
     {

@@ -25,11 +25,14 @@ internal sealed record TaskStatistics(
     long SuccessfulSubmits
 )
 {
-    /// <summary>Fewer of them say little about how hard a task is: it comes after those that had as many.</summary>
-    public const int EnoughSubmits = 5;
+    /// <summary>What fewer students did says little about how hard a task is.</summary>
+    public const int EnoughStudents = 5;
 
-    /// <inheritdoc cref="EnoughSubmits"/>
-    public const int EnoughStudents = 3;
+    /// <summary>Of the platform, as <c>lis_result_sourcedid</c> names it.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Where the platform shows the task; null where nobody can say.</summary>
+    public string? Address => TaskAddress.Of(Host, Course, Block);
 
     /// <summary>Successful submits per submit, 0 to 1; null without submits.</summary>
     public double? SuccessRate => Submits == 0 ? null : (double)SuccessfulSubmits / Submits;

@@ -28,9 +28,10 @@ internal record Origin(Guid Id, DateTimeOffset StartedAt, string Host, string Us
     public static Origin Begin(TimeProvider time)
     {
         DateTimeOffset now = time.GetUtcNow();
-        string version = typeof(Origin).Assembly.GetName().Version?.ToString(3) ?? "0";
-        return new(UniqueId.At(now), now, Environment.MachineName, UserName(), version);
+        return new(UniqueId.At(now), now, Environment.MachineName, UserName(), ProgramVersion);
     }
+
+    public static string ProgramVersion { get; } = typeof(Origin).Assembly.GetName().Version?.ToString(3) ?? "0";
 
     // Where there is no list of users, as in a bare container, the system knows no name.
     private static string UserName()

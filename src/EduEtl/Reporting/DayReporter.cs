@@ -39,6 +39,19 @@ internal sealed class DayReporter(PageFile? page, SheetsReporter? sheet)
         }
     }
 
+    /// <summary>The pages' index, after them, where there are any; what fails is told with the sheet.</summary>
+    public async Task WriteIndexAsync(Func<Task<DaysOverview>> describe, CancellationToken ct)
+    {
+        try
+        {
+            page?.WriteIndex(await describe());
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            _failure ??= e;
+        }
+    }
+
     /// <summary>There is nothing to write into a day's page.</summary>
     public void Miss(DateOnly day, Exception why)
     {

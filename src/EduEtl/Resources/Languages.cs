@@ -39,10 +39,26 @@ internal static class Languages
             PercentNegativePattern = 0,
         };
 
-    // Beside a day's number, and nowhere else do we name a month, it stands in the genitive.
+    // Beside a day's number a month stands in the genitive.
     private static DateTimeFormatInfo RussianDates()
     {
         string[] months =
+        [
+            "январь",
+            "февраль",
+            "март",
+            "апрель",
+            "май",
+            "июнь",
+            "июль",
+            "август",
+            "сентябрь",
+            "октябрь",
+            "ноябрь",
+            "декабрь",
+            "",
+        ];
+        string[] ofMonths =
         [
             "января",
             "февраля",
@@ -79,8 +95,8 @@ internal static class Languages
             AbbreviatedDayNames = ["вс", "пн", "вт", "ср", "чт", "пт", "сб"],
             DayNames = ["воскресенье", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота"],
             MonthNames = months,
-            MonthGenitiveNames = months,
-            AbbreviatedMonthNames = shortMonths,
+            MonthGenitiveNames = ofMonths,
+            AbbreviatedMonthNames = [.. shortMonths.Select(month => month == "мая" ? "май" : month)],
             AbbreviatedMonthGenitiveNames = shortMonths,
         };
     }

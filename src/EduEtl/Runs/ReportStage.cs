@@ -4,6 +4,9 @@ using EduEtl.Reporting.Sheets;
 
 namespace EduEtl.Runs;
 
+/// <summary>Asks the database for all days.</summary>
+internal delegate Task<DaysOverview> DescribeAll(RunInfo told, DateOnly today, DateOnly? since, CancellationToken ct);
+
 /// <summary>Stage 4 as the operator sees it: the pages, and then the sheet.</summary>
 internal sealed class ReportStage(RunContext context, SheetsReporter sheet)
 {
@@ -25,17 +28,19 @@ internal sealed class ReportStage(RunContext context, SheetsReporter sheet)
             ? await stages.RunAsync(Stage.Report, () => Strings.LiveReport, report, ct)
             : null;
 
-    /// <summary>The page of the day, and the sheet.</summary>
-    public Task<ReportReceipt> WriteAsync(DayReport day, CancellationToken ct)
+    /// <summary>The page of the day, and what all days share.</summary>
+    public Task<ReportReceipt> WriteAsync(DayReport day, DescribeAll all, CancellationToken ct)
     {
         Reports.WritePage(day);
         DoneLines.Pages(context.Screen, Reports.Pages);
-        return WriteSheetAsync(day, ct);
+        return WriteSharedAsync(day, all, ct);
     }
 
-    /// <summary>The sheet alone, after the pages.</summary>
-    public async Task<ReportReceipt> WriteSheetAsync(DayReport newest, CancellationToken ct)
+    /// <summary>After the pages: their index, and the sheet.</summary>
+    public async Task<ReportReceipt> WriteSharedAsync(DayReport newest, DescribeAll all, CancellationToken ct)
     {
+        DateOnly today = DateText.Today(context.Time);
+        await Reports.WriteIndexAsync(() => all(newest.Run, today, context.Settings.Missed.Since, ct), ct);
         ReportReceipt receipt = await Reports.WriteSheetAsync(newest, ct);
         if (receipt.SheetIsWritten)
             context.Screen.Done(Stage.Report, Strings.DoneReport.With(context.Settings.Sheets.ReportTab));

@@ -68,6 +68,32 @@ internal static class DayReportQuery
         }
     }
 
+    /// <summary>All days of the table.</summary>
+    /// <param name="told">The run that is told of.</param>
+    /// <param name="today">UTC.</param>
+    /// <param name="since">As set: no earlier day counts as missed.</param>
+    /// <exception cref="ExpectedException">The ledger cannot be read.</exception>
+    public static async Task<DaysOverview> ReadAllAsync(
+        Session session,
+        RunInfo told,
+        DateOnly today,
+        DateOnly? since,
+        CancellationToken ct
+    )
+    {
+        try
+        {
+            await session.ReviveAsync(ct);
+            DayCalendar calendar = await LedgerDays.ReadAsync(session, today, since, ct);
+            List<DayFigures> days = await DayHistory.ReadAsync(session, today.AddDays(1), ct, DateOnly.MinValue);
+            return new(session.Tables.Main.Table, calendar, days);
+        }
+        catch (Exception e) when (KeepsFromReporting(e))
+        {
+            throw Failed(e, session, told, ct);
+        }
+    }
+
     private static async Task<CommittedRun?> FindLaterAsync(Session session, RunInfo run, CancellationToken ct)
     {
         DateOnly? newest = await DayHistory.NewestSettledAsync(session, ct);

@@ -67,7 +67,11 @@ internal sealed class PostgresWriter(
     public Task<DayReport> DescribeAsync(LoadResult load, CancellationToken ct) =>
         DayReportQuery.ReadAsync(Session, run, load.Totals, run.Settles, load.Window, ct);
 
-    /// <summary>The turn at the sheet, when no other report is at it.</summary>
+    /// <inheritdoc cref="DayReportQuery.ReadAllAsync"/>
+    public Task<DaysOverview> DescribeAllAsync(RunInfo told, DateOnly today, DateOnly? since, CancellationToken ct) =>
+        DayReportQuery.ReadAllAsync(Session, told, today, since, ct);
+
+    /// <summary>The turn at the report, when no other one is being written.</summary>
     public Task<SheetTurn> TurnAsync(SheetsSettings sheet, CancellationToken ct) =>
         SheetTurn.TakeAsync(Session, sheet, log, ct);
 

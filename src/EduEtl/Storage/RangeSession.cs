@@ -92,6 +92,10 @@ internal sealed class RangeSession(DatabaseSettings settings, TimeProvider time,
         }
     }
 
+    /// <inheritdoc cref="DayReportQuery.ReadAllAsync"/>
+    public Task<DaysOverview> DescribeAllAsync(RunInfo told, DateOnly today, DateOnly? since, CancellationToken ct) =>
+        DayReportQuery.ReadAllAsync(Session, told, today, since, ct);
+
     /// <inheritdoc cref="PostgresWriter.TurnAsync"/>
     public Task<SheetTurn> TurnAsync(SheetsSettings sheet, CancellationToken ct) =>
         SheetTurn.TakeAsync(Session, sheet, log, ct);

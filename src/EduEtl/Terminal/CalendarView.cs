@@ -36,7 +36,7 @@ internal static class CalendarView
 
     private static Piece[] Week(DayCalendar calendar, DateOnly monday) =>
         [
-            new(Indent + DateText.Write(monday), Tone.Faint),
+            new(Indent + DateText.Write(monday)),
             .. Enumerable.Range(0, 7).SelectMany(day => Cell(calendar, monday.AddDays(day))),
         ];
 
@@ -62,12 +62,13 @@ internal static class CalendarView
             _ => ' ',
         };
 
+    // Of a terminal's own colours those that can be read on every ground.
     private static Tone ToneOf(DayState state) =>
         state switch
         {
             DayState.Settled => Tone.Good,
-            DayState.Failed => Tone.Bad,
-            DayState.None => Tone.Faint,
-            _ => Tone.Caution,
+            DayState.Partial => Tone.Strong,
+            DayState.Failed or DayState.Missed => Tone.Bad,
+            _ => Tone.Plain,
         };
 }

@@ -13,7 +13,7 @@ public sealed class TabIsAlreadyThere : ReportingFixture
         await ReportAsync();
 
         TabState tab = Tab();
-        Assert.Equal((7, 19, 2), (tab.Id, tab.Rows, tab.Columns));
+        Assert.Equal((7, 19, 4), (tab.Id, tab.Rows, tab.Columns));
         Assert.Equal("0.1.0", tab.Cell("B19")!.Value);
         Assert.Equal(1, Google.Calls.Count(call => call.Operation == "batchUpdate") - 1);
     }
@@ -47,7 +47,7 @@ public sealed class TabIsAlreadyThere : ReportingFixture
         Assert.Equal("below", Tab().Cell("A41")!.Text);
         Assert.Equal("ask Vera", Tab().Cell("B5")!.Note);
         Assert.Equal(7000.0, Tab().Cell("B5")!.Value);
-        Assert.Equal(5, Assert.Single(Tab().Charts).Id);
+        Assert.Single(Tab().Charts, chart => chart is { Id: 5, AnchorRow: 30 });
         Assert.Equal("another tab", Tab("Sheet1").Cell("A1")!.Text);
         Assert.Equal(0, Tab().FrozenRows);
     }

@@ -1,10 +1,11 @@
 using EduEtl.Days;
+using EduEtl.Reporting.Sheets;
 using EduEtl.Sandbox.Sheets;
 using static EduEtl.Tests.Reporting.PersonsRequests;
 
 namespace EduEtl.Tests.Reporting;
 
-/// <summary>The two charts beside the days.</summary>
+/// <summary>The two charts of the days, beside the figures on the first tab.</summary>
 public sealed class TheHistoryHasCharts : ReportingFixture
 {
     [Fact]
@@ -36,7 +37,7 @@ public sealed class TheHistoryHasCharts : ReportingFixture
         Assert.Equal(("Unique students a day", "COLUMN"), (chart.Title, chart.Type));
         Assert.Equal([11, 12], chart.Series[0].Values);
         Assert.True(chart.OffsetY > Charts()[0].Height);
-        Assert.True(chart.AnchorColumn > 11);
+        Assert.Equal((2, 3), (chart.AnchorRow, chart.AnchorColumn));
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class TheHistoryHasCharts : ReportingFixture
     public async Task One_that_a_person_took_away_stays_away_and_one_of_his_own_is_left_alone()
     {
         await ReportAsync(Until(2));
-        await PrepareAsync(DeleteChart(Charts()[0].Id), Chart(History().Id, id: 5));
+        await PrepareAsync(DeleteChart(Charts()[0].Id), Chart(Tab("EduEtl").Id, id: 5));
 
         await ReportAsync(Until(3));
 
@@ -78,32 +79,68 @@ public sealed class TheHistoryHasCharts : ReportingFixture
     }
 
     [Fact]
-    public async Task A_tab_that_got_another_title_keeps_its_own_and_a_new_one_is_made()
+    public async Task A_tab_that_got_another_title_keeps_its_days_and_they_show_the_new_one()
     {
         await ReportAsync(Until(2));
         await PrepareAsync(Rename(History().Id, "Autumn"));
 
         await ReportAsync(Until(3));
 
-        Assert.Equal(2, Tab("Autumn").Charts.Count);
-        Assert.Equal("2024-10-02", Tab("Autumn").Charts[0].Labels[^1]);
+        Assert.Equal("2024-10-02", Tab("Autumn").Cell("A3")!.Text);
         Assert.Equal(2, Charts().Count);
+        Assert.All(Charts(), chart => Assert.Equal("2024-10-03", chart.Labels[^1]));
     }
 
     [Fact]
     public async Task A_narrow_empty_tab_of_a_persons_gets_room_for_them()
     {
-        await PrepareAsync(Add("EduEtl days", 9, rows: 2, columns: 3));
+        await PrepareAsync(Add("EduEtl", 9, rows: 2, columns: 1));
 
         await ReportAsync(Until(3));
 
-        Assert.Equal((9, 4, 13), (History().Id, History().Rows, History().Columns));
+        Assert.Equal((9, 4), (Tab("EduEtl").Id, Tab("EduEtl").Columns));
         Assert.Equal(2, Charts().Count);
+    }
+
+    [Fact]
+    public async Task Days_that_are_inserted_move_none_of_them()
+    {
+        await ReportAsync(Until(4) with { History = [.. Until(4).History.Skip(2)] });
+        await ReportAsync(Until(4));
+
+        Assert.Equal("2024-10-01", History().Cell("A2")!.Text);
+        Assert.All(
+            Charts(),
+            chart => Assert.Equal((2, 3, 4), (chart.AnchorRow, chart.AnchorColumn, chart.Labels.Count))
+        );
+    }
+
+    [Fact]
+    public async Task Those_that_an_earlier_version_made_beside_the_days_are_moved_once()
+    {
+        await ReportAsync(Until(2));
+        int days = History().Id;
+        await PrepareAsync([
+            .. Charts().Select(chart => DeleteChart(chart.Id)),
+            Chart(days, HistoryCharts.FormerId(days, kind: 2)),
+            Chart(days, id: 5),
+        ]);
+        int calls = ApiCalls;
+
+        await ReportAsync(Until(3));
+
+        Assert.Equal(calls + 2, ApiCalls);
+        Assert.Equal(5, Assert.Single(History().Charts).Id);
+        Assert.Equal("Unique students a day", Assert.Single(Charts()).Title);
+
+        await PrepareAsync(DeleteChart(Charts()[0].Id));
+        await ReportAsync(Until(4));
+        Assert.Empty(Charts());
     }
 
     private TabState History() => Tab("EduEtl days");
 
-    private IReadOnlyList<ChartState> Charts() => History().Charts;
+    private IReadOnlyList<ChartState> Charts() => Tab("EduEtl").Charts;
 
     private static DayReport Until(int day)
     {

@@ -153,6 +153,6 @@ public sealed class TheHistoryIsKept : HistoryFixture
 
         Assert.Equal("Доля успешных отправок", History().Cell("F1")!.Text);
         Assert.Equal("день сведён", History().Cell("K3")!.Text);
-        Assert.Contains(History().Charts, chart => chart.Title == "Уникальные студенты по дням");
+        Assert.Contains(Tab("EduEtl").Charts, chart => chart.Title == "Уникальные студенты по дням");
     }
 }

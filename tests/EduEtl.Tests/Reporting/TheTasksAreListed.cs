@@ -22,15 +22,16 @@ public sealed class TheTasksAreListed : ReportingFixture
             (tab.Cell("A2")!.Text, tab.Cell("B2")!.Value, tab.Cell("B2")!.Text)
         );
         Assert.Equal(
-            "Lowest success rate first; tasks with fewer than 5 submits or 3 students come last. Shown: 3 of 7.",
+            "Hardest first, by the upper end of the 95% interval (Wilson) of the success rate, so that few submits never win; "
+                + "from 5 students on. Shown: 3 of 7.",
             tab.Cell("A3")!.Text
         );
         Assert.Equal(
             ["Course", "Task", "Attempts", "Students", "Submits", "Successful submits", "Success rate"],
             Row(tab, 4)
         );
-        Assert.Equal(["Org+A+B", Block(1), "1,001", "31", "20", "1", "5.00%"], Row(tab, 5));
-        Assert.Equal(["Org+A+B", Block(3), "1,003", "33", "20", "3", "15.00%"], Row(tab, 7));
+        Assert.Equal(["Org+A+B", Digits(1), "1,001", "31", "20", "1", "5.00%"], Row(tab, 5));
+        Assert.Equal(["Org+A+B", Digits(3), "1,003", "33", "20", "3", "15.00%"], Row(tab, 7));
         Assert.Equal(["Org+A+B", "9,000", "80", "7", "100", "50", "50.00%"], Row(tab, 5, from: 8));
         Assert.Equal(["Course not stated", "12", "2", "0", "0", "0"], Row(tab, 6, from: 8));
         Assert.Equal(4, tab.FrozenRows);
@@ -40,7 +41,7 @@ public sealed class TheTasksAreListed : ReportingFixture
     public async Task A_shorter_list_leaves_nothing_of_the_longer_one()
     {
         await ReportAsync(Tasks(250));
-        Assert.Equal(Block(200), Tab().Cell("B204")!.Text);
+        Assert.Equal(Digits(200), Tab().Cell("B204")!.Text);
         Assert.Null(Tab().Cell("B205"));
 
         await ReportAsync(Tasks(2));
@@ -89,11 +90,28 @@ public sealed class TheTasksAreListed : ReportingFixture
     }
 
     [Fact]
+    public async Task A_task_leads_to_the_platform_by_the_look_of_its_cell_and_not_by_a_formula()
+    {
+        DayReport report = Tasks(3);
+        TaskStatistics[] tasks = [.. report.Tasks];
+        tasks[1] = tasks[1] with { Host = "lms.example/x" };
+        await ReportAsync(report with { Tasks = tasks });
+
+        Assert.Equal($"https://lms.example/courses/course-v1:Org+A+B/jump_to_id/{Block(1)}", Link("B5"));
+        Assert.Null(Link("B6"));
+        Assert.Equal((null, Digits(1)), (Tab().Cell("B5")!.Formula, (string?)Tab().Cell("B5")!.Value));
+
+        await ReportAsync(report with { Tasks = [tasks[1]] });
+        Assert.Null(Link("B5"));
+    }
+
+    [Fact]
     public async Task A_tests_first_hour_is_marked_until_a_day_takes_its_place()
     {
         DayReport report = Tasks(1);
         await ReportAsync(report with { Run = Run with { Window = new(Run.Window.Day, TestMode: true) } });
         Assert.StartsWith("TEST MODE", Tab().Cell("C2")!.Text, StringComparison.Ordinal);
+        Assert.Null(Tab().Cell("B5")?.Value);
 
         await ReportAsync(report);
         Assert.DoesNotContain(Tab().Cells, cell => cell.Text.Contains("TEST", StringComparison.Ordinal));
@@ -126,7 +144,11 @@ public sealed class TheTasksAreListed : ReportingFixture
             .Where(cell => cell.Text.Length > 0)
             .Select(cell => cell.Text);
 
-    private static string Block(int number) => $"{number:x32}";
+    private static string Block(int number) => $"{number:x8}{0:x24}";
+
+    private static string Digits(int number) => $"{number:x8}";
+
+    private string? Link(string a1) => (string?)Tab().Cell(a1)!.Format["textFormat"]?["link"]?["uri"];
 
     private static DayReport Tasks(int count) =>
         Report(Run, Totals, Day) with
@@ -135,7 +157,10 @@ public sealed class TheTasksAreListed : ReportingFixture
             [
                 .. Enumerable
                     .Range(1, count)
-                    .Select(i => new TaskStatistics("Org+A+B", Block(i), 1000 + i, 30 + i, 20, Math.Min(20, i))),
+                    .Select(i => new TaskStatistics("Org+A+B", Block(i), 1000 + i, 30 + i, 20, Math.Min(20, i))
+                    {
+                        Host = "lms.example",
+                    }),
             ],
             Courses = [new("Org+A+B", 7, new(9000, 80, 8900, 100, 50)), new(null, 0, new(12, 2, 12, 0, 0))],
         };

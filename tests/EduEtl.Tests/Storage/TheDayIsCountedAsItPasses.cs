@@ -41,7 +41,19 @@ public sealed class TheDayIsCountedAsItPasses(PostgresFixture postgres) : IAsync
         [
             .. Enumerable
                 .Range(0, 1500)
-                .Select(i => OddDays.Row(Ann, $"course-v1:{i * 7 % 1500}:lms-{i:x32}:{Ann}", "\"run\"", "null")),
+                .SelectMany(i =>
+                    Enumerable
+                        .Range(0, 5)
+                        .Select(student => $"{student}{Ann[1..]}")
+                        .Select(student =>
+                            OddDays.Row(
+                                student,
+                                $"course-v1:{i * 7 % 1500}:lms-{i:x32}:{student}",
+                                "\"submit\"",
+                                i % 3 == 0 ? "1" : "0"
+                            )
+                        )
+                ),
         ];
         WindowStatistics found = await CompareAsync(rows);
         Assert.Equal((1000, 500), (found.Courses.Count, found.Tasks.Count));

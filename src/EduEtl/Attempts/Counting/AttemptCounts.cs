@@ -40,10 +40,11 @@ internal record struct AttemptCounts
 /// <param name="Tasks">Those that can be read.</param>
 internal sealed record CourseCounts(ReadOnlyMemory<byte>? Name, int Tasks, AttemptCounts Counts);
 
-/// <param name="Key">The start of <c>lis_result_sourcedid</c>: course and block are parts of it.</param>
+/// <param name="Key">The start of <c>lis_result_sourcedid</c>: course, host and block are parts of it.</param>
 internal sealed record TaskCounts(
     ReadOnlyMemory<byte> Key,
     ReadOnlyMemory<byte> Course,
+    ReadOnlyMemory<byte> Host,
     ReadOnlyMemory<byte> Block,
     AttemptCounts Counts
 );

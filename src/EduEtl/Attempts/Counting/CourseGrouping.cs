@@ -14,9 +14,9 @@ internal sealed class CourseGrouping
     /// <returns>The number of its course.</returns>
     public int Add(ReadOnlyMemory<byte> key, AttemptCounts counts)
     {
-        bool readable = TaskKey.TryRead(key.Span, out Range course, out Range block);
+        bool readable = TaskKey.TryRead(key.Span, out Range course, out Range host, out Range block);
         if (readable)
-            _tasks.Add(new(key, key[course], key[block], counts));
+            _tasks.Add(new(key, key[course], key[host], key[block], counts));
         int number = readable ? _names.Number(key[course].Span) + 1 : 0;
         if (number == _courses.Count)
             _courses.Add(default);

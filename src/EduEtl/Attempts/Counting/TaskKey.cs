@@ -16,10 +16,10 @@ internal static class TaskKey
     public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> sourcedId, ReadOnlySpan<byte> userId) =>
         sourcedId.EndsWith(userId) ? sourcedId[..^userId.Length] : default;
 
-    /// <summary>Finds course and block in it, if it has the platform's shape.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> key, out Range course, out Range block)
+    /// <summary>Finds course, host and block in it, if it has the platform's shape.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> key, out Range course, out Range host, out Range block)
     {
-        course = block = default;
+        course = host = block = default;
         ReadOnlySpan<byte> prefix = "course-v1:"u8;
         if (key.IsEmpty || key[^1] != ':' || !key.StartsWith(prefix))
             return false;
@@ -30,6 +30,7 @@ internal static class TaskKey
         if (courseEnd <= prefix.Length || hostEnd <= courseEnd + 1 || key[hostEnd] != '-')
             return false;
         course = prefix.Length..courseEnd;
+        host = (courseEnd + 1)..hostEnd;
         block = blockStart..^1;
         return !key[block].ContainsAnyExcept(BlockDigits);
     }

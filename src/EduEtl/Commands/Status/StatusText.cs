@@ -51,11 +51,18 @@ internal sealed class StatusText(Screen screen, StatusReport report)
         string text = Strings.StatusVolume.With(
             DateText.Write(volume.Day),
             Numbers.Count(volume.Attempts),
-            volume.Difference.ToString("+0\u00a0%;-0\u00a0%;0\u00a0%", Languages.Current),
-            volume.Days,
-            Numbers.Count((long)volume.Usual)
+            Compared(volume.Difference)
         );
         screen.Line([volume.IsUnusual ? new("! " + text, Tone.Caution) : new("  " + text)]);
+        screen.Line("  " + Strings.StatusVolumeUsual.With(Numbers.Count((long)volume.Usual), volume.Days));
+    }
+
+    private static string Compared(double difference)
+    {
+        string share = Numbers.WholePercent(Math.Abs(difference));
+        return share == Numbers.WholePercent(0) ? Strings.StatusVolumeSame
+            : difference > 0 ? Strings.StatusVolumeMore.With(share)
+            : Strings.StatusVolumeLess.With(share);
     }
 
     private void ShowRuns()

@@ -34,4 +34,5 @@ internal sealed record MailTable(string Title, IReadOnlyList<string> Heads, IRea
 internal sealed record MailBars(string Title, IReadOnlyList<MailBar> Bars) : MailBlock;
 
 /// <param name="Share">How long the bar is, 0 to 1; null where there is none.</param>
-internal sealed record MailBar(string Label, string Value, double? Share);
+/// <param name="Address">Where the label leads; null where it does not.</param>
+internal sealed record MailBar(string Label, string Value, double? Share, string? Address = null);

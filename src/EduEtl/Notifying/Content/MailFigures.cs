@@ -51,7 +51,7 @@ internal static class MailFigures
         if (hardest.Count == 0)
             yield break;
         yield return new MailBars(Strings.PageTasks, [.. hardest.Select(Bar)]);
-        yield return new MailParagraph(Strings.PageTasksBounded.With(hardest.Count, Numbers.Count(report.TaskCount)));
+        yield return new MailParagraph(report.TasksExplained(hardest.Count));
     }
 
     private static string Said(DayFigures day)
@@ -75,7 +75,8 @@ internal static class MailFigures
         new(
             $"{CourseNames.Of(task.Course)} {CourseNames.OfTask(task.Block)}",
             Strings.MailTaskRate.With(Numbers.Share(task.SuccessRate), Numbers.Count(task.Submits)),
-            task.SuccessRate
+            task.SuccessRate,
+            task.Address
         );
 }
 

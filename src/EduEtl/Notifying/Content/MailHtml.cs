@@ -111,10 +111,13 @@ internal static class MailHtmlTables
 
     private static Html[] Cells(MailBar bar) =>
         [
-            Html.Of($"""<th scope="row" style="padding:2px 0;{Label}">{bar.Label}</th>"""),
+            Html.Of($"""<th scope="row" style="padding:2px 0;{Label}">{Named(bar)}</th>"""),
             Html.Of($"""<td style="width:{BarWidth}px;padding:2px 0 2px 12px">{Drawn(bar.Share)}</td>"""),
             Html.Of($"""<td style="padding:2px 0 2px 12px;font-variant-numeric:tabular-nums">{bar.Value}</td>"""),
         ];
+
+    private static Html Named(MailBar bar) =>
+        bar.Address is null ? Html.Of($"{bar.Label}") : Html.Of($"""<a href="{bar.Address}">{bar.Label}</a>""");
 
     // The line at its end is where a whole bar would reach.
     private static Html Drawn(double? share)

@@ -25,9 +25,15 @@ internal static class MailText
             MailCommand command => [command.Purpose, $"  {command.Line}"],
             MailLink link => [$"{link.Label}:", $"  {link.Address.AbsoluteUri}"],
             MailTable table => [table.Title, .. Heads(table), .. table.Rows.Select(Row)],
-            MailBars bars => [bars.Title, .. bars.Bars.Select(bar => Row([bar.Label, bar.Value]))],
+            MailBars bars => [bars.Title, .. bars.Bars.SelectMany(Lines)],
             _ => throw new ArgumentException(block.GetType().Name, nameof(block)),
         };
+
+    private static string[] Lines(MailBar bar)
+    {
+        string line = Row([bar.Label, bar.Value]);
+        return bar.Address is null ? [line] : [line, $"    {bar.Address}"];
+    }
 
     private static string[] Heads(MailTable table) => table.Heads.Count == 0 ? [] : [Row([.. table.Heads])];
 

@@ -2,25 +2,27 @@ using EduEtl.Days;
 
 namespace EduEtl.Reporting.Page;
 
-/// <summary>Attempts a day by kind, as columns, with the success rate as a line.</summary>
+/// <summary>Attempts by kind, as columns of a day or of several, with the success rate as a line.</summary>
 internal static class AttemptsChart
 {
     private const double Height = 200;
+    private const int MostDots = 60;
 
-    public static Html Of(TimeAxis time, IReadOnlyList<DayFigures> days)
+    /// <param name="text">In place of the drawing: the first day, the last one, and the figures of the last column.</param>
+    public static Html Of(TimeAxis time, IReadOnlyList<Period> columns, string text)
     {
-        DayStatistics last = days[^1].Statistics;
+        DayStatistics last = columns[^1].Statistics;
         var frame = new ChartFrame(
             "attempts",
             Strings.ChartAttempts,
-            Strings.ChartAttemptsText.With(
+            text.With(
                 DayNames.Short(time.First),
                 DayNames.Short(time.Last),
                 Numbers.Count(last.Attempts),
                 Numbers.Share(last.SuccessRate)
             ),
             time,
-            new(days.Max(day => day.Statistics.Attempts), Height)
+            new(columns.Max(column => column.Statistics.Attempts), Height)
         );
         List<(string, string)> legend =
         [
@@ -28,28 +30,27 @@ internal static class AttemptsChart
             ("runs", Strings.StatRuns),
             ("rate", Strings.ChartRate),
         ];
-        if (days.Any(day => Others(day.Statistics) > 0))
+        if (columns.Any(column => Others(column.Statistics) > 0))
             legend.Insert(2, ("others", Strings.ChartOthers));
         return frame.Around(
-            Html.Join([.. days.Select(day => Column(frame, day)), RateLine(time, days)]),
+            Html.Join([.. columns.Select(column => Column(frame, column)), RateLine(time, columns)]),
             legend,
             step => Numbers.WholePercent((double)step / ValueAxis.Steps)
         );
     }
 
-    private static Html Column(ChartFrame frame, DayFigures day)
+    private static Html Column(ChartFrame frame, Period of)
     {
-        DayStatistics statistics = day.Statistics;
+        DayStatistics statistics = of.Statistics;
         string said = Strings.ChartAttemptsDay.With(
-            DayNames.Short(day.Day),
+            of.Name,
             Numbers.Count(statistics.Attempts),
             Numbers.Count(statistics.Runs),
             Numbers.Count(statistics.Submits),
             Numbers.Share(statistics.SuccessRate)
         );
         return frame.Column(
-            day.Day,
-            !day.Settled,
+            of,
             said,
             ("submits", statistics.Submits),
             ("runs", statistics.Runs),
@@ -61,12 +62,12 @@ internal static class AttemptsChart
     private static long Others(DayStatistics day) => day.Attempts - day.Runs - day.Submits;
 
     // A line joins neighbours alone: what the rate was on a day that is not there, nobody knows.
-    private static Html RateLine(TimeAxis time, IReadOnlyList<DayFigures> days)
+    private static Html RateLine(TimeAxis time, IReadOnlyList<Period> columns)
     {
-        List<DayFigures> rated = [.. days.Where(day => day.Statistics.SuccessRate is not null)];
-        List<(DayFigures From, DayFigures To)> pairs =
+        List<Period> rated = [.. columns.Where(column => column.Statistics.SuccessRate is not null)];
+        List<(Period From, Period To)> pairs =
         [
-            .. rated.Zip(rated.Skip(1)).Where(pair => pair.First.Day.AddDays(1) == pair.Second.Day),
+            .. rated.Zip(rated.Skip(1)).Where(pair => pair.First.Last.AddDays(1) == pair.Second.First),
         ];
         return Html.Join([
             .. pairs.Select(pair => Line("halo", pair.From, pair.To)),
@@ -75,16 +76,20 @@ internal static class AttemptsChart
             new("\n"),
         ]);
 
-        Html Line(string kind, DayFigures from, DayFigures to) =>
+        Html Line(string kind, Period from, Period to) =>
+            Html.Of($"""<line class="{kind}" x1="{X(from)}%" y1="{Y(from)}" x2="{X(to)}%" y2="{Y(to)}"/>""");
+
+        Html Dot(Period of) =>
             Html.Of(
-                $"""<line class="{kind}" x1="{time.Middle(from.Day)}%" y1="{Y(from)}" x2="{time.Middle(to.Day)}%" y2="{Y(to)}"/>"""
+                $"""<circle class="rate" cx="{X(of)}%" cy="{Y(of)}" r="{(
+                    of == columns[^1] ? 5
+                    : columns.Count > MostDots ? 1
+                    : 2.5
+                )}"/>"""
             );
 
-        Html Dot(DayFigures day) =>
-            Html.Of(
-                $"""<circle class="rate" cx="{time.Middle(day.Day)}%" cy="{Y(day)}" r="{(day.Day == time.Last ? 5 : 2.5)}"/>"""
-            );
+        double X(Period of) => time.Middle(of.First, of.Length);
 
-        static double Y(DayFigures day) => Height * (1 - day.Statistics.SuccessRate!.Value);
+        static double Y(Period of) => Height * (1 - of.Statistics.SuccessRate!.Value);
     }
 }

@@ -1,6 +1,8 @@
+using EduEtl.Days;
+
 namespace EduEtl.Reporting.Page;
 
-/// <summary>What the drawings have in common: a title, a text in place of the drawing, axes, and a column for each day.</summary>
+/// <summary>What the drawings have in common: a title, a text in place of the drawing, axes, and a column for each day or period.</summary>
 internal sealed record ChartFrame(string Id, string Title, string Text, TimeAxis Time, ValueAxis Values)
 {
     private const double LabelHeight = 26;
@@ -23,9 +25,10 @@ internal sealed record ChartFrame(string Id, string Title, string Text, TimeAxis
             """
         );
 
-    /// <summary>A day's column, its parts from the bottom up; pointing at it tells the figures.</summary>
-    public Html Column(DateOnly day, bool pale, string said, params ReadOnlySpan<(string Kind, long Count)> parts)
+    /// <summary>The column of a day or of several, its parts from the bottom up; pointing at it tells the figures.</summary>
+    public Html Column(Period of, string said, params ReadOnlySpan<(string Kind, long Count)> parts)
     {
+        bool pale = of.Settled < of.Loaded.Count;
         double top = Values.Height;
         List<Html> drawn = [];
         foreach ((string kind, long count) in parts)
@@ -33,9 +36,11 @@ internal sealed record ChartFrame(string Id, string Title, string Text, TimeAxis
             double height = Values.HeightOf(count);
             top -= height;
             if (count > 0)
-                drawn.Add(Rectangle(kind, Time.ColumnLeft(day), top, Time.ColumnWidth, height));
+                drawn.Add(
+                    Rectangle(kind, Time.ColumnLeft(of.First, of.Length), top, Time.ColumnWidth(of.Length), height)
+                );
         }
-        Html all = Rectangle("hit", Time.Left(day), 0, Time.SlotWidth, Values.Height);
+        Html all = Rectangle("hit", Time.Left(of.First), 0, Time.Width(of.Length), Values.Height);
         return Html.Of($"<g class=\"{(pale ? "day pale" : "day")}\"><title>{said}</title>{all}{drawn}</g>\n");
     }
 

@@ -15,13 +15,13 @@ internal static class DaysSection
         if (days.Count < 2)
             return Html.Nothing;
         int slots = Math.Max(FewestSlots, last.DayNumber - days[0].Day.DayNumber + 1);
-        var axis = new TimeAxis(last, slots);
+        var axis = TimeAxis.UpTo(last, slots);
         return Html.Of(
             $"""
             <section aria-labelledby="days">
             <h2 id="days">{Strings.PageDays}</h2>
             <div class="panel">
-            {AttemptsChart.Of(axis, days)}
+            {AttemptsChart.Of(axis, [.. days.Select(Period.Of)], Strings.ChartAttemptsText)}
             {StudentsChart.Of(axis, days)}
             {PageNote.Of(Notes(days, slots))}<details>
             <summary>{Strings.PageDaysTable}</summary>

@@ -5,12 +5,13 @@ using Serilog;
 
 namespace EduEtl.Reporting.Page;
 
-/// <summary>The day's page in <c>Reports:Folder</c>: the old one or the new one, never a part of it.</summary>
+/// <summary>The report pages in <c>Reports:Folder</c>: one a day, each linked with its neighbours, and an index of them.</summary>
 internal sealed class PageFile(ReportSettings settings, TimeProvider time, ILogger log)
 {
-    /// <summary>Where the page of a window is. A test's first hour never takes the place of a settled day.</summary>
-    public string PathOf(DayWindow window) =>
-        Path.Combine(settings.Folder, $"{window}{(window.TestMode ? "-test" : "")}.html");
+    private readonly PageFolder _folder = new(settings.Folder);
+
+    /// <summary>Where the page of a window is.</summary>
+    public string PathOf(DayWindow window) => _folder.PathOf(PageFolder.NameOf(window));
 
     /// <summary>The page's path, if it was written at that time or later.</summary>
     public string? WrittenSince(DayWindow window, DateTimeOffset start)
@@ -23,37 +24,66 @@ internal sealed class PageFile(ReportSettings settings, TimeProvider time, ILogg
     /// <exception cref="ExpectedException">With <see cref="ExitCode.ReportFailed"/>: the page is as it was.</exception>
     public string Write(DayReport report)
     {
-        string path = PathOf(report.Run.Window);
-        string fresh = $"{path}.{UniqueId.ForFile()}.tmp";
+        DayWindow window = report.Run.Window;
+        string name = PageFolder.NameOf(window);
         try
         {
-            Directory.CreateDirectory(settings.Folder);
-            File.WriteAllText(fresh, PageDocument.Of(report, time.GetUtcNow()).Markup);
-            File.Move(fresh, path, overwrite: true);
+            using FileStream? turn = _folder.TakeTurn();
+            IReadOnlyCollection<DateOnly> pages = _folder.Days();
+            string path = _folder.Write(name, PageDocument.Of(report, pages, time.GetUtcNow()).Markup);
+            if (!window.TestMode)
+                LinkNeighbours(window.Day, [.. pages, window.Day]);
+            log.InformationText(Strings.PageWritten.With(path));
+            return path;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (PageFolder.IsOfFiles(e))
         {
-            Remove(fresh);
-            throw new ExpectedException(
-                ExitCode.ReportFailed,
-                Strings.PageNotWritten.With(path, Printable.OneLine(e.Message)),
-                Strings.PageNotWrittenRemedy.With(report.Run.Window),
-                e
-            );
+            throw NotWritten(name, window.Day, e);
         }
-        log.InformationText(Strings.PageWritten.With(path));
-        return path;
     }
 
-    private static void Remove(string path)
+    /// <summary>Writes the index of the pages.</summary>
+    /// <exception cref="ExpectedException">With <see cref="ExitCode.ReportFailed"/>: it is as it was.</exception>
+    public void WriteIndex(DaysOverview all)
     {
         try
         {
-            File.Delete(path);
+            string page = IndexDocument.Of(all, _folder.Pages(), time.GetUtcNow()).Markup;
+            log.InformationText(Strings.PageWritten.With(_folder.Write(PageFolder.Index, page)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (PageFolder.IsOfFiles(e))
         {
-            // What is left behind has a name that nothing looks for.
+            throw NotWritten(PageFolder.Index, all.Loaded is [.., { Day: var last }] ? last : all.Calendar.Today, e);
         }
     }
+
+    // They were written before this day had a page, or when others lay between.
+    private void LinkNeighbours(DateOnly day, IReadOnlyCollection<DateOnly> pages)
+    {
+        (DateOnly? before, DateOnly? after) = PageNav.Neighbours(day, pages);
+        foreach (DateOnly neighbour in new[] { before, after }.OfType<DateOnly>())
+        {
+            string name = PageFolder.NameOf(neighbour);
+            string path = _folder.PathOf(name);
+            try
+            {
+                string page = File.ReadAllText(path);
+                string linked = PageNav.Replace(page, PageNav.Of(neighbour, pages));
+                if (linked != page)
+                    _folder.Write(name, linked, writtenAt: File.GetLastWriteTimeUtc(path));
+            }
+            catch (Exception e) when (PageFolder.IsOfFiles(e))
+            {
+                log.WarningText(Strings.PageNotLinked.With(path, Printable.OneLine(e.Message)));
+            }
+        }
+    }
+
+    private ExpectedException NotWritten(string name, DateOnly day, Exception e) =>
+        new(
+            ExitCode.ReportFailed,
+            Strings.PageNotWritten.With(_folder.PathOf(name), Printable.OneLine(e.Message)),
+            Strings.PageNotWrittenRemedy.With(DateText.Write(day)),
+            e
+        );
 }

@@ -8,8 +8,12 @@ internal static partial class PageNames
 {
     public static Html Of(CourseStatistics course) => Breakable(CourseNames.Of(course.Course));
 
-    public static Html Of(TaskStatistics task) =>
-        Html.Of($"{Breakable(CourseNames.Of(task.Course))} <code>{CourseNames.OfTask(task.Block)}</code>");
+    public static Html Of(TaskStatistics task)
+    {
+        Html digits = Html.Of($"<code>{CourseNames.OfTask(task.Block)}</code>");
+        Html name = task.Address is { } address ? Html.Of($"<a href=\"{address}\">{digits}</a>") : digits;
+        return Html.Of($"{Breakable(CourseNames.Of(task.Course))} {name}");
+    }
 
     private static Html Breakable(string name) =>
         Html.Join(

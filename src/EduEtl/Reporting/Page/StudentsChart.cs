@@ -27,6 +27,6 @@ internal static class StudentsChart
     {
         long students = day.Statistics.Users;
         string said = Strings.ChartStudentsDay.With(DayNames.Short(day.Day), Numbers.Count(students));
-        return frame.Column(day.Day, !day.Settled, said, ("students", students));
+        return frame.Column(Period.Of(day), said, ("students", students));
     }
 }

@@ -19,7 +19,7 @@ internal static class TaskSection
                 <div class="panel">
                 {Table(hardest)}
                 </div>
-                {PageNote.Of(Strings.PageTasksBounded.With(hardest.Count, Numbers.Count(report.TaskCount)))}</section>
+                {PageNote.Of(report.TasksExplained(hardest.Count))}</section>
 
                 """
             );

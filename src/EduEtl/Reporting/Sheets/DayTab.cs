@@ -13,13 +13,19 @@ internal static class DayTab
     /// <summary>Rows that stay in sight; set once, when the tab is made.</summary>
     private const int FrozenRows = 2;
 
-    public static IEnumerable<Request> Requests(IList<Sheet> sheets, string title, IList<RowData> lines)
+    /// <summary>Beside the figures, below what stays in sight.</summary>
+    public const int ChartColumn = Columns + 1;
+    public const int ChartRow = FrozenRows;
+
+    public static TabPlace Place(IList<Sheet> sheets, string title) =>
+        TabPlace.Of(sheets, title, $"Sheets:{nameof(SheetsSettings.ReportTab)}");
+
+    public static IEnumerable<Request> Requests(TabPlace tab, IList<RowData> lines)
     {
-        var tab = TabPlace.Of(sheets, title, $"Sheets:{nameof(SheetsSettings.ReportTab)}");
         GridProperties whenMade = new() { FrozenRowCount = FrozenRows, HideGridlines = true };
         return
         [
-            .. tab.Prepare(lines.Count, Columns, whenMade),
+            .. tab.Prepare(lines.Count, ChartColumn + 1, whenMade),
             TabRequests.Width(tab.Id, column: 0, pixels: 280),
             TabRequests.Width(tab.Id, column: 1, pixels: 290),
             TabRequests.Write(TabRequests.Block(tab.Id, 0, lines.Count, 0, Columns), lines, TabRequests.ValuesAndLook),

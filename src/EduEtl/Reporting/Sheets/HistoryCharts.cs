@@ -3,29 +3,46 @@ using Google.Apis.Sheets.v4.Data;
 namespace EduEtl.Reporting.Sheets;
 
 /// <summary>
-/// The charts beside the history. They are made with its first day; later ones follow the days and the language as long
-/// as they are there: who takes one away does not get it back.
+/// The charts of the history, on the day's tab beside the figures: rows are inserted into the history, and would move them.
+/// They are made with its first day; later they follow the days and the language as long as they are there: who takes one
+/// away does not get it back.
 /// </summary>
 internal static class HistoryCharts
 {
-    /// <summary>Behind the table and a column for remarks.</summary>
-    public const int Column = HistoryColumns.Columns + 1;
-
     private const int Width = 840;
     private const int Height = 340;
     private const int Attempts = 1;
     private const int Students = 2;
-    private const int AttemptsMark = 0x2f6b1a40;
+    private const int Mark = 0x2f6b1a40;
 
-    public static IEnumerable<Request> Requests(TabPlace tab, HistoryPlan plan, bool first)
+    /// <param name="day">Where they stand.</param>
+    /// <param name="history">What they show; earlier versions had them there, and from there they are moved.</param>
+    /// <param name="first">Whether the history has no day yet.</param>
+    public static IEnumerable<Request> Requests(TabPlace day, TabPlace history, HistoryPlan plan, bool first) =>
+        plan.Days.Count == 0 ? [] : Specs(history.Id, plan).SelectMany(chart => Requests(day, history, chart, first));
+
+    private static IEnumerable<Request> Requests(
+        TabPlace day,
+        TabPlace history,
+        (int Kind, ChartSpec Spec) chart,
+        bool first
+    )
     {
-        if (plan.Days.Count == 0)
-            return [];
-        var there = (tab.Found?.Charts ?? []).Select(chart => chart.ChartId ?? 0).ToHashSet();
-        return Specs(tab.Id, plan)
-            .Where(chart => first || there.Contains(Id(tab.Id, chart.Kind)))
-            .Select(chart => there.Contains(Id(tab.Id, chart.Kind)) ? Update(tab.Id, chart) : Add(tab.Id, plan, chart));
+        (int id, int former) = (Id(day.Id, chart.Kind), FormerId(history.Id, chart.Kind));
+        bool moves = Has(history, former);
+        if (moves)
+            yield return new() { DeleteEmbeddedObject = new() { ObjectId = former } };
+        if (Has(day, id))
+            yield return new()
+            {
+                UpdateChartSpec = new() { ChartId = id, Spec = chart.Spec },
+            };
+        else if (moves || first || day.Found is null)
+            yield return Add(day.Id, chart);
     }
+
+    private static bool Has(TabPlace tab, int chart) =>
+        (tab.Found?.Charts ?? []).Any(one => (one.ChartId ?? 0) == chart);
 
     private static IEnumerable<(int Kind, ChartSpec Spec)> Specs(int tab, HistoryPlan plan)
     {
@@ -34,17 +51,20 @@ internal static class HistoryCharts
     }
 
     /// <summary>A tab keeps its id whatever it is called, and so do its charts theirs.</summary>
-    private static int Id(int tab, int kind) => ((tab ^ AttemptsMark) + kind) & int.MaxValue;
+    private static int Id(int tab, int kind) => ((2 * (tab ^ Mark)) + kind) & int.MaxValue;
 
-    private static Request Add(int tab, HistoryPlan plan, (int Kind, ChartSpec Spec) chart)
+    /// <summary>That earlier versions gave it, beside the days.</summary>
+    public static int FormerId(int tab, int kind) => ((tab ^ Mark) + kind) & int.MaxValue;
+
+    private static Request Add(int tab, (int Kind, ChartSpec Spec) chart)
     {
         OverlayPosition place = new()
         {
             AnchorCell = new()
             {
                 SheetId = tab,
-                RowIndex = plan.HeadRow + 1,
-                ColumnIndex = Column,
+                RowIndex = DayTab.ChartRow,
+                ColumnIndex = DayTab.ChartColumn,
             },
             OffsetYPixels = (chart.Kind - Attempts) * (Height + 12),
             WidthPixels = Width,
@@ -58,12 +78,6 @@ internal static class HistoryCharts
         };
         return new() { AddChart = new() { Chart = made } };
     }
-
-    private static Request Update(int tab, (int Kind, ChartSpec Spec) chart) =>
-        new()
-        {
-            UpdateChartSpec = new() { ChartId = Id(tab, chart.Kind), Spec = chart.Spec },
-        };
 
     private static ChartSpec AttemptsChart(int tab, HistoryPlan plan)
     {

@@ -12,7 +12,7 @@ internal static class HistoryTab
 {
     private const int FrozenRows = 1;
 
-    public static IEnumerable<Request> Requests(IList<Sheet> sheets, string title, DayReport report)
+    public static IEnumerable<Request> Requests(IList<Sheet> sheets, string title, TabPlace day, DayReport report)
     {
         var tab = TabPlace.Of(sheets, title, $"Sheets:{nameof(SheetsSettings.HistoryTab)}");
         var found = HistoryRows.Read(tab.Found);
@@ -20,15 +20,14 @@ internal static class HistoryTab
         IEnumerable<DayFigures> days = report.Run.Window.TestMode ? report.History.SkipLast(1) : report.History;
         var plan = HistoryPlan.Of(found, [.. days]);
         bool first = found.Days.Count == 0;
-        int columns = first ? HistoryCharts.Column + 1 : HistoryColumns.Columns;
         return
         [
-            .. tab.Prepare(plan.RowsBeforeInsertions, columns, new() { FrozenRowCount = FrozenRows }),
+            .. tab.Prepare(plan.RowsBeforeInsertions, HistoryColumns.Columns, new() { FrozenRowCount = FrozenRows }),
             .. first ? HistoryColumns.Sizes(tab.Id, plan.HeadRow) : [],
             .. plan.Insertions.Select(rows => Insert(tab.Id, rows, plan)),
             HistoryColumns.WriteHead(tab.Id, plan.HeadRow, withLook: first),
             .. plan.Blocks().SelectMany(block => HistoryColumns.Write(tab.Id, block)),
-            .. HistoryCharts.Requests(tab, plan, first),
+            .. HistoryCharts.Requests(day, tab, plan, first),
         ];
     }
 

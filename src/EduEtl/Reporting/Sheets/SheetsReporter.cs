@@ -120,14 +120,14 @@ internal static class ReportBatch
         SheetsSettings settings,
         DayReport report,
         DateTimeOffset preparedAt
-    ) =>
+    )
+    {
+        TabPlace day = DayTab.Place(sheets, settings.ReportTab);
+        return
         [
-            .. DayTab.Requests(
-                sheets,
-                settings.ReportTab,
-                DayTab.Lines(report.Run, report.Totals, report.Statistics, preparedAt)
-            ),
-            .. HistoryTab.Requests(sheets, settings.HistoryTab, report),
+            .. DayTab.Requests(day, DayTab.Lines(report.Run, report.Totals, report.Statistics, preparedAt)),
+            .. HistoryTab.Requests(sheets, settings.HistoryTab, day, report),
             .. TasksTab.Requests(sheets, settings.TasksTab, report),
         ];
+    }
 }

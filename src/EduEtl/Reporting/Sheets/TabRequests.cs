@@ -7,6 +7,8 @@ internal static class TabRequests
 {
     public const string Values = "userEnteredValue";
 
+    public const string ValuesAndLinks = "userEnteredValue,userEnteredFormat.textFormat.link";
+
     public const string ValuesAndLook = "userEnteredValue,userEnteredFormat";
 
     public static Request Width(int tab, int column, int pixels) => Size(Dimension(tab, "COLUMNS", column, 1), pixels);

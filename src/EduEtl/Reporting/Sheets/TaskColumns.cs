@@ -30,21 +30,13 @@ internal static class TaskColumns
     public static IEnumerable<Request> Widths(int tab) =>
         [TabRequests.Width(tab, Column, pixels: 250), TabRequests.Width(tab, Column + 1, pixels: 290)];
 
-    public static string Explanation(DayReport report, int shown) =>
-        Strings.TasksExplained.With(
-            TaskStatistics.EnoughSubmits,
-            TaskStatistics.EnoughStudents,
-            shown,
-            Numbers.Count(report.TaskCount)
-        );
-
     public static RowData Line(TaskStatistics task) =>
         new()
         {
             Values =
             [
                 TableCells.Text(CourseNames.Of(task.Course)),
-                TableCells.Text(CourseNames.OfTask(task.Block)),
+                TableCells.Text(CourseNames.OfTask(task.Block), Link(task)),
                 TableCells.Number(task.Attempts),
                 TableCells.Number(task.Users),
                 TableCells.Number(task.Submits),
@@ -52,4 +44,8 @@ internal static class TaskColumns
                 TableCells.Number(task.SuccessRate),
             ],
         };
+
+    // The cell's look, and no formula: nothing of it is ever evaluated.
+    private static CellFormat? Link(TaskStatistics task) =>
+        task.Address is { } address ? new() { TextFormat = new() { Link = new() { Uri = address } } } : null;
 }

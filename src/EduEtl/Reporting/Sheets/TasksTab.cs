@@ -68,7 +68,7 @@ internal static class TasksTab
         yield return TabRequests.Write(
             TabRequests.Block(tab, HeadRows, MostTasks, column, columns),
             [.. lines],
-            TabRequests.Values
+            TabRequests.ValuesAndLinks
         );
     }
 
@@ -76,7 +76,7 @@ internal static class TasksTab
         [
             TableCells.Banner(Strings.PageTasks, ReportLook.Heading, TaskColumns.Columns),
             Day(report),
-            TableCells.Banner(TaskColumns.Explanation(report, tasks), ReportLook.Subheading, TaskColumns.Columns),
+            TableCells.Banner(report.TasksExplained(tasks), ReportLook.Subheading, TaskColumns.Columns),
             TableCells.Head(TaskColumns.Heads),
         ];
 

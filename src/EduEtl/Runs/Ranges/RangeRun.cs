@@ -93,7 +93,7 @@ internal static class RangeRun
         {
             DayReport newest = await NewestAsync();
             await using SheetTurn turn = await range.TurnAsync(settings.Sheets, ct);
-            return await report.WriteSheetAsync(newest, ct);
+            return await report.WriteSharedAsync(newest, range.DescribeAllAsync, ct);
         }
 
         Task<DayReport> NewestAsync()

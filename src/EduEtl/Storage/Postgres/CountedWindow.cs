@@ -14,7 +14,7 @@ internal static class CountedWindow
         new(
             Statistics(counts.Day),
             [.. counts.Courses.Order(new MostAttemptsFirst()).Take(WindowSql.MostCourses).Select(Course)],
-            [.. counts.Tasks.Order(new HardestFirst()).Take(WindowSql.MostTasks).Select(Task)]
+            [.. counts.Tasks.Where(IsRanked).Order(new HardestFirst()).Take(WindowSql.MostTasks).Select(Task)]
         );
 
     private static CourseStatistics Course(CourseCounts course) =>
@@ -30,8 +30,14 @@ internal static class CountedWindow
             counts.Students,
             counts.Submits,
             counts.Successes
-        );
+        )
+        {
+            Host = Text(task.Host),
+        };
     }
+
+    private static bool IsRanked(TaskCounts task) =>
+        task.Counts is { Submits: > 0, Students: >= TaskStatistics.EnoughStudents };
 
     private static DayStatistics Statistics(AttemptCounts counts) =>
         new(counts.Attempts, counts.Students, counts.Runs, counts.Submits, counts.Successes);
@@ -52,9 +58,7 @@ internal static class CountedWindow
         public int Compare(TaskCounts? x, TaskCounts? y)
         {
             (AttemptCounts one, AttemptCounts other) = (x!.Counts, y!.Counts);
-            int order = SaysLittle(one).CompareTo(SaysLittle(other));
-            if (order == 0)
-                order = SuccessRate(one).CompareTo(SuccessRate(other));
+            int order = MostSuccess(one).CompareTo(MostSuccess(other));
             if (order == 0)
                 order = other.Submits.CompareTo(one.Submits);
             if (order == 0)
@@ -66,11 +70,6 @@ internal static class CountedWindow
             return order == 0 ? x.Key.Span.SequenceCompareTo(y.Key.Span) : order;
         }
 
-        private static bool SaysLittle(AttemptCounts task) =>
-            task.Submits < TaskStatistics.EnoughSubmits || task.Students < TaskStatistics.EnoughStudents;
-
-        // NULL comes last.
-        private static double SuccessRate(AttemptCounts task) =>
-            task.Submits == 0 ? double.PositiveInfinity : (double)task.Successes / task.Submits;
+        private static double MostSuccess(AttemptCounts task) => Wilson.UpperEnd(task.Successes, task.Submits);
     }
 }

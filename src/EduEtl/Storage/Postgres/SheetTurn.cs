@@ -4,25 +4,26 @@ using Serilog;
 namespace EduEtl.Storage.Postgres;
 
 /// <summary>
-/// One report after the other into a sheet: what a report reads there tells it where to write, and another one in between
-/// would move the rows. Reports of different days meet in the database alone. The turn ends with its disposal.
+/// One report after the other into a sheet, and into the pages' index: what a report reads there, or in the ledger, tells it
+/// what to write, and another one in between would make it untrue. Reports of different days meet in the database alone. The
+/// turn ends with its disposal.
 /// </summary>
 internal sealed class SheetTurn : IAsyncDisposable
 {
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(1);
 
     private readonly Session _session;
-    private readonly long? _key;
+    private readonly long _key;
     private readonly ILogger _log;
 
-    private SheetTurn(Session session, long? key, ILogger log)
+    private SheetTurn(Session session, long key, ILogger log)
     {
         _session = session;
         _key = key;
         _log = log;
     }
 
-    /// <summary>Waits until no other session is at the sheet, as long as one waits for a table, and goes on all the same.</summary>
+    /// <summary>Waits until no other session is at it, as long as one waits for a table, and goes on all the same.</summary>
     public static async Task<SheetTurn> TakeAsync(
         Session session,
         SheetsSettings sheet,
@@ -30,11 +31,10 @@ internal sealed class SheetTurn : IAsyncDisposable
         CancellationToken ct
     )
     {
-        long? key = sheet.Enabled ? AdvisoryLock.SheetKey(sheet.SpreadsheetId) : null;
+        long key = AdvisoryLock.SheetKey(sheet.Enabled ? sheet.SpreadsheetId : "");
         try
         {
-            if (key is { } taken)
-                await AdvisoryLock.WaitAsync(session, taken, ct);
+            await AdvisoryLock.WaitAsync(session, key, ct);
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {
@@ -46,11 +46,11 @@ internal sealed class SheetTurn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_key is not { } taken || !_session.IsOpen)
+        if (!_session.IsOpen)
             return;
         try
         {
-            await AdvisoryLock.ReleaseAsync(_session, taken, LongestFarewell);
+            await AdvisoryLock.ReleaseAsync(_session, _key, LongestFarewell);
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {

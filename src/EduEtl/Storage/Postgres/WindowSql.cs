@@ -15,6 +15,7 @@ internal static class WindowSql
 
     // lis_result_sourcedid without the student's id at its end: course-v1:Org+Course+Run:lms.host-<block>:
     private const string Course = "^course-v1:(.+):[^:]+-[0-9a-f]{32}:$";
+    private const string Host = "^course-v1:.+:([^:]+)-[0-9a-f]{32}:$";
     private const string Block = "^course-v1:.+:[^:]+-([0-9a-f]{32}):$";
 
     private const string Counts = """
@@ -30,7 +31,8 @@ internal static class WindowSql
         """;
 
     private const string Names = $"""
-        substring(key FROM '{Course}') AS course, substring(key FROM '{Block}') AS block, key
+        substring(key FROM '{Course}') AS course, substring(key FROM '{Host}') AS host,
+        substring(key FROM '{Block}') AS block, key
         """;
 
     private static readonly string Places = $"""
@@ -39,20 +41,20 @@ internal static class WindowSql
             FROM sums ORDER BY place LIMIT {MostCourses}),
         hardest AS (
             SELECT *, row_number() OVER (
-                ORDER BY submits < {TaskStatistics.EnoughSubmits} OR users < {TaskStatistics.EnoughStudents},
-                         successes::float8 / nullif(submits, 0), submits DESC, attempts DESC, course COLLATE "C", block COLLATE "C",
-                         key COLLATE "C") AS place
-            FROM tasks WHERE block IS NOT NULL ORDER BY place LIMIT {MostTasks}),
+                ORDER BY {Wilson.UpperEndSql("successes", "submits")}, submits DESC, attempts DESC,
+                         course COLLATE "C", block COLLATE "C", key COLLATE "C") AS place
+            FROM tasks WHERE block IS NOT NULL AND submits > 0 AND users >= {TaskStatistics.EnoughStudents}
+            ORDER BY place LIMIT {MostTasks}),
         counts AS (
             SELECT course, count(*) AS tasks FROM tasks WHERE block IS NOT NULL GROUP BY course)
         """;
 
     private static readonly string PlacedLines = $"""
         UNION ALL
-        SELECT {OfCourse}, place, course, NULL, coalesce(tasks, 0), attempts, users, runs, submits, successes
+        SELECT {OfCourse}, place, course, NULL, coalesce(tasks, 0), attempts, users, runs, submits, successes, NULL
         FROM courses LEFT JOIN counts USING (course)
         UNION ALL
-        SELECT {OfTask}, place, course, block, 1, attempts, users, runs, submits, successes FROM hardest
+        SELECT {OfTask}, place, course, block, 1, attempts, users, runs, submits, successes, host FROM hardest
         ORDER BY what, place
         """;
 
@@ -62,7 +64,7 @@ internal static class WindowSql
 
     /// <summary>
     /// A line for the window, one for each course, and the hardest tasks in their order: what it is of, its place, course,
-    /// block, tasks, attempts, users, runs, submits, successes.
+    /// block, tasks, attempts, users, runs, submits, successes, host.
     /// </summary>
     /// <remarks>
     /// The window's rows are read and grouped once, by what stands in them; all else, the cutting of texts too, is done to
@@ -126,7 +128,7 @@ internal static class WindowSql
             SELECT {OfDay} AS what, 0 AS place, NULL AS course, NULL AS block, 0 AS tasks,
                    coalesce(sum(attempts), 0)::bigint AS attempts, count(user_id) AS users,
                    coalesce(sum(runs), 0)::bigint AS runs, coalesce(sum(submits), 0)::bigint AS submits,
-                   coalesce(sum(successes), 0)::bigint AS successes
+                   coalesce(sum(successes), 0)::bigint AS successes, NULL AS host
             FROM ({byUser}) AS users
             """;
 

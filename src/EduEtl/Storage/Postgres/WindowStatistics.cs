@@ -63,6 +63,9 @@ internal sealed record WindowStatistics(
                         counts.Submits,
                         counts.SuccessfulSubmits
                     )
+                    {
+                        Host = row.Text(10),
+                    }
                 );
             else if (row.GetInt32(0) == WindowSql.OfCourse)
                 courses.Add(new(row.Text(2), L(4), counts));

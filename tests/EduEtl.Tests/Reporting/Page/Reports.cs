@@ -83,7 +83,7 @@ internal static class Reports
             [
                 .. Enumerable
                     .Range(0, 5000)
-                    .Select(i => new TaskStatistics(new string('W', 3000), Foreign, 9, 5, 9, 0)),
+                    .Select(i => new TaskStatistics(new string('W', 3000), Foreign, 9, 5, 9, 0) { Host = Foreign }),
             ],
         };
 
@@ -118,7 +118,10 @@ internal static class Reports
             20 + i,
             40 + (i * 2),
             3 + i
-        );
+        )
+        {
+            Host = "lms.example",
+        };
 
     private static DayFigures Today(bool settled) => new(Day, settled, Settled.Statistics);
 

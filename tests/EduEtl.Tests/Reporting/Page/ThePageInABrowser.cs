@@ -1,4 +1,5 @@
 using System.Globalization;
+using EduEtl.Days;
 using EduEtl.Reporting.Page;
 using EduEtl.Tests.Support;
 using Serilog.Core;
@@ -50,6 +51,26 @@ public sealed class ThePageInABrowser(Browser browser) : IDisposable
         await page.PictureAsync($"page-{day}-{language}-{width}-{(dark ? "dark" : "light")}");
     }
 
+    [Theory]
+    [InlineData(45, "ru", 360, true)]
+    [InlineData(400, "en", 1180, false)]
+    [InlineData(400, "ru", 1180, true)]
+    [InlineData(3650, "en", 360, false)]
+    public async Task The_index_reads_well_everywhere(int days, string language, int width, bool dark)
+    {
+        CultureInfo.CurrentUICulture = new(language);
+        DaysOverview all = Overviews.Of(days);
+        string path = _folder.File("index.html");
+        string html = IndexDocument.Of(all, Overviews.Pages(all), DateTimeOffset.UnixEpoch).Markup;
+        await File.WriteAllTextAsync(path, html, TestContext.Current.CancellationToken);
+        await using BrowserPage page = await browser.OpenAsync(new Uri(path), new(width, Dark: dark));
+        await page.PictureAsync($"index-{days}-{language}-{width}-{(dark ? "dark" : "light")}");
+        await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(part => part.open = true)");
+        Assert.False(await page.IsTooWideAsync());
+        Assert.InRange(await page.Page.EvaluateAsync<double>(LeastContrast), 4.5, 21);
+        AssertQuiet(page);
+    }
+
     [Fact]
     public async Task It_prints_in_black_on_white_without_cut_rows()
     {
@@ -62,6 +83,7 @@ public sealed class ThePageInABrowser(Browser browser) : IDisposable
         Assert.NotEmpty(breaks);
         Assert.All(breaks, value => Assert.Equal("avoid", value));
         Assert.False(await page.Page.IsVisibleAsync("details"));
+        Assert.False(await page.Page.IsVisibleAsync("nav"));
         AssertQuiet(page);
         await page.PictureAsync("page-print");
     }

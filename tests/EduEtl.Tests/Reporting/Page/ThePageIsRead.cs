@@ -23,7 +23,16 @@ public sealed class ThePageIsRead
     {
         string html = Render(Reports.Named(day), language);
         IHtmlDocument page = HtmlCheck.Valid(html);
-        Assert.Empty(page.QuerySelectorAll("[href], [style]"));
+        Assert.Empty(page.QuerySelectorAll("[style]"));
+        Assert.All(
+            page.QuerySelectorAll("[href]").Select(link => link.GetAttribute("href")),
+            address =>
+                Assert.Matches(
+                    "^(index.html|https://lms.example/courses/course-v1:[^/]+/jump_to_id/[0-9a-f]{32})$",
+                    address
+                )
+        );
+        Assert.Equal(day is "settled" or "partial" or "adopted" ? 11 : 1, page.QuerySelectorAll("[href]").Length);
         Assert.True(html.Length < 100_000, $"{html.Length} characters");
     }
 
@@ -99,7 +108,8 @@ public sealed class ThePageIsRead
         Assert.Equal(30, page.QuerySelectorAll("section[aria-labelledby=courses] tbody tr").Length);
         Assert.Equal(10, page.QuerySelectorAll("section[aria-labelledby=tasks] tbody tr").Length);
         Assert.Contains("The 30 courses with the most attempts, of 200 in all.", page.Body!.TextContent);
-        Assert.Contains("Tasks shown: 10, tried on this day in all: 1,400.", page.Body.TextContent);
+        Assert.Contains("Hardest first, by the upper end of the 95% interval", page.Body.TextContent);
+        Assert.Contains("from 5 students on. Shown: 10 of 1,400.", page.Body.TextContent);
     }
 
     [Fact]
@@ -115,7 +125,7 @@ public sealed class ThePageIsRead
     private static string Render(DayReport day, string language)
     {
         CultureInfo.CurrentUICulture = new(language);
-        return PageDocument.Of(day, new(2024, 10, 3, 4, 0, 15, TimeSpan.Zero)).Markup;
+        return PageDocument.Of(day, [], new(2024, 10, 3, 4, 0, 15, TimeSpan.Zero)).Markup;
     }
 
     private static string Text(DayReport day) =>

@@ -1,0 +1,98 @@
+using EduEtl.Days;
+
+namespace EduEtl.Reporting.Page;
+
+/// <summary>All days on one page: a calendar of their pages, and weeks and months summed up.</summary>
+internal static class IndexDocument
+{
+    /// <param name="pages">The file of each day that has one.</param>
+    public static Html Of(DaysOverview all, IReadOnlyDictionary<DateOnly, string> pages, DateTimeOffset preparedAt)
+    {
+        List<Period> weeks = [.. Period.Weeks(all.Loaded)];
+        List<Period> months = [.. Period.Months(all.Loaded)];
+        return PageShell.Of(
+            Strings.IndexTitle,
+            Html.Of(
+                $"""
+                {Header(all)}
+                <main>
+                {(all.Loaded.Count == 0 ? Html.Nothing : Cards(all))}
+                {WholeTimeSection.Of(all.Loaded, weeks, months)}
+                {CalendarSection.Of(all, pages)}
+                {PeriodSection.Of("months", Strings.IndexMonths, Strings.ColumnMonth, months)}
+                {PeriodSection.Of("weeks", Strings.IndexWeeks, Strings.ColumnWeek, weeks)}
+                </main>
+                <footer>
+                <p>{Strings.PagePrepared.With(PageFooter.Time(preparedAt), Origin.ProgramVersion)}</p>
+                <p>{Strings.IndexTable.With(Printable.Excerpt(all.Table, 100))}</p>
+                </footer>
+                """
+            )
+        );
+    }
+
+    private static Html Header(DaysOverview all)
+    {
+        IReadOnlyList<DateOnly> open = all.Calendar.Missed();
+        return Html.Of(
+            $"""
+            <header>
+            <p class="over">{Strings.IndexOver}</p>
+            <h1>{Strings.IndexTitle}</h1>
+            <p><strong class="{(open.Count == 0 ? "state settled" : "state open")}">{(
+                open.Count == 0 ? Strings.IndexNothingOpen : Strings.IndexOpen.With(Numbers.Count(open.Count))
+            )}</strong> <span class="soft">{Strings.ReportSubheading}</span></p>
+            {Open(all.Calendar, open)}</header>
+            """
+        );
+    }
+
+    private static Html Open(DayCalendar calendar, IReadOnlyList<DateOnly> open)
+    {
+        Html days =
+            open.Count == 0
+                ? Html.Nothing
+                : Html.Of(
+                    $"<p>{DayRange.Text(open)}</p>\n<p class=\"note\">{Strings.IndexSettleThem} <code>{MissedWords.Command(calendar)}</code></p>\n"
+                );
+        return Html.Of($"{days}{PageNote.Of(MissedWords.Older(calendar) ?? "")}");
+    }
+
+    private static Html Cards(DaysOverview all)
+    {
+        var whole = new Period(all.Loaded[0].Day, all.Loaded[^1].Day, "", all.Loaded);
+        (DayStatistics sum, int days) = (whole.Statistics, all.Loaded.Count);
+        return Html.Of(
+            $"""
+            <section aria-label="{Strings.IndexTitle}">
+            <div class="cards">
+            {Card(
+                Strings.IndexDaysSettled,
+                Numbers.Count(whole.Settled),
+                DayNames.Span(whole.First, whole.Last)
+            )}{Card(
+                Strings.StatAttempts,
+                Numbers.Count(sum.Attempts),
+                Strings.IndexAverageDay.With(Numbers.Count(sum.Attempts / days))
+            )}{Card(
+                Strings.StatRate,
+                Numbers.Share(sum.SuccessRate),
+                Strings.IndexOfSubmits.With(Numbers.Count(sum.Submits))
+            )}</div>
+            </section>
+            """
+        );
+    }
+
+    private static Html Card(string label, string value, string note) =>
+        Html.Of(
+            $"""
+            <div class="panel card">
+            <h3>{label}</h3>
+            <p class="value">{value}</p>
+            <p class="change soft">{note}</p>
+            </div>
+
+            """
+        );
+}
