@@ -111,7 +111,7 @@ public sealed class TheTableIsSpreadOverMachines(PostgresFixture postgres) : IAs
         var main = new TableName(_schema, "lms_activities");
         await using var session = new Session(null!, await _coordinator!.OpenConnectionAsync(Cancellation))
         {
-            Tables = new(main),
+            Tables = new(main, []),
         };
         var window = new DayWindow(new(2024, 10, 2), TestMode: false);
 
