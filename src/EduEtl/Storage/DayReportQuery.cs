@@ -59,7 +59,7 @@ internal static class DayReportQuery
             WindowStatistics window = await WindowStatistics.ReadAsync(session, later.Info.Window, ct);
             (long stored, long found) = (later.Totals.Stored, window.Day.Attempts);
             if (stored != found)
-                throw DatabaseErrors.Disagrees(session.Tables.Main, later.Info.Window, stored, found);
+                throw TableErrors.Disagrees(session.Tables.Main, later.Info.Window, stored, found);
             return await ReadAsync(session, later.Info, later.Totals, later.Settles, window, ct, since);
         }
         catch (Exception e) when (KeepsFromReporting(e))

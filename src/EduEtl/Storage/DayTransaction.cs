@@ -102,7 +102,7 @@ internal sealed class DayTransaction(
             : await WindowStatistics.ReadAsync(session, run.Window, ct, coursesAndTasks: described);
         long found = asked?.Day.Attempts ?? await WindowStatistics.CountAsync(session, run.Window, ct);
         if (found != sent)
-            throw DatabaseErrors.CountDiffers(session.Tables.Main, sent, found);
+            throw TableErrors.CountDiffers(session.Tables.Main, sent, found);
         return asked ?? CountedWindow.Of(counting!.Finish());
     }
 

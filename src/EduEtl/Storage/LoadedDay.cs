@@ -134,7 +134,7 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
         for (int look = 1; Run is { } run && run.Totals.Stored != Statistics.Attempts; look++)
         {
             if (look == MostLooks)
-                throw DatabaseErrors.Disagrees(Session.Tables.Main, Window, run.Totals.Stored, Statistics.Attempts);
+                throw TableErrors.Disagrees(Session.Tables.Main, Window, run.Totals.Stored, Statistics.Attempts);
             await Task.Delay(BetweenLooks, ct);
             await LookAsync(ct);
         }

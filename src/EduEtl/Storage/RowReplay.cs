@@ -70,7 +70,7 @@ internal sealed class RowReplay(LoadedDay day, RunInfo run, TimeProvider time, I
         RowTally tally = await AdmitAsync(judged.Info, userIdLength, onRow, ct);
         WindowStatistics after = await WindowStatistics.ReadAsync(session, day.Window, ct, coursesAndTasks: false);
         if (after.Day.Attempts != before + tally.Stored)
-            throw DatabaseErrors.CountDiffers(session.Tables.Main, before + tally.Stored, after.Day.Attempts);
+            throw TableErrors.CountDiffers(session.Tables.Main, before + tally.Stored, after.Day.Attempts);
         var load = new LoadResult(tally.Totals(replaced: 0), after);
         await ProblemRows.MoveStoredAsync(session, judged.Info.Id, run.Id, ct);
         await ProblemRows.ForgetOlderAsync(session, Run, everyDay: false, ct);

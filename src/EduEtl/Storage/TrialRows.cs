@@ -37,7 +37,7 @@ internal static class TrialRows
                 user
             );
             if (deleted != 2)
-                throw DatabaseErrors.CountDiffers(session.Tables.Main, 2, deleted);
+                throw TableErrors.CountDiffers(session.Tables.Main, 2, deleted);
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {

@@ -117,7 +117,7 @@ internal sealed record Companion(TableName Name, string[] First, string[] Later,
         string[] missing = [.. First.Select(NameAndType).Except(columns).Select(column => $"-{column}")];
         string[] more = [.. columns.Except(First.Concat(Later).Select(NameAndType)).Select(column => $"+{column}")];
         if (missing.Length > 0 || (more.Length > 0 && !isMarked))
-            throw DatabaseErrors.OthersTable(session.Settings, Name, string.Join(", ", [.. missing, .. more]));
+            throw TableErrors.OthersTable(session.Settings, Name, string.Join(", ", [.. missing, .. more]));
         string[] later = [.. Later.Where(column => !columns.Contains(NameAndType(column)))];
         return later.Length == 0
             ? ""

@@ -37,9 +37,9 @@ internal static class MainColumns
             table.Sql
         );
         if (columns.Exists(column => !column.IsTable))
-            throw DatabaseErrors.NotATable(table);
+            throw TableErrors.NotATable(table);
         if (columns.Exists(column => column.IsSecured))
-            throw DatabaseErrors.RowsAreHidden(session.Settings, table);
+            throw TableErrors.RowsAreHidden(session.Settings, table);
         var found = columns.ToDictionary(
             column => column.Name,
             column => (column.Type, column.Required),
@@ -48,7 +48,7 @@ internal static class MainColumns
         if (found.Count == 0)
             return false;
         List<string> differences = [.. Differences(found)];
-        return differences.Count == 0 ? true : throw DatabaseErrors.OtherColumns(table, string.Join(", ", differences));
+        return differences.Count == 0 ? true : throw TableErrors.OtherColumns(table, string.Join(", ", differences));
     }
 
     /// <summary>Each difference in SQL's own words: <c>-user_id</c> is missing, <c>+id int4 NOT NULL</c> is in the way.</summary>

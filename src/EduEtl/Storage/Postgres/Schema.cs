@@ -99,7 +99,7 @@ internal sealed class Schema(TableName main, IReadOnlyList<CompanionState> besid
         catch (PostgresException e)
             when (e.SqlState == PostgresErrorCodes.UndefinedFunction && session.Settings.DistributeBy is { } column)
         {
-            throw DatabaseErrors.NotDistributable(column, e);
+            throw TableErrors.NotDistributable(column, e);
         }
         await transaction.CommitAsync(ct);
     }
