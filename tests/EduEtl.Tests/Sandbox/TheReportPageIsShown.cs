@@ -34,9 +34,9 @@ public sealed class TheReportPageIsShown
     }
 
     [Theory]
-    [InlineData("one two three four", "one two\n  three\n  four")]
+    [InlineData("one two three four", "one two\nthree four")]
     [InlineData("  --a   words of it", "  --a\n  words of\n  it")]
-    [InlineData("http://127.0.0.1/long is it", "http://127.0.0.1/long\n  is it")]
+    [InlineData("http://127.0.0.1/long is it", "http://127.0.0.1/long\nis it")]
     [InlineData("short\nlines", "short\nlines")]
     public void Its_own_lines_end_between_words(string text, string lines) => Assert.Equal(lines, Wrapped.Of(text, 10));
 }
