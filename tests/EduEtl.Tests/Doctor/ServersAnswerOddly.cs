@@ -49,6 +49,16 @@ public sealed class ServersAnswerOddly(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task The_platform_ignores_which_time_it_was_asked_for()
+    {
+        await using World world = await World.StartAsync(postgres);
+        world.Platform.Fault = Answers.Rows(Answers.Row("2024-10-02 10:00:00"));
+        string output = await DoctorTrial.FailAsync(world, "Platform API", "rows of other times than it was asked for");
+        Assert.DoesNotContain("Api:UserIdLength", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("−0.0", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_clock_is_wrong()
     {
         await using World world = await World.StartAsync(postgres);

@@ -12,7 +12,7 @@ public sealed class SettingsAreWrongOrOff(PostgresFixture postgres)
             {
                 ("Logs__Folder", "ca.pem/logs", "ca.pem", "Logs:Folder"),
                 ("Reports__Folder", "ca.pem", "ca.pem", "Reports:Folder"),
-                ("Api__Client", "somebody", " 403 ", "EDUETL_Api__Client, environment variable EDUETL_Api__ClientKey"),
+                ("Api__Client", "somebody", " 403 ", "EDUETL_Api__ClientKey"),
                 ("Database__Port", "9", ":9", "Database:Port (9)"),
                 ("Sheets__CredentialsFile", "nowhere.json", "nowhere.json", "Sheets:CredentialsFile"),
                 ("Smtp__Port", "9", "localhost:9: ", "Smtp:Port"),

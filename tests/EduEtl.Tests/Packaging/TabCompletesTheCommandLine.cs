@@ -71,7 +71,7 @@ public sealed class TabCompletesTheCommandLine : IDisposable
                     """;
         await File.WriteAllTextAsync(_folder.File("line"), line, TestContext.Current.CancellationToken);
         using var process = EduEtlProcess.StartInShell(
-            $"program=\"$0\" exec {path ?? shell} line",
+            $"exec env program=\"$1\" {path ?? shell} line",
             _folder.Path,
             new Dictionary<string, string>()
         );

@@ -16,7 +16,7 @@ public sealed class ADayOfARangeFails(PostgresFixture postgres)
         world.Set("Api__Parallel", "1");
         world.Platform.Fault = Answers.OnDay("2024-10-03", Answers.Status(403, "no"));
         ProcessResult result = await world.RunAsync(Range);
-        Expect.Failure(result, 4, "✗ 2024-10-03 — http://127.0.0.1", "403", "client_key");
+        Expect.Failure(result, 4, "✗ 2024-10-03 — http://127.0.0.1", "403", "EDUETL_Api__ClientKey");
         Assert.Contains(next, result.Output, StringComparison.Ordinal);
         Assert.Equal("1:settled 2:settled 3:failed", await OutcomesAsync(world));
         Assert.Equal("failed - sent", await world.LastRunAsync("outcome", "report_state", "mail_state"));

@@ -83,7 +83,8 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
               "Database": {
                 "Host": "127.0.0.1",
                 "Port": {{world.Database.Port}},
-                "Name": "{{world.Database.Name}}"
+                "Name": "{{world.Database.Name}}",
+                "User": "{{world.Database.User}}"
               },
               "Sheets": {
                 "SpreadsheetId": "1Made_Up-Sheet"
