@@ -64,13 +64,20 @@ internal static class ClosingReport
         ];
     }
 
-    public static void ShowTotals(Screen screen, RowTotals totals)
+    public static void ShowTotals(Screen screen, RowTotals totals) =>
+        ShowTotals(screen, totals, Strings.TotalsEquation, Strings.RowsDefective, Strings.RowsReplaced);
+
+    /// <summary>While nothing is stored.</summary>
+    public static void ShowTotalsBefore(Screen screen, RowTotals totals) =>
+        ShowTotals(screen, totals, Strings.TotalsAdmitted, Strings.RowsDefectiveSoFar, Strings.RowsReplacedThen);
+
+    private static void ShowTotals(Screen screen, RowTotals totals, string equation, string defective, string replaced)
     {
         screen.Line();
         screen.Heading(Strings.TotalsTitle);
         screen.Line(
             "  "
-                + Strings.TotalsEquation.With(
+                + equation.With(
                     Numbers.Count(totals.Received),
                     Numbers.Count(totals.Stored),
                     Numbers.Count(totals.Rejected)
@@ -78,8 +85,8 @@ internal static class ClosingReport
         );
         List<string[]> pairs =
         [
-            [Strings.RowsDefective, Numbers.Count(totals.Defective)],
-            [Strings.RowsReplaced, Numbers.Count(totals.Replaced)],
+            [defective, Numbers.Count(totals.Defective)],
+            [replaced, Numbers.Count(totals.Replaced)],
         ];
         foreach ((Problem problem, long count) in totals.ByProblem)
             pairs.Add([$"  {(problem.IsRejection() ? "✗" : "!")} {problem.Text()}", Numbers.Count(count)]);
