@@ -12,11 +12,11 @@ block() { printf '.nf\n'; sed -e 's/\\/\\e/g' -e 's/^\([.'"'"']\)/\\\&\1/' -e 's
 whole=$(help)
 case "$language" in
   ru) name=ИМЯ commands=КОМАНДЫ files=ФАЙЛЫ all=ОПИСАНИЕ
-    places='Настройки читаются из appsettings.json и .env в текущем каталоге; там же .logs и reports. После установки пакета это /var/lib/eduetl.' ;;
+    places='Настройки читаются из appsettings.json и .env в текущей папке; там же .logs и reports. После установки пакета это /var/lib/eduetl.' ;;
   *) name=NAME commands=COMMANDS files=FILES all=DESCRIPTION
     places='Settings are read from appsettings.json and .env in the current folder, where .logs and reports are written, too. With the package that is /var/lib/eduetl.' ;;
 esac
-summary=$(sed -n '2s/^ *//p' <<<"$whole")
+summary=$(sed -n '2{s/^ *//;s/\. .*/./;p}' <<<"$whole")
 printf '.TH EDUETL 1 "" "EduEtl %s"\n.SH %s\neduetl \\- %s\n.SH %s\n' "$("$program" --version)" "$name" "$summary" "$all"
 block <<<"$whole"
 printf '.SH %s\n' "$commands"

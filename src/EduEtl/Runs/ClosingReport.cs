@@ -68,13 +68,20 @@ internal static class ClosingReport
             new[] { $"{(count.Key.IsRejection() ? "✗" : "!")} {count.Key.Text()}", Numbers.Count(count.Value) }
         );
 
-    public static void ShowTotals(Screen screen, RowTotals totals)
+    public static void ShowTotals(Screen screen, RowTotals totals) =>
+        ShowTotals(screen, totals, Strings.TotalsEquation, Strings.RowsDefective, Strings.RowsReplaced);
+
+    /// <summary>While nothing is stored.</summary>
+    public static void ShowTotalsBefore(Screen screen, RowTotals totals) =>
+        ShowTotals(screen, totals, Strings.TotalsAdmitted, Strings.RowsDefectiveSoFar, Strings.RowsReplacedThen);
+
+    private static void ShowTotals(Screen screen, RowTotals totals, string equation, string defective, string replaced)
     {
         screen.Line();
         screen.Heading(Strings.TotalsTitle);
         screen.Line(
             "  "
-                + Strings.TotalsEquation.With(
+                + equation.With(
                     Numbers.Count(totals.Received),
                     Numbers.Count(totals.Stored),
                     Numbers.Count(totals.Rejected)
@@ -82,8 +89,8 @@ internal static class ClosingReport
         );
         string[][] pairs =
         [
-            [Strings.RowsDefective, Numbers.Count(totals.Defective)],
-            [Strings.RowsReplaced, Numbers.Count(totals.Replaced)],
+            [defective, Numbers.Count(totals.Defective)],
+            [replaced, Numbers.Count(totals.Replaced)],
         ];
         screen.Figures([.. pairs, .. Problems(totals).Select(pair => new[] { "  " + pair[0], pair[1] })]);
     }

@@ -67,7 +67,7 @@ internal sealed class DayRun(RunContext context, ApiFetcher fetcher, PostgresWri
         if (context.Options.AllowShrink)
             return true;
         if (!context.IsOneOfMany)
-            ClosingReport.ShowTotals(context.Screen, load);
+            ClosingReport.ShowTotalsBefore(context.Screen, load);
         string question =
             load.Stored == 0
                 ? Strings.ShrinkQuestionNone.With(

@@ -14,6 +14,6 @@ internal sealed partial class Screen
         };
         Write($"{mark} {Strings.StageLine.With(finding.Name, finding.Text)}", tone);
         if (finding.Remedy is { } remedy)
-            Write($"  {Strings.TryRemedy.With(remedy)}", Tone.Plain);
+            Write($"  {remedy}", Tone.Plain);
     }
 }

@@ -124,11 +124,11 @@ internal sealed partial class Screen
     /// <summary>Something that the operator should know, while the run goes on.</summary>
     public void Warn(string text) => WriteError($"! {text}", Tone.Caution);
 
-    /// <summary>What failed, and on the next line what to do.</summary>
+    /// <summary>What failed, and on the next line what holds and what to do.</summary>
     public void Fail(ExpectedException failure)
     {
         WriteError($"✗ {failure.Message}", Tone.Bad);
-        WriteError($"  {Strings.TryRemedy.With(failure.Remedy)}", Tone.Plain);
+        WriteError($"  {failure.Remedy}", Tone.Plain);
     }
 
     /// <summary>Null at the end of the input.</summary>

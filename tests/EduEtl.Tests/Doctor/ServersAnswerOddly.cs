@@ -7,7 +7,7 @@ public sealed class ServersAnswerOddly(PostgresFixture postgres)
 {
     [Theory]
     [InlineData("en", "Google Sheets", "as Editor (button Share in Google Sheets)")]
-    [InlineData("ru", "Google Таблица", "с правом «Редактор»")]
+    [InlineData("ru", "Google-таблица", "с правом «Редактор»")]
     public async Task The_sheet_is_shared_for_reading_only(string language, string name, string remedy)
     {
         await using World world = await World.StartAsync(postgres);

@@ -90,8 +90,24 @@ public sealed class ArrowsGoOneWay
     }
 
     [Fact]
-    public void Program_stands_alone_at_the_root() =>
+    public void Program_stands_alone_at_the_root()
+    {
         Assert.Equal(["EduEtl.Program"], Ours().Where(type => Place(type).Length == 0).Select(Outermost).Distinct());
+        Assert.Equal(["Program.cs"], Files().Where(file => !file.Contains('/')));
+    }
+
+    /// <summary>A room is a folder and a namespace: a file that says another one would dodge the arrows.</summary>
+    [Fact]
+    public void Each_file_says_which_room_it_lies_in() =>
+        Assert.All(
+            Files(),
+            file =>
+            {
+                string folder = Path.GetDirectoryName(file)!;
+                string room = folder.Length == 0 ? Root : $"{Root}.{folder.Replace('/', '.')}";
+                Assert.Contains($"namespace {room};", File.ReadLines(Repository.PathOf("src", Root, file)));
+            }
+        );
 
     /// <summary>A rule about a room that nobody lives in would hold for ever.</summary>
     [Fact]
@@ -115,6 +131,12 @@ public sealed class ArrowsGoOneWay
             ? Drawers.Contains((from, to))
             : Rooms.Single(rule => rule.Room == Room(from)).Uses.Contains(Room(to));
     }
+
+    private static IEnumerable<string> Files() =>
+        Directory
+            .EnumerateFiles(Repository.PathOf("src", Root), "*.cs", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Repository.PathOf("src", Root), path).Replace('\\', '/'))
+            .Where(file => file.Split('/')[0] is not ("bin" or "obj"));
 
     private static IEnumerable<IType> Ours() => House.Types.Where(IsOurs);
 

@@ -25,8 +25,8 @@ public sealed class TheToolIsInstalled : IDisposable
 
         string version = typeof(ExitCode).Assembly.GetName().Version!.ToString(3);
         Assert.Equal(version, (await RunAsync(eduetl, "--version")).Trim());
-        Assert.Contains("Example:", await RunAsync(eduetl, "--help", "--language", "en"), StringComparison.Ordinal);
-        Assert.Contains("Пример:", await RunAsync(eduetl, "--help", "--language", "ru"), StringComparison.Ordinal);
+        Assert.Contains("Examples:", await RunAsync(eduetl, "--help", "--language", "en"), StringComparison.Ordinal);
+        Assert.Contains("Примеры:", await RunAsync(eduetl, "--help", "--language", "ru"), StringComparison.Ordinal);
         Assert.True(File.Exists(Directory.GetFiles(_folder.Path, "appsettings.json", SearchOption.AllDirectories)[0]));
     }
 

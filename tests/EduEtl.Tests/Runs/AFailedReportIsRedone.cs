@@ -127,7 +127,7 @@ public sealed class AFailedReportIsRedone(PostgresFixture postgres)
         await using World world = await World.StartAsync(postgres);
         ProcessResult result = await world.RunAsync(args);
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("eduetl --help", result.Error, StringComparison.Ordinal);
+        Assert.Contains("eduetl report --help", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

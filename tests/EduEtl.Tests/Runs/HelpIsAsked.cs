@@ -23,6 +23,22 @@ public sealed class HelpIsAsked : IDisposable
         Assert.DoesNotContain('\u001b', result.Output);
     }
 
+    [Theory]
+    [InlineData("en", "eduetl [command] [options]", "Examples:")]
+    [InlineData("ru", "eduetl [команда] [параметры]", "Примеры:", "--date <гггг-ММ-дд>", "Показать версию.")]
+    [InlineData("en", "eduetl report --date <yyyy-MM-dd> [options]", "Example:", "report")]
+    [InlineData("ru", "eduetl replay --date <гггг-ММ-дд> [параметры]", "Пример:", "replay")]
+    [InlineData("ru", "eduetl status [параметры]", "[по умолчанию: 5]", "status")]
+    public async Task It_is_in_one_language_and_its_usage_is_whole(string language, params string[] said)
+    {
+        string[] command = said[^1] is "report" or "replay" or "status" ? [said[^1]] : [];
+        ProcessResult result = await RunAsync([.. command, "--help", "--language", language]);
+        Expect.Success(result);
+        Assert.All(said, text => Assert.Contains(text, result.Output, StringComparison.Ordinal));
+        if (language == "ru")
+            Assert.DoesNotMatch(@"\[[a-z]+\]|\[default|[A-Z][a-z]+:\n", result.Output);
+    }
+
     [Theory, InlineData("--help"), InlineData("-h"), InlineData("--version")]
     public async Task It_does_not_need_settings(string option)
     {
@@ -61,6 +77,8 @@ public sealed class HelpIsAsked : IDisposable
     [InlineData("en", "eduetl --help", "--date")]
     [InlineData("en", "eduetl --help", "--date", "2024-10-02", "--date", "2024-10-03")]
     [InlineData("ru", "eduetl --help", "2024-10-02")]
+    [InlineData("en", "Help: eduetl report --help", "report")]
+    [InlineData("ru", "Справка: eduetl doctor --help", "doctor", "--frobnicate")]
     public async Task A_wrong_command_line_says_where_help_is(string language, string said, params string[] args)
     {
         ProcessResult result = await RunAsync([.. args, "--language", language]);

@@ -25,7 +25,11 @@ public sealed class RejectedRowsAreReplayed(PostgresFixture postgres)
         await using World world = await LoadedAsync();
         ProcessResult result = await ReplayAsync(world);
         Assert.True(result.ExitCode == 0, result.All);
-        Assert.Contains("rows judged: 5, admitted: 3, still rejected: 2", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "rows checked again: 5, admitted: 3, still rejected: 2",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Rows received: 7 = stored: 5 + rejected: 2", result.Output, StringComparison.Ordinal);
         Assert.Contains("eduetl report --date 2024-10-02", result.Output, StringComparison.Ordinal);
         Assert.Equal("load settled 7 2 5 1 0 1 2; replay settled 5 3 2 1 0 3 5", await world.QueryAsync<string>(Runs));
@@ -37,7 +41,11 @@ public sealed class RejectedRowsAreReplayed(PostgresFixture postgres)
         Assert.StartsWith("5 ", day, StringComparison.Ordinal);
 
         ProcessResult again = await ReplayAsync(world);
-        Assert.Contains("rows judged: 2, admitted: 0, still rejected: 2", again.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "rows checked again: 2, admitted: 0, still rejected: 2",
+            again.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Rows received: 7 = stored: 5 + rejected: 2", again.Output, StringComparison.Ordinal);
         Assert.Equal(day, await world.ChecksumAsync());
         Assert.Single(world.Platform.Calls);
@@ -67,13 +75,13 @@ public sealed class RejectedRowsAreReplayed(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task There_is_nothing_to_judge()
+    public async Task There_is_nothing_to_check_again()
     {
         await using World world = await World.StartAsync(postgres);
         await world.SettleAsync();
         ProcessResult result = await world.RunAsync("replay", "--date", "2024-10-02");
         Assert.True(result.ExitCode == 0, result.All);
-        Assert.Contains("nothing to judge", result.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing to check again", result.Output, StringComparison.Ordinal);
         Assert.Equal(1, await world.QueryAsync<long>("SELECT count(*) FROM etl_runs"));
     }
 
@@ -154,7 +162,7 @@ public sealed class RejectedRowsAreReplayed(PostgresFixture postgres)
         world.Platform.Fault = Answers.Rows(rows);
         await world.SettleAsync();
         ProcessResult result = await ReplayAsync(world);
-        Assert.Contains("rows judged: 2,000, admitted: 1,000", result.Output, StringComparison.Ordinal);
+        Assert.Contains("rows checked again: 2,000, admitted: 1,000", result.Output, StringComparison.Ordinal);
         Assert.Equal(
             1000,
             await world.QueryAsync<long>(

@@ -85,7 +85,7 @@ public sealed class TheAnswerToTheCommitIsLost(PostgresFixture postgres)
 
         Assert.Equal(1, commits);
         Expect.Success(result);
-        Assert.Contains("rows judged: 1, admitted: 1", result.Output, StringComparison.Ordinal);
+        Assert.Contains("rows checked again: 1, admitted: 1", result.Output, StringComparison.Ordinal);
         Assert.Contains("Statistics of 2024-10-02", result.Output, StringComparison.Ordinal);
         Assert.Equal("settled replay", await world.LastRunAsync("outcome", "kind"));
     }

@@ -217,7 +217,7 @@ public sealed class TheApiFails(PostgresFixture postgres)
             Fails(
                 Answers.Body(body),
                 $"something else than the day's rows: {english} … Run the day again later",
-                $"прислал не строки за день: {russian} … Запустите день позже"
+                $"прислал вместо строк за день нечто другое: {russian} … Запустите день позже"
             )
         );
 }

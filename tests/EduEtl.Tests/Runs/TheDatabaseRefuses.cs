@@ -8,7 +8,10 @@ public sealed class TheDatabaseRefuses(PostgresFixture postgres)
 {
     private static readonly Dictionary<string, FaultCase> Matrix = new()
     {
-        ["refused"] = Setting("Database__Port", "9", "Database:Port (9)", "Database:Port (9)"),
+        ["unreachable"] = Before("cannot be reached: … Database:Port (9)", "недоступен: … Database:Port (9)") with
+        {
+            Begin = world => world.Set("Database__Port", "9"),
+        },
         ["wrong password"] = Setting(
             "Database__Password",
             "wrong",

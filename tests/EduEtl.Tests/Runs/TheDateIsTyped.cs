@@ -42,7 +42,7 @@ public sealed class TheDateIsTyped(PostgresFixture postgres)
     }
 
     [Theory]
-    [InlineData("en", "2.10.2024, today or yesterday", "settles all missed days", "exit   leaves")]
+    [InlineData("en", "2.10.2024, today or yesterday", "settles all missed days", "exit   quits")]
     [InlineData("ru", "2.10.2024, сегодня или вчера", "свести все пропущенные дни", "exit   выйти")]
     public async Task A_question_mark_explains_the_choices(string language, params string[] said)
     {

@@ -37,7 +37,7 @@ public sealed class TheDayIsTriedDry(PostgresFixture postgres)
         ProcessResult result = await DryAsync(world);
         Expect.Success(result);
         Assert.Matches(Figures(200, 151), result.Output);
-        Assert.Contains("Rows received: 153 = stored: 151 + rejected: 2", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Rows received: 153 = admitted: 151 + rejected: 2", result.Output, StringComparison.Ordinal);
         Assert.Matches(@"✗ User id of a wrong length +1\n", result.Output);
         Assert.Matches(@"✗ No time +1\n", result.Output);
         Assert.Matches(@"! Submit without a result +1\n", result.Output);

@@ -19,7 +19,7 @@ public sealed class ThePageIsSwitchedOff(PostgresFixture postgres)
 
     [Theory]
     [InlineData("en", "  Page   off", "Reports:Enabled is false")]
-    [InlineData("ru", "  Страница  выключено", "Reports:Enabled = false")]
+    [InlineData("ru", "  Страница        выкл.", "Reports:Enabled = false")]
     public async Task With_nobody_told_the_day_is_settled_and_counted(string language, string place, string refused)
     {
         await using World world = await StartAsync("Sheets__Enabled", "Smtp__Enabled");

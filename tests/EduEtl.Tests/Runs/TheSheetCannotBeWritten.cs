@@ -45,14 +45,14 @@ public sealed class TheSheetCannotBeWritten(PostgresFixture postgres)
         ["403"] = Answer(
             403,
             "PERMISSION_DENIED",
-            "may not write to the spreadsheet … Share the sheet with eduetl@sandbox.iam.gserviceaccount.com as Editor",
-            "нет права писать в таблицу … для eduetl@sandbox.iam.gserviceaccount.com с правом «Редактор»"
+            "may not write to the Google sheet … Share the sheet with eduetl@sandbox.iam.gserviceaccount.com as Editor",
+            "нет права писать в Google-таблицу … для eduetl@sandbox.iam.gserviceaccount.com с правом «Редактор»"
         ),
         ["404"] = Answer(
             404,
             "NOT_FOUND",
-            $"There is no spreadsheet with the id \"{World.SpreadsheetId}\" … Sheets:SpreadsheetId",
-            $"Таблицы с идентификатором «{World.SpreadsheetId}» нет … Sheets:SpreadsheetId"
+            $"There is no Google sheet with the id \"{World.SpreadsheetId}\" … Sheets:SpreadsheetId",
+            $"Google-таблицы с идентификатором «{World.SpreadsheetId}» нет … Sheets:SpreadsheetId"
         ),
         ["429"] = At(
             "get",
@@ -94,7 +94,7 @@ public sealed class TheSheetCannotBeWritten(PostgresFixture postgres)
         Assert.Equal(
             [true, true],
             world
-                .Mails.Zip(["sheet not updated", "таблица не обновлена"])
+                .Mails.Zip(["sheet not updated", "Google-таблица не обновлена"])
                 .Select(pair => pair.First.Subject.Contains(pair.Second, StringComparison.Ordinal))
         );
     }

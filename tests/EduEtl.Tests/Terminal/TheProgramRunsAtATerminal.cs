@@ -10,10 +10,10 @@ public sealed partial class TheProgramRunsAtATerminal(PostgresFixture postgres)
     {
         await using World world = await World.StartAsync(postgres);
         await using var terminal = PseudoTerminal.Start(world);
-        await terminal.WaitForAsync("exit leaves: ");
+        await terminal.WaitForAsync("exit to quit): ");
         await terminal.TypeAsync("2024-02-30\r");
         await terminal.WaitForAsync("\"2024-02-30\" is not a date");
-        await terminal.WaitForAsync("exit leaves: ");
+        await terminal.WaitForAsync("exit to quit): ");
         await terminal.TypeAsync("2024-10-02\r");
         await terminal.WaitForAsync("dean@edu.example — sent");
         Assert.Equal(0, await terminal.ExitAsync());

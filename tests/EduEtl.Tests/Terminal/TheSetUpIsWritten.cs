@@ -144,7 +144,7 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
         await InitTrial.AnswerAsync(terminal, "[-]: ", "my own sheet");
         await InitTrial.AnswerAsync(terminal, "between /d/ and /edit.", "-");
         await InitTrial.AnswerAsync(terminal, "Mail: sender", "nobody");
-        await InitTrial.AnswerAsync(terminal, "Expected: an e-mail address.", "-");
+        await InitTrial.AnswerAsync(terminal, "Expected: a mail address.", "-");
         await InitTrial.NothingFollowsAsync(terminal, mail: false);
         Assert.Equal(0, await terminal.ExitAsync());
         AppSettings settings = InitTrial.Load(world);

@@ -38,7 +38,7 @@ internal sealed class DryRunOutlook(RunContext context, DayPreview before, RowTo
         screen.Line("  " + Outcome());
         if (GuardStops && context.Options.AllowShrink)
             screen.Line("  " + Strings.DryRunShrinkAllowed);
-        ClosingReport.ShowTotals(screen, totals);
+        ClosingReport.ShowTotalsBefore(screen, totals);
     }
 
     private string Outcome() =>

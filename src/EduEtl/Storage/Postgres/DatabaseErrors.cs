@@ -37,7 +37,10 @@ internal static class DatabaseErrors
         string said = Printable.Excerpt(
             e is PostgresException refusal ? DatabaseRefusal.Said(refusal) : DatabaseRefusal.Innermost(e).Message
         );
-        string message = Strings.DatabaseFailed.With(settings.Address, settings.Name, said);
+        string told = DatabaseRefusal.IsUnreachable(DatabaseRefusal.Innermost(e))
+            ? Strings.DatabaseUnreachable
+            : Strings.DatabaseFailed;
+        string message = told.With(settings.Address, settings.Name, said);
         return new(ExitCode.DatabaseFailed, message, DatabaseRefusal.Remedy(e, settings), e);
     }
 

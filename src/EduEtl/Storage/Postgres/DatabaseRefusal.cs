@@ -65,7 +65,7 @@ internal static class DatabaseRefusal
         state[..2] is "08" or "40" or "53" or "57" or "58" or "XX" || state == PostgresErrorCodes.LockNotAvailable;
 
     /// <summary>A connection that stood and broke is something else: the server is where the settings say.</summary>
-    private static bool IsUnreachable(Exception e) =>
+    public static bool IsUnreachable(Exception e) =>
         e is TimeoutException || (e is SocketException { SocketErrorCode: var error } && !IsBreak(error));
 
     public static bool IsBreak(SocketError error) =>

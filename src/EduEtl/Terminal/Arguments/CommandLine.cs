@@ -51,6 +51,7 @@ internal sealed partial class CommandLine
         foreach (Command command in (Command[])[Init(), Doctor(), Status(), Report(), Notify(), Problems(), Replay()])
             _root.Subcommands.Add(command);
         _root.Options.OfType<HelpOption>().Single().Description = Strings.HelpHelp;
+        _root.Options.OfType<VersionOption>().Single().Description = Strings.HelpVersion;
         // Without an action of its own the parser would insist on a command.
         _root.SetAction(_ => 0);
     }
@@ -79,17 +80,24 @@ internal sealed partial class CommandLine
                 screen.Out.WriteLine(Completions.Fitting(text.ToString(), args));
                 return null;
             }
-            // The library has no Russian for this heading.
-            string help = text.ToString()
-                .Replace("Description:", Strings.HelpDescription, StringComparison.Ordinal)
-                .TrimEnd();
-            string example = line.Action is HelpAction ? $"\n\n{Strings.HelpExample.With(Example(command))}" : "";
-            screen.Out.WriteLine(help + example);
+            screen.Out.WriteLine(
+                line.Action is HelpAction
+                    ? HelpText.Of(
+                        text.ToString(),
+                        needsDay: command.Options.Contains(_committedDate),
+                        Examples(command)
+                    )
+                    : text.ToString().TrimEnd()
+            );
             return null;
         }
         string[] errors = [.. Errors(line, command).Distinct()];
         if (errors.Length > 0)
-            throw new ExpectedException(ExitCode.WrongCommand, string.Join(' ', errors), Strings.CommandRemedy);
+            throw new ExpectedException(
+                ExitCode.WrongCommand,
+                string.Join(' ', errors),
+                Strings.CommandRemedy.With(Spelt(command))
+            );
         var options = new Options(
             line.GetValue(command == _root ? _date : _committedDate),
             line.GetResult(_testMode) is { Implicit: false } ? line.GetValue(_testMode) : null,
@@ -146,14 +154,20 @@ internal sealed partial class CommandLine
     private static CommandName NameOf(Command command) =>
         command is RootCommand ? CommandName.Settle : Enum.Parse<CommandName>(command.Name, ignoreCase: true);
 
-    private static string Example(Command command) =>
+    private static string Spelt(Command command) => command is RootCommand ? "eduetl" : $"eduetl {command.Name}";
+
+    private static string[] Examples(Command command) =>
         NameOf(command) switch
         {
             CommandName.Settle =>
-                "eduetl --missed\n  eduetl --from 2024-09-01 --to 2024-09-30\n  eduetl --date yesterday",
-            CommandName.Status => "eduetl status --weeks 8",
-            CommandName.Init or CommandName.Doctor => $"eduetl {command.Name}",
-            CommandName.Problems => "eduetl problems --date 2024-10-02 --csv problems.csv",
-            _ => $"eduetl {command.Name} --date 2024-10-02",
+            [
+                "eduetl --missed",
+                "eduetl --from 2024-09-01 --to 2024-09-30",
+                "eduetl --date yesterday",
+            ],
+            CommandName.Status => ["eduetl status --weeks 8"],
+            CommandName.Init or CommandName.Doctor => [Spelt(command)],
+            CommandName.Problems => ["eduetl problems --date 2024-10-02 --csv problems.csv"],
+            _ => [$"{Spelt(command)} --date 2024-10-02"],
         };
 }

@@ -122,7 +122,7 @@ internal static class DateOption
         new(name)
         {
             Description = description,
-            HelpName = "yyyy-MM-dd",
+            HelpName = Strings.HelpDateForm,
             CustomParser = argument =>
             {
                 string text = argument.Tokens.Count == 0 ? "" : argument.Tokens[0].Value;
