@@ -1,4 +1,5 @@
 using System.Globalization;
+using EduEtl.Settings;
 using EduEtl.Terminal;
 
 namespace EduEtl.Runs;
@@ -50,20 +51,22 @@ internal sealed class RunMonitor : IDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
         patience.CancelAfter(Patient);
+        var address = new UriBuilder(context.Settings.Monitor.Url!.Reveal());
         try
         {
-            var address = new UriBuilder(context.Settings.Monitor.Url!.Reveal());
             address.Path = $"{address.Path.TrimEnd('/')}/{what}";
             address.Query = $"{address.Query.TrimStart('?')}&rid={_run}".TrimStart('&');
-            using var http = new HttpClient(new SocketsHttpHandler { Proxy = new LoopbackProxy() });
+            using var http = new HttpClient(new SocketsHttpHandler { Proxy = EnvironmentProxy.OfProcess });
             using HttpResponseMessage answer = await http.GetAsync(address.Uri, patience.Token);
             return answer.IsSuccessStatusCode ? null : ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
         }
         catch (Exception e)
         {
-            return e is OperationCanceledException
-                ? Strings.MonitorNoAnswer
-                : Printable.Excerpt(context.Redactor.Redact(e.Message));
+            string reason =
+                e is OperationCanceledException
+                    ? Strings.MonitorNoAnswer
+                    : Printable.Excerpt(context.Redactor.Redact(e.Message));
+            return EnvironmentProxy.OfProcess.Through(address.Uri, reason);
         }
     }
 }
