@@ -20,9 +20,13 @@ internal sealed class RunMonitor : IDisposable
     private Guid _run;
     private Task<string?> _started = Task.FromResult<string?>(null);
 
+    /// <summary>Whether a command that changes something has begun.</summary>
+    public bool HasBegun { get; private set; }
+
     /// <summary>Nobody waits for that.</summary>
     public void Begin(RunContext context)
     {
+        HasBegun = !context.Options.DryRun;
         if (context.Settings.Monitor.Url is null || context.Options.DryRun)
             return;
         _context = context;
@@ -31,7 +35,7 @@ internal sealed class RunMonitor : IDisposable
     }
 
     /// <summary>After all else, but for what a quiet call has to tell.</summary>
-    public async Task EndAsync(ExitCode code, Screen? screen)
+    public async Task<ExitCode> EndAsync(ExitCode code, Screen? screen)
     {
         if (_context is { } context)
         {
@@ -41,7 +45,7 @@ internal sealed class RunMonitor : IDisposable
             if (unheard is not null)
                 screen?.Warn(Strings.MonitorUnheard.With(unheard));
         }
-        screen?.End(code);
+        return screen?.End(code, toldAlone: !HasBegun) ?? code;
     }
 
     public void Dispose() => _end.Dispose();

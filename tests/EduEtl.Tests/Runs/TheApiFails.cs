@@ -68,23 +68,6 @@ public sealed class TheApiFails(PostgresFixture postgres)
         ["gzip cut"] = Broken(Answers.Gzip(Whole, share: 0.5)),
         ["gzip without its trailer"] = Broken(Answers.Gzip(Whole, without: 8)),
         ["gzip without the last byte"] = Broken(Answers.Gzip(Whole, without: 1)),
-        ["301 to another host"] = SentOn(
-            301,
-            "http://elsewhere.example/api?client_key=k",
-            "http://elsewhere.example/api"
-        ),
-        ["302 to another scheme"] = SentOn(302, "https://127.0.0.1/api", "https://127.0.0.1/api"),
-        ["303 without a scheme"] = SentOn(303, "//elsewhere.example/api", "http://elsewhere.example/api"),
-        ["307 to another port"] = SentOn(307, "http://127.0.0.1:9/api", "http://127.0.0.1:9/api"),
-        ["308 to another host"] = SentOn(308, "http://me:secret@elsewhere.example/", "http://elsewhere.example/"),
-        ["a circle"] = (
-            11,
-            Fails(
-                Answers.Status(302, "", ("Location", "?again")),
-                "sends on again and again … Check Api:Url",
-                "отсылает всё дальше и дальше … Проверьте Api:Url"
-            )
-        ),
         ["a web page with 200"] = WrongBody("<html>Log in</html>", "a web page (byte 0): <html>", "веб-страница"),
         ["an object with errors"] = (
             2,
@@ -226,17 +209,6 @@ public sealed class TheApiFails(PostgresFixture postgres)
         (
             1,
             Fails(Answers.Status(status, "no"), $"answered {status} … {remedy}", $"ответил {status} … {russianRemedy}")
-        );
-
-    /// <summary>The key would go along: nobody is asked there, and the address is told without its query.</summary>
-    private static (int Asked, FaultCase Fault) SentOn(int status, string location, string shown) =>
-        (
-            1,
-            Fails(
-                Answers.Status(status, "", ("Location", location)),
-                $"sends on to another address, {shown} ({status} … the new address into Api:Url",
-                $"отсылает на другой адрес, {shown} ({status} … новый адрес в Api:Url"
-            )
         );
 
     private static (int Asked, FaultCase Fault) Broken(Func<HttpContext, Task<bool>> answer) =>

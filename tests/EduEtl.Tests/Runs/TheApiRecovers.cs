@@ -46,28 +46,6 @@ public sealed class TheApiRecovers(PostgresFixture postgres)
         Assert.Equal(0, await world.QueryAsync<long>("SELECT count(*) FROM etl_problem_rows"));
     }
 
-    [Theory]
-    [InlineData(301)]
-    [InlineData(302)]
-    [InlineData(303)]
-    [InlineData(307)]
-    [InlineData(308)]
-    public async Task Where_the_platform_sends_on_within_its_host_it_is_followed(int status)
-    {
-        await using World world = await World.StartAsync(postgres);
-        world.Platform.Fault = async context =>
-            !context.Request.Query.ContainsKey("moved")
-            && await Answers.Status(
-                status,
-                "",
-                ("Location", $"{context.Request.Path}{context.Request.QueryString}&moved=1")
-            )(context);
-        ProcessResult result = await world.SettleAsync();
-        Expect.Success(result);
-        Assert.Equal("", result.Error);
-        Assert.Equal(200, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
-    }
-
     private static FaultCase Recovers(int status) =>
         new(
             0,
