@@ -22,13 +22,13 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        ProcessEnvironment.Settle();
         using var interruption = new Interruption();
         using var monitor = new RunMonitor();
         Screen? screen = null;
         ExitCode code;
         try
         {
-            ProcessEnvironment.Settle();
             screen = Screen.OfThisProcess();
             interruption.Overdue = () => screen.Warn(Strings.InterruptedOverdue);
             code = await RunAsync(args, screen, monitor, interruption.Token);
@@ -40,10 +40,9 @@ internal static class Program
         }
         catch (Exception e)
         {
-            code = LastResort.Tell(e, screen);
+            code = LastResort.Tell(e, screen, monitor.HasBegun);
         }
-        await monitor.EndAsync(code, screen);
-        return (int)code;
+        return (int)await monitor.EndAsync(code, screen);
     }
 
     private static async Task<ExitCode> RunAsync(string[] args, Screen screen, RunMonitor monitor, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Authentication;
 using EduEtl.Attempts;
+using EduEtl.Settings;
 
 namespace EduEtl.Fetching;
 
@@ -13,10 +14,10 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask, string keyPl
     private const int RefusalLength = 200;
 
     private readonly string _address = Address(url);
+    private readonly NamedProxy? _proxy = EnvironmentProxy.OfProcess.For(url);
 
-    /// <summary>An address as people may see it: without a query and without a user's name and password.</summary>
-    public static string Address(Uri url) =>
-        url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+    /// <summary>An address as people may see it, with the proxy on the way to it.</summary>
+    public static string Address(Uri url) => EnvironmentProxy.OfProcess.Through(url, Plain(url));
 
     public ApiException NoAnswer(TimeSpan waited) =>
         new(Strings.ApiNoAnswer.With(_address, Seconds(waited)), Strings.ApiNoAnswerRemedy, transient: true);
@@ -25,6 +26,23 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask, string keyPl
         new(Strings.OpenSslMissing.With(_address), Strings.OpenSslMissingRemedy, transient: false);
 
     public ApiException Stalled() => new(Strings.ApiStalled.With(_address), Strings.ApiStalledRemedy, transient: true);
+
+    public ApiException TooSlow(TimeSpan waited) =>
+        new(Strings.ApiTooSlow.With(_address, Seconds(waited)), Strings.ApiTooSlowRemedy, transient: true);
+
+    public ApiException SentElsewhere(Uri target, HttpStatusCode answer) =>
+        new(
+            Strings.ApiSentElsewhere.With(_address, Shown(target), Status(answer)),
+            Strings.ApiSentElsewhereRemedy,
+            transient: false
+        );
+
+    public ApiException SentInCircles(Uri target, HttpStatusCode answer) =>
+        new(
+            Strings.ApiSentInCircles.With(_address, Shown(target), Status(answer)),
+            Strings.ApiNotFoundRemedy,
+            transient: false
+        );
 
     public ApiException Broken(Exception cause) =>
         new(
@@ -37,16 +55,23 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask, string keyPl
     public ApiException Unreachable(HttpRequestException cause) =>
         cause.HttpRequestError switch
         {
-            HttpRequestError.NameResolutionError => new(
-                Strings.ApiNameUnknown.With(url.Host),
-                Strings.ApiNameUnknownRemedy,
-                transient: true,
-                cause: cause
-            ),
+            _ when _proxy is not null && NamedProxy.AsksForLogin(cause) => NoPass(_proxy),
             HttpRequestError.SecureConnectionError when IsDistrusted(cause) => new(
                 Strings.ApiNotTrusted.With(_address, Innermost(cause)),
                 Strings.ApiNotTrustedRemedy,
                 transient: false,
+                cause: cause
+            ),
+            _ when _proxy is not null => new(
+                Strings.ApiUnreachable.With(_address, Innermost(cause)),
+                Strings.ApiProxyRemedy.With(_proxy.Origin, url.Host),
+                transient: true,
+                cause: cause
+            ),
+            HttpRequestError.NameResolutionError => new(
+                Strings.ApiNameUnknown.With(url.Host),
+                Strings.ApiNameUnknownRemedy,
+                transient: true,
                 cause: cause
             ),
             _ => new(
@@ -62,10 +87,11 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask, string keyPl
     /// <param name="retryAfter">What the server asks for.</param>
     public ApiException Refused(HttpStatusCode answer, string said, TimeSpan? retryAfter)
     {
-        string status = $"{((int)answer).ToString(CultureInfo.InvariantCulture)} {answer}";
+        if (answer == HttpStatusCode.ProxyAuthenticationRequired && _proxy is not null)
+            return NoPass(_proxy);
         string message = Strings.ApiRefused.With(
             _address,
-            status,
+            Status(answer),
             said.Length == 0 ? "—" : Printable.Excerpt(mask(said), RefusalLength)
         );
         return new(message, Remedy(answer, keyPlace), IsTransient(answer), retryAfter);
@@ -93,6 +119,22 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask, string keyPl
             transient: true,
             cause: cause
         );
+
+    private static ApiException NoPass(NamedProxy proxy) =>
+        new(
+            Strings.ProxyLogin.With(proxy.Shown, proxy.Origin),
+            Strings.ProxyLoginRemedy.With(proxy.Origin),
+            transient: false
+        );
+
+    /// <summary>Without a query and without a user's name and password.</summary>
+    private static string Plain(Uri url) =>
+        url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
+    private string Shown(Uri target) => Printable.Excerpt(mask(Plain(target)), RefusalLength);
+
+    private static string Status(HttpStatusCode answer) =>
+        $"{((int)answer).ToString(CultureInfo.InvariantCulture)} {answer}";
 
     /// <summary>The text around the fault. A secret may lie across it: it is masked before anything is cut.</summary>
     private string Around(BodyException cause)

@@ -66,18 +66,19 @@ internal sealed class ApiFetcher : IDisposable
     private static SocketsHttpHandler Handler() =>
         new()
         {
+            AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            Proxy = new LoopbackProxy(),
+            Proxy = EnvironmentProxy.OfProcess,
         };
 
     private async Task<HttpResponseMessage> AskAsync(DayWindow window, CancellationToken ct)
     {
         if (_settings.Url.Scheme == Uri.UriSchemeHttps && OpenSsl.IsMissing)
             throw _errors.NoOpenSsl();
-        using var request = new HttpRequestMessage(HttpMethod.Get, StatisticsRequest.Address(_settings, window));
+        Uri address = StatisticsRequest.Address(_settings, window);
         HttpResponseMessage answer = await WithinAsync(
             _settings.ResponseTimeout,
-            token => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token),
+            token => Redirects.FollowAsync(_http, address, _errors, token),
             ct
         );
         ServerAhead = answer.Headers.Date - _time.GetUtcNow();
@@ -97,7 +98,7 @@ internal sealed class ApiFetcher : IDisposable
     private async Task<BodyStream> BodyAsync(HttpResponseMessage answer, long started, CancellationToken ct)
     {
         Stream stream = await answer.Content.ReadAsStreamAsync(ct);
-        var body = new BodyStream(stream, _errors, _settings.IdleTimeout, _time);
+        var body = new BodyStream(stream, _errors, _settings.IdleTimeout, _settings.TotalTimeout, _time);
         TimeSpan left = _settings.ResponseTimeout - Stopwatch.GetElapsedTime(started);
         try
         {

@@ -3,17 +3,24 @@ using System.Runtime.CompilerServices;
 namespace EduEtl.Fetching;
 
 /// <summary>
-/// The answer's body. The first read waits as long as the server may think; every later one at most the idle timeout.
+/// The answer's body. The first read waits as long as the server may think; every later one at most the idle timeout,
+/// and all of them together, what the database takes in between aside, at most the total one.
 /// What breaks in it is told as an <see cref="ApiException"/>, so that nobody takes it for the database's fault.
 /// </summary>
-internal sealed class BodyStream(Stream body, ApiErrors errors, TimeSpan idleTimeout, TimeProvider time)
-    : ForwardOnlyStream
+internal sealed class BodyStream(
+    Stream body,
+    ApiErrors errors,
+    TimeSpan idleTimeout,
+    TimeSpan totalTimeout,
+    TimeProvider time
+) : ForwardOnlyStream
 {
     private const int FirstBytes = 64 * 1024;
 
     private readonly byte[] _first = new byte[FirstBytes];
     private readonly CancellationTokenSource _patience = new(Timeout.InfiniteTimeSpan, time);
     private ReadOnlyMemory<byte> _ready;
+    private TimeSpan _waited;
 
     /// <summary>Waits for the first bytes, so that no transaction stands idle while the API thinks.</summary>
     public async Task AwaitFirstByteAsync(CancellationToken ct) =>
@@ -30,7 +37,11 @@ internal sealed class BodyStream(Stream body, ApiErrors errors, TimeSpan idleTim
             _ready = _ready[taken..];
             return taken;
         }
-        _patience.CancelAfter(idleTimeout);
+        TimeSpan left = totalTimeout - _waited;
+        if (left <= TimeSpan.Zero)
+            throw errors.TooSlow(totalTimeout);
+        _patience.CancelAfter(left < idleTimeout ? left : idleTimeout);
+        long started = time.GetTimestamp();
         await using CancellationTokenRegistration interruption = cancellationToken.UnsafeRegister(Interrupt, _patience);
         try
         {
@@ -38,7 +49,7 @@ internal sealed class BodyStream(Stream body, ApiErrors errors, TimeSpan idleTim
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw errors.Stalled();
+            throw left < idleTimeout ? errors.TooSlow(totalTimeout) : errors.Stalled();
         }
         catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException)
         {
@@ -47,6 +58,7 @@ internal sealed class BodyStream(Stream body, ApiErrors errors, TimeSpan idleTim
         finally
         {
             _patience.CancelAfter(Timeout.InfiniteTimeSpan);
+            _waited += time.GetElapsedTime(started);
         }
     }
 

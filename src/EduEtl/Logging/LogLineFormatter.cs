@@ -19,12 +19,12 @@ internal sealed class LogLineFormatter(Redactor redactor, TimeProvider time) : I
     public void Format(LogEvent logEvent, TextWriter output)
     {
         string now = time.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        string text = MessageOf(logEvent);
+        string text = redactor.RedactOurs(MessageOf(logEvent));
         if (logEvent.Exception is { } exception)
-            text += '\n' + exception.ToString();
+            text += '\n' + redactor.Redact(exception.ToString());
 
         output.Write($"[{NameOf(logEvent)}] [{now}] [{LevelOf(logEvent.Level)}] > ");
-        output.Write(OnIndentedLines(redactor.Redact(text)));
+        output.Write(OnIndentedLines(text));
         output.Write('\n');
     }
 

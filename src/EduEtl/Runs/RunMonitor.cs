@@ -1,4 +1,5 @@
 using System.Globalization;
+using EduEtl.Settings;
 using EduEtl.Terminal;
 
 namespace EduEtl.Runs;
@@ -19,9 +20,13 @@ internal sealed class RunMonitor : IDisposable
     private Guid _run;
     private Task<string?> _started = Task.FromResult<string?>(null);
 
+    /// <summary>Whether a command that changes something has begun.</summary>
+    public bool HasBegun { get; private set; }
+
     /// <summary>Nobody waits for that.</summary>
     public void Begin(RunContext context)
     {
+        HasBegun = !context.Options.DryRun;
         if (context.Settings.Monitor.Url is null || context.Options.DryRun)
             return;
         _context = context;
@@ -30,7 +35,7 @@ internal sealed class RunMonitor : IDisposable
     }
 
     /// <summary>After all else, but for what a quiet call has to tell.</summary>
-    public async Task EndAsync(ExitCode code, Screen? screen)
+    public async Task<ExitCode> EndAsync(ExitCode code, Screen? screen)
     {
         if (_context is { } context)
         {
@@ -40,7 +45,7 @@ internal sealed class RunMonitor : IDisposable
             if (unheard is not null)
                 screen?.Warn(Strings.MonitorUnheard.With(unheard));
         }
-        screen?.End(code);
+        return screen?.End(code, toldAlone: !HasBegun) ?? code;
     }
 
     public void Dispose() => _end.Dispose();
@@ -50,20 +55,22 @@ internal sealed class RunMonitor : IDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
         patience.CancelAfter(Patient);
+        var address = new UriBuilder(context.Settings.Monitor.Url!.Reveal());
         try
         {
-            var address = new UriBuilder(context.Settings.Monitor.Url!.Reveal());
             address.Path = $"{address.Path.TrimEnd('/')}/{what}";
             address.Query = $"{address.Query.TrimStart('?')}&rid={_run}".TrimStart('&');
-            using var http = new HttpClient(new SocketsHttpHandler { Proxy = new LoopbackProxy() });
+            using var http = new HttpClient(new SocketsHttpHandler { Proxy = EnvironmentProxy.OfProcess });
             using HttpResponseMessage answer = await http.GetAsync(address.Uri, patience.Token);
             return answer.IsSuccessStatusCode ? null : ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
         }
         catch (Exception e)
         {
-            return e is OperationCanceledException
-                ? Strings.MonitorNoAnswer
-                : Printable.Excerpt(context.Redactor.Redact(e.Message));
+            string reason =
+                e is OperationCanceledException
+                    ? Strings.MonitorNoAnswer
+                    : Printable.Excerpt(context.Redactor.Redact(e.Message));
+            return EnvironmentProxy.OfProcess.Through(address.Uri, reason);
         }
     }
 }

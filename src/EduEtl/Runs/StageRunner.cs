@@ -60,7 +60,8 @@ internal sealed class StageRunner(RunContext context, StageRecord record)
     private void Fail(Stage stage, Exception e, long started)
     {
         ExpectedException error =
-            e as ExpectedException ?? LastResort.Unexpected(e, context.Redactor.Redact(e.Message));
+            e as ExpectedException
+            ?? LastResort.Unexpected(e, context.Redactor.Redact(e.Message), touched: !context.Options.DryRun);
         record.Fail(new(stage, error));
         record.Add(stage, well: false, Stopwatch.GetElapsedTime(started));
         context.Log.ErrorText(Strings.LogStageFailed.With(stage.Title(), error.Message), e);

@@ -25,6 +25,7 @@ internal sealed record AppSettings(
 /// <param name="UserIdLength">Required length of <c>lti_user_id</c>, in code points.</param>
 /// <param name="ResponseTimeout">Until the first byte of the body.</param>
 /// <param name="IdleTimeout">Between two reads of the body.</param>
+/// <param name="TotalTimeout">For all reads of one body together.</param>
 /// <param name="Tries">All of them, the first one counted.</param>
 /// <param name="RetryDelay">The first back-off step.</param>
 /// <param name="Parallel">Days in work at once in a range.</param>
@@ -35,6 +36,7 @@ internal sealed record ApiSettings(
     int UserIdLength,
     TimeSpan ResponseTimeout,
     TimeSpan IdleTimeout,
+    TimeSpan TotalTimeout,
     int Tries,
     TimeSpan RetryDelay,
     int Parallel
@@ -82,7 +84,13 @@ internal sealed record SheetsSettings(
     TimeSpan Timeout,
     int Tries,
     Uri? Endpoint
-);
+)
+{
+    private static readonly Uri Google = new("https://sheets.googleapis.com/");
+
+    /// <summary>Where the requests go.</summary>
+    public Uri Address => Endpoint ?? Google;
+}
 
 internal enum SmtpSecurity
 {

@@ -9,8 +9,10 @@ namespace EduEtl.Settings;
 /// </summary>
 internal static partial class DotEnvSource
 {
-    // DotNetEnv interpolates $ outside single quotes, in silence; it never sees one.
+    // DotNetEnv interpolates $ outside single quotes, and takes a # for a comment that only follows a quote, both in
+    // silence; it never sees one.
     private const char Dollar = '\uE000';
+    private const char Hash = '\uE001';
 
     private static readonly LoadOptions WithoutExporting = LoadOptions.NoEnvVars();
 
@@ -74,8 +76,13 @@ internal static partial class DotEnvSource
     {
         try
         {
-            foreach (KeyValuePair<string, string> entry in Env.LoadContents(WithoutDollars(line), WithoutExporting))
-                (name, text) = (entry.Key, entry.Value.Replace(Dollar, '$'));
+            foreach (
+                KeyValuePair<string, string> entry in Env.LoadContents(
+                    WithoutDollars(WithoutHash(line)),
+                    WithoutExporting
+                )
+            )
+                (name, text) = (entry.Key, entry.Value.Replace(Dollar, '$').Replace(Hash, '#'));
 
             return true;
         }
@@ -84,6 +91,8 @@ internal static partial class DotEnvSource
             return false;
         }
     }
+
+    private static string WithoutHash(string line) => QuotedHash().Replace(line, "$1" + Hash);
 
     private static string WithoutDollars(string line)
     {
@@ -98,6 +107,9 @@ internal static partial class DotEnvSource
 
     private static bool Same(string left, string right) =>
         string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^([^=#]+=\s*['""])#")]
+    private static partial Regex QuotedHash();
 
     [GeneratedRegex(@"\\.|\$")]
     private static partial Regex Escapes();

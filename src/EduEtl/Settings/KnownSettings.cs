@@ -49,12 +49,24 @@ internal static class KnownSettings
         };
         public static readonly Setting<TimeSpan> ResponseTimeout = new("Api:ResponseTimeout", "00:02:00", Duration);
         public static readonly Setting<TimeSpan> IdleTimeout = new("Api:IdleTimeout", "00:00:30", Duration);
+        public static readonly Setting<TimeSpan> TotalTimeout = new("Api:TotalTimeout", "01:00:00", Duration);
         public static readonly Setting<int> Attempts = new("Api:Attempts", "5", Number(1, 100));
         public static readonly Setting<TimeSpan> RetryDelay = new("Api:RetryDelay", "00:00:01", Duration);
         public static readonly Setting<int> Parallel = new("Api:Parallel", "2", Number(1, 16));
 
         public static Setting[] All =>
-            [Url, Client, ClientKey, UserIdLength, ResponseTimeout, IdleTimeout, Attempts, RetryDelay, Parallel];
+            [
+                Url,
+                Client,
+                ClientKey,
+                UserIdLength,
+                ResponseTimeout,
+                IdleTimeout,
+                TotalTimeout,
+                Attempts,
+                RetryDelay,
+                Parallel,
+            ];
     }
 
     public static class Database

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -6,9 +7,10 @@ using System.Text.RegularExpressions;
 namespace EduEtl.Settings;
 
 /// <summary>
-/// Masks secrets in any text, also where they are escaped for a URL, for JSON or for HTML, whole or in part.
+/// Masks secrets in any text, also where they are escaped for a URL, for JSON or for HTML, whole or in part. A short one
+/// is masked where it stands alone: the letters of a password <c>no</c> are in many a word.
 /// </summary>
-internal sealed class Redactor(IEnumerable<string?> secrets)
+internal sealed class Redactor
 {
     public const string Mask = "***";
 
@@ -17,13 +19,27 @@ internal sealed class Redactor(IEnumerable<string?> secrets)
     // A client's name of one letter would mask every such letter.
     private const int ShortestClient = 4;
 
-    private readonly Regex? _pattern = PatternOf(
-        secrets
-            .OfType<string>()
-            .Where(secret => secret.Length > 0)
-            .Distinct()
-            .OrderByDescending(secret => secret.Length)
-    );
+    /// <summary>No longer than a word of ours may be.</summary>
+    private const int Short = 8;
+
+    private const string NotInAWord = @"(?<=^|[^\p{L}\p{N}]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\[bfnrt])";
+
+    private readonly Regex? _pattern;
+    private readonly Regex? _inSentences;
+
+    public Redactor(IEnumerable<string?> secrets)
+    {
+        string[] all =
+        [
+            .. secrets
+                .OfType<string>()
+                .Where(secret => secret.Length > 0)
+                .Distinct()
+                .OrderByDescending(secret => secret.Length),
+        ];
+        _pattern = PatternOf(all);
+        _inSentences = PatternOf(all.Where(secret => !IsWordOfOurs(secret)));
+    }
 
     public static Redactor Of(AppSettings settings) =>
         new([
@@ -34,16 +50,35 @@ internal sealed class Redactor(IEnumerable<string?> secrets)
             settings.Monitor.Url?.Reveal(),
         ]);
 
+    /// <summary>What came from outside.</summary>
     public string Redact(string text) => _pattern?.Replace(text, Mask) ?? text;
+
+    /// <summary>Sentences of ours, whose words are no secret; what they quote from outside was masked as it came in.</summary>
+    public string RedactOurs(string text) => _inSentences?.Replace(text, Mask) ?? text;
+
+    private static bool IsWordOfOurs(string secret) =>
+        secret.Length <= Short
+        && secret.All(char.IsLetter)
+        && Strings
+            .ResourceManager.GetResourceSet(Languages.Current, createIfNotExists: true, tryParents: true)!
+            .Cast<DictionaryEntry>()
+            .Any(text => Regex.IsMatch((string)text.Value!, $@"(?<!\p{{L}}){secret}(?!\p{{L}})"));
 
     private static Regex? PatternOf(IEnumerable<string> secrets)
     {
         string forms = string.Join(
             '|',
-            secrets.Select(secret => string.Concat(secret.EnumerateRunes().Select(FormsOf)))
+            secrets.Select(secret => secret.Length <= Short ? Alone(secret) : FormsOf(secret))
         );
         return forms.Length == 0 ? null : new Regex(forms, RegexOptions.CultureInvariant);
     }
+
+    private static string Alone(string secret) =>
+        (char.IsLetterOrDigit(secret[0]) ? NotInAWord : "")
+        + FormsOf(secret)
+        + (char.IsLetterOrDigit(secret[^1]) ? @"(?![\p{L}\p{N}])" : "");
+
+    private static string FormsOf(string secret) => string.Concat(secret.EnumerateRunes().Select(FormsOf));
 
     private static string FormsOf(Rune rune)
     {

@@ -13,13 +13,18 @@ internal sealed record SettingsFile(string? Path, string Places)
             .Select(folder => System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), name))
             .Distinct()
             .ToList();
-        string? found = candidates.Find(File.Exists);
+        string? found = candidates.Find(System.IO.Path.Exists);
         return new SettingsFile(found, found ?? string.Join(", ", candidates.Select(NoSuchFile)));
     }
 
     /// <summary>The text; null, with a problem noted, where it cannot be had.</summary>
     public string? ReadText(ICollection<SettingsProblem> problems)
     {
+        if (Directory.Exists(Path))
+        {
+            problems.Add(SettingsProblem.Of(SettingsSections.All, Strings.SettingsFolder, Path));
+            return null;
+        }
         try
         {
             return Path is null ? null : File.ReadAllText(Path, new UTF8Encoding(false, throwOnInvalidBytes: true));

@@ -53,6 +53,8 @@ internal static class SettingsLoader
             new ReportSettings(reader.Read(Reports.Enabled), reader.ReadPath(Reports.Folder, request.WorkingDirectory))
         );
 
+        var proxies = new EnvironmentProxy(name => request.Environment.GetValueOrDefault(name));
+        ProxyCheck.Of(settings, proxies, reader);
         var ofConcern = problems
             .Where(problem => problem.Section == SettingsSections.None || (request.Sections & problem.Section) != 0)
             .ToList();
@@ -69,6 +71,7 @@ internal static class SettingsLoader
             reader.Read(Api.UserIdLength),
             reader.Read(Api.ResponseTimeout),
             reader.Read(Api.IdleTimeout),
+            reader.Read(Api.TotalTimeout),
             reader.Read(Api.Attempts),
             reader.Read(Api.RetryDelay),
             reader.Read(Api.Parallel)

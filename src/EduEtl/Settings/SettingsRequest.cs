@@ -20,7 +20,24 @@ internal sealed record SettingsRequest(
     public static SettingsRequest OfProcess(
         IReadOnlyDictionary<string, string> commandLine,
         SettingsSections sections
-    ) => new(Directory.GetCurrentDirectory(), AppContext.BaseDirectory, EnvironmentOfProcess(), commandLine, sections);
+    ) => new(CurrentDirectory(), AppContext.BaseDirectory, EnvironmentOfProcess(), commandLine, sections);
+
+    private static string CurrentDirectory()
+    {
+        try
+        {
+            return Directory.GetCurrentDirectory();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ExpectedException(
+                ExitCode.WrongSettings,
+                Strings.WorkingDirectoryGone,
+                Strings.WorkingDirectoryGoneRemedy,
+                e
+            );
+        }
+    }
 
     private static Dictionary<string, string> EnvironmentOfProcess()
     {

@@ -3,9 +3,9 @@ namespace EduEtl.Terminal;
 /// <summary>What ends the program outside a stage, told in two lines: even where the screen itself is what failed.</summary>
 internal static class LastResort
 {
-    public static ExitCode Tell(Exception e, Screen? screen)
+    public static ExitCode Tell(Exception e, Screen? screen, bool touched)
     {
-        ExpectedException failure = e as ExpectedException ?? Unexpected(e, e.Message);
+        ExpectedException failure = e as ExpectedException ?? Unexpected(e, e.Message, touched);
         try
         {
             if (screen is null)
@@ -22,15 +22,16 @@ internal static class LastResort
 
     /// <param name="e">What nobody foresaw.</param>
     /// <param name="said">Its message, without secrets.</param>
-    public static ExpectedException Unexpected(Exception e, string said) =>
+    /// <param name="touched">Whether a day in the database may have been touched.</param>
+    public static ExpectedException Unexpected(Exception e, string said, bool touched) =>
         new(
             ExitCode.Unexpected,
             Strings.Unexpected.With(e.GetType().Name, Printable.Excerpt(said)),
-            Strings.UnexpectedRemedy,
+            touched ? Strings.UnexpectedRemedy : Strings.UnexpectedEarlyRemedy,
             e
         )
         {
             // Whoever fails unexpectedly may have failed after the commit.
-            DayIsKnown = false,
+            DayIsKnown = !touched,
         };
 }

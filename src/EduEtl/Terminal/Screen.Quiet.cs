@@ -18,9 +18,22 @@ internal sealed partial class Screen
     }
 
     /// <summary>After all is done: a quiet call tells now what it has to, if it does not end well.</summary>
-    public void End(ExitCode code)
+    /// <param name="code">How it ended.</param>
+    /// <param name="toldAlone">Whether what was told is all that was done.</param>
+    /// <returns>How it ends where what was told did not arrive.</returns>
+    public ExitCode End(ExitCode code, bool toldAlone)
     {
-        if (_quiet is not { } quiet || code == ExitCode.Done)
+        if (code != ExitCode.Done)
+            EndQuiet();
+        if (_results?.Lost is not { } why)
+            return code;
+        Warn(Strings.OutputLost.With(why));
+        return toldAlone && code == ExitCode.Done ? ExitCode.Unexpected : code;
+    }
+
+    private void EndQuiet()
+    {
+        if (_quiet is not { } quiet)
             return;
         _quiet = null;
         foreach (string line in quiet.Lines)

@@ -15,6 +15,7 @@ internal sealed partial class Screen
     private readonly Lazy<IAnsiConsole> _console;
     private readonly TextWriter? _error;
     private readonly TextReader _in;
+    private readonly StandardStream? _results;
     private readonly LiveLine _live;
     private readonly bool _isTerminal;
     private readonly bool _canAsk;
@@ -31,11 +32,12 @@ internal sealed partial class Screen
     /// <param name="isTerminal">Whether lines may be live.</param>
     /// <param name="canAsk">Whether somebody is there to answer.</param>
     public Screen(IAnsiConsole console, TextWriter? error, TextReader input, bool isTerminal, bool canAsk)
-        : this(new Lazy<IAnsiConsole>(console), console.Profile.Out.Writer, error, input, isTerminal, canAsk) { }
+        : this(new Lazy<IAnsiConsole>(console), console.Profile.Out.Writer, null, error, input, isTerminal, canAsk) { }
 
     private Screen(
         Lazy<IAnsiConsole> console,
         TextWriter output,
+        StandardStream? results,
         TextWriter? error,
         TextReader input,
         bool isTerminal,
@@ -44,6 +46,7 @@ internal sealed partial class Screen
     {
         _console = console;
         Out = output;
+        _results = results;
         _error = error;
         _in = input;
         _live = new(console, AskAndReadAsync);
@@ -66,12 +69,14 @@ internal sealed partial class Screen
     {
         bool terminal = !Console.IsOutputRedirected;
         Console.OutputEncoding = Utf8;
-        TextWriter output = terminal ? Console.Out : Writer(Console.OpenStandardOutput());
+        StandardStream? results = terminal ? null : new(Console.OpenStandardOutput());
+        TextWriter output = results is null ? Console.Out : Writer(results);
         // Spectre looks around for a while first: only where it will say something.
         var console = new Lazy<IAnsiConsole>(() => Spectre(output, terminal));
-        TextWriter? error = terminal && !Console.IsErrorRedirected ? null : Writer(Console.OpenStandardError());
+        TextWriter? error =
+            terminal && !Console.IsErrorRedirected ? null : Writer(new StandardStream(Console.OpenStandardError()));
         bool live = terminal && console.Value.Profile.Capabilities.Ansi;
-        return new(console, output, error, Console.In, live, terminal && !Console.IsInputRedirected);
+        return new(console, output, results, error, Console.In, live, terminal && !Console.IsInputRedirected);
     }
 
     private static IAnsiConsole Spectre(TextWriter output, bool terminal) =>
@@ -160,7 +165,7 @@ internal sealed partial class Screen
         if (IsTerminal)
             WriteLines(text, tone);
         else if (_quiet is null)
-            Try(() => Out.WriteLine(text));
+            Out.WriteLine(text);
     }
 
     private void WriteError(string raw, Tone tone)
@@ -169,7 +174,7 @@ internal sealed partial class Screen
         if (_quiet is not null)
             _quiet.Add(text);
         else if (_error is not null)
-            Try(() => _error.WriteLine(text));
+            _error.WriteLine(text);
         else
             WriteLines(text, tone);
     }
@@ -189,7 +194,7 @@ internal sealed partial class Screen
         }
         catch (IOException)
         {
-            // A full disk behind the output, or a terminal that is gone: the run goes on, and the log has it all.
+            // The terminal is gone: the run goes on, and the log has it all.
         }
     }
 }

@@ -142,6 +142,61 @@ public sealed class GoogleAnswersWithAnError : ReportingFixture
         Assert.Contains("empty", (await FailsAsync()).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rateLimitExceeded")]
+    [InlineData("userRateLimitExceeded")]
+    public async Task A_quota_that_is_told_as_a_missing_right_is_waited_out(string reason)
+    {
+        FaultAnswer refused = new()
+        {
+            Status = 403,
+            Body =
+                $$$"""{"error":{"code":403,"message":"Rate Limit Exceeded","errors":[{"reason":"{{{reason}}}","message":"Rate Limit Exceeded"}]}}""",
+        };
+        int left = 2;
+        Google.Fault = call => call.Operation == "batchUpdate" && left-- > 0 ? refused : null;
+        await ReportAsync();
+        Assert.Equal(2, Retries.Count);
+
+        Fault("get", refused);
+        ExpectedException e = await FailsAsync(Settings(attempts: 1));
+        Assert.Contains("quota is used up: Rate Limit Exceeded", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Share", e.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("get")]
+    [InlineData("batchUpdate")]
+    public async Task A_proxys_page_is_not_taken_for_a_missing_share(string operation)
+    {
+        Fault(operation, FaultAnswer.Html(403));
+
+        ExpectedException e = await FailsAsync();
+
+        Assert.Contains("does not come from Google Sheets", e.Message, StringComparison.Ordinal);
+        Assert.Contains("proxy", e.Remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain("Share", e.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_spreadsheet_without_room_says_what_to_delete()
+    {
+        Fault(
+            "batchUpdate",
+            FaultAnswer.Google(
+                400,
+                "INVALID_ARGUMENT",
+                "Invalid requests[0].addSheet: This action would increase the number of cells in the workbook above the limit of 10000000 cells."
+            )
+        );
+
+        ExpectedException e = await FailsAsync();
+
+        Assert.Contains("limit of 10000000 cells", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Delete tabs, rows or columns", e.Remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain("rename", e.Remedy, StringComparison.Ordinal);
+    }
+
     private void Fault(string operation, FaultAnswer answer) =>
         Google.Fault = call => call.Operation == operation ? answer : null;
 }

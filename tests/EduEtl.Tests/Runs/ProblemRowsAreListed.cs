@@ -77,15 +77,38 @@ public sealed class ProblemRowsAreListed(PostgresFixture postgres)
             Path.Combine(world.Folder, "rows.csv"),
             TestContext.Current.CancellationToken
         );
-        string[] records = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).Split("\r\n");
+        // Without the mark Excel takes it for another encoding.
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        string[] records = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes[3..]).Split("\r\n");
         Assert.Equal("row_number,stored,problem,reason,raw", records[0]);
         Assert.Equal($"2,false,user_id_length,User id of a wrong length,{Quoted(Short)}", records[1]);
-        Assert.Equal("3,false,not_an_object,Not a JSON object,-5", records[2]);
+        Assert.Equal("3,false,not_an_object,Not a JSON object,'-5", records[2]);
         Assert.Equal($"5,true,params_unreadable,passback_params cannot be read,{Quoted(Unreadable)}", records[3]);
         Assert.True(records[4].Length > 100_000);
         Assert.Equal("", records[5]);
         Assert.Equal(6, records.Length);
         Assert.False(File.Exists(Path.Combine(world.Folder, "rows.csv.part")));
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\t=1")]
+    [InlineData("\r=1")]
+    public async Task In_a_file_nothing_is_a_formula(string text)
+    {
+        await using World world = await LoadedAsync();
+        await world.ExecuteAsync($"UPDATE etl_problem_rows SET raw = '{text}', problem = '{text}'");
+        ProcessResult result = await world.RunAsync("problems", "--date", "2024-10-02", "--csv", "rows.csv");
+        Assert.True(result.ExitCode == 0, result.All);
+        string file = await File.ReadAllTextAsync(
+            Path.Combine(world.Folder, "rows.csv"),
+            TestContext.Current.CancellationToken
+        );
+        Assert.DoesNotMatch("(^|[,\n])\"?[=+@\\t\\r-]", file.Replace("\r\n", "\n", StringComparison.Ordinal));
+        Assert.Contains("'" + text, file, StringComparison.Ordinal);
     }
 
     [Fact]

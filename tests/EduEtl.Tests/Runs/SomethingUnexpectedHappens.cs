@@ -12,16 +12,23 @@ public sealed class SomethingUnexpectedHappens(PostgresFixture postgres)
         await using World world = await World.StartAsync(postgres);
         ProcessResult result = await RunAsync(world, "exec dotnet \"$@\" > /dev/full", "--date", "2024-10-02");
         Expect.Success(result);
+        Assert.Contains("cannot be written: No space left", result.Error, StringComparison.Ordinal);
         Assert.Equal("settled done sent", await world.LastRunAsync("outcome", "report_state", "mail_state"));
         Assert.Contains("settled", Assert.Single(world.Mails).Subject, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_disk_behind_the_help_is_full()
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("status")]
+    [InlineData("doctor")]
+    public async Task The_disk_behind_what_is_only_told_is_full(params string[] args)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "no /dev/full");
         await using World world = await World.StartAsync(postgres);
-        Expect.Failure(await RunAsync(world, "exec dotnet \"$@\" > /dev/full", "--help"), 1, "IOException");
+        ProcessResult result = await RunAsync(world, "exec dotnet \"$@\" > /dev/full", args);
+        Expect.Failure(result, 1, "The output cannot be written: No space left on device");
+        Assert.DoesNotContain("The day in the database", result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.TrimEnd().Split('\n'));
     }
 
     [Fact]
@@ -30,8 +37,33 @@ public sealed class SomethingUnexpectedHappens(PostgresFixture postgres)
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps a directory that is in use");
         await using World world = await World.StartAsync(postgres);
         const string line = "mkdir gone && cd gone && rmdir ../gone && exec dotnet \"$@\"";
-        Expect.Failure(await RunAsync(world, line, "--date", "2024-10-02"), 1, "Unexpected error", "Run the day again");
+        ProcessResult result = await RunAsync(world, line, "--date", "2024-10-02");
+        Expect.Failure(result, 3, "The working directory is gone", "Change into a folder");
+        Assert.DoesNotContain("The day in the database", result.Error, StringComparison.Ordinal);
         Assert.True(await world.IsUntouchedAsync());
+    }
+
+    [Theory]
+    [InlineData(">&-")]
+    [InlineData("2>&-")]
+    [InlineData(">&- 2>&-")]
+    [InlineData("<&- >&- 2>&-")]
+    public async Task The_output_is_closed(string closed)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a shell of its own");
+        await using World world = await World.StartAsync(postgres);
+        ProcessResult result = await RunAsync(world, $"exec dotnet \"$@\" {closed}", "--date", "2024-10-02");
+        Expect.Success(result);
+        Assert.Equal("", result.Error);
+        Assert.Equal("settled done sent", await world.LastRunAsync("outcome", "report_state", "mail_state"));
+        Assert.Equal(200, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
+    }
+
+    [Fact]
+    public async Task Nobody_has_a_home()
+    {
+        await using World world = await World.StartAsync(postgres);
+        Expect.Success(await RunAsync(world, "unset HOME; exec dotnet \"$@\"", "--date", "2024-10-02"));
     }
 
     private static async Task<ProcessResult> RunAsync(World world, string line, params string[] args)

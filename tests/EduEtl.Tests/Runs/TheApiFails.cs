@@ -64,7 +64,18 @@ public sealed class TheApiFails(PostgresFixture postgres)
         ),
         ["body cut with Content-Length"] = Broken(Answers.CutWithLength(Whole)),
         ["body cut without Content-Length"] = Broken(Answers.Cut("[" + Answers.Row() + ",")),
-        ["gzip cut"] = (2, Fails(Answers.Gzip(Whole, share: 0.5), "it ends too early", "ответ оборван")),
+        ["a body that drips for ever"] = (
+            2,
+            Silent(
+                "Api__TotalTimeout",
+                Answers.Drip(TimeSpan.FromMilliseconds(50)),
+                "was still sending its answer after 0.5 s of waiting for it … raise Api:TotalTimeout",
+                "всё ещё шлёт ответ, хотя его ждали уже 0,5 с … увеличьте Api:TotalTimeout"
+            )
+        ),
+        ["gzip cut"] = Broken(Answers.Gzip(Whole, share: 0.5)),
+        ["gzip without its trailer"] = Broken(Answers.Gzip(Whole, without: 8)),
+        ["gzip without the last byte"] = Broken(Answers.Gzip(Whole, without: 1)),
         ["a web page with 200"] = WrongBody("<html>Log in</html>", "a web page (byte 0): <html>", "веб-страница"),
         ["an object with errors"] = (
             2,

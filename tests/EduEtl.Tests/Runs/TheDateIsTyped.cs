@@ -22,7 +22,7 @@ public sealed class TheDateIsTyped(PostgresFixture postgres)
         Assert.Equal("2024-10-02 settled", await world.LastRunAsync("day", "outcome"));
     }
 
-    [Theory, InlineData("\n"), InlineData("yesterday\n"), InlineData("  \r\n")]
+    [Theory, InlineData("\n"), InlineData("yesterday\n"), InlineData("  \r\n"), InlineData("\uFEFF\n")]
     public async Task Enter_takes_yesterday(string typed)
     {
         await using World world = await World.StartAsync(postgres);
@@ -33,7 +33,7 @@ public sealed class TheDateIsTyped(PostgresFixture postgres)
         );
     }
 
-    [Theory, InlineData("exit\n"), InlineData("EXIT"), InlineData("nonsense\n exit \n")]
+    [Theory, InlineData("exit\n"), InlineData("EXIT"), InlineData("\uFEFFexit\n"), InlineData("nonsense\n exit \n")]
     public async Task Exit_leaves_and_touches_nothing(string typed)
     {
         await using World world = await World.StartAsync(postgres);

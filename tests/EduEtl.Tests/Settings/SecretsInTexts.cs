@@ -33,6 +33,22 @@ public sealed class SecretsInTexts
     public void Every_occurrence_is_masked_and_the_rest_stays() =>
         Assert.Equal("a *** b *** c Plain-Key", _redactor.Redact($"a plain-key b {Canary} c Plain-Key"));
 
+    [Theory]
+    [InlineData("the mail was not sent, nobody knows", "the mail was not sent, nobody knows")]
+    [InlineData("password no is wrong", "password *** is wrong")]
+    [InlineData("?key=no&a=%3Dno", "?key=***&a=%3D***")]
+    [InlineData("{\"key\":\"no\",\"b\":\"\\nno\\u0027no\"}", "{\"key\":\"***\",\"b\":\"\\n***\\u0027***\"}")]
+    [InlineData("no", "***")]
+    public void A_short_one_is_masked_where_it_stands_alone(string said, string shown) =>
+        Assert.Equal(shown, new Redactor(["no"]).Redact(said));
+
+    [Theory]
+    [InlineData("no", "There is no spreadsheet, x1 is not k9")]
+    [InlineData("x1", "There is no spreadsheet, *** is not k9")]
+    [InlineData("hunter", "There is no spreadsheet, x1 is not k9")]
+    public void A_word_of_ours_stays_in_our_sentences(string secret, string shown) =>
+        Assert.Equal(shown, new Redactor([secret]).RedactOurs("There is no spreadsheet, x1 is not k9"));
+
     [Fact]
     public void The_longer_of_two_secrets_goes_first() =>
         Assert.Equal("***", new Redactor(["abc", "abcdef"]).Redact("abcdef"));

@@ -17,6 +17,10 @@ public sealed class SecretsInTheDotEnvFile : IDisposable
     [InlineData("db_password='${HOME}'", "${HOME}")]
     [InlineData("db_password=${HOME}", "${HOME}")]
     [InlineData("db_password=pa#ss", "pa#ss")]
+    [InlineData("db_password='#pass'", "#pass")]
+    [InlineData("db_password = '#pass'", "#pass")]
+    [InlineData("db_password=\"#pa ss\" # the new one", "#pa ss")]
+    [InlineData("db_password=\"#\"", "#")]
     [InlineData("db_password='pa #ss' # from the $ vault", "pa #ss")]
     [InlineData("  export DB_PASSWORD = пароль  \r\n", "пароль")]
     public void A_value_is_what_stands_there(string line, string expected)
@@ -72,6 +76,20 @@ public sealed class SecretsInTheDotEnvFile : IDisposable
             new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true)
         );
         Assert.Equal("acme", _desk.Load().Api.Client);
+    }
+
+    [Theory]
+    [InlineData(".env")]
+    [InlineData("appsettings.json")]
+    public void A_folder_in_its_place_is_told(string name)
+    {
+        string path = Path.Combine(_desk.Work, name);
+        File.Delete(path);
+        Directory.CreateDirectory(path);
+        Assert.Equal(
+            $"WORK/{name} is a folder, not a file: a container makes one where the file to mount is missing",
+            _desk.Problems()[0]
+        );
     }
 
     [Fact]

@@ -45,7 +45,13 @@ public sealed class CopyingAllocatesNothing(PostgresFixture postgres)
     {
         using var answer = new RepeatedRows(Different(), Rows);
         var errors = new ApiErrors(new Uri("http://127.0.0.1/"), text => text, "");
-        await using var body = new BodyStream(answer, errors, TimeSpan.FromMinutes(1), TimeProvider.System);
+        await using var body = new BodyStream(
+            answer,
+            errors,
+            TimeSpan.FromMinutes(1),
+            TimeSpan.FromHours(1),
+            TimeProvider.System
+        );
         using var reader = new AttemptReader(body, Answer.Window, userIdLength);
         await using Logger log = new LoggerConfiguration().CreateLogger();
         CancellationToken ct = TestContext.Current.CancellationToken;

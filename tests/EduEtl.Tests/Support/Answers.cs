@@ -55,6 +55,20 @@ internal static class Answers
             return true;
         };
 
+    /// <summary>A row now and then, for ever.</summary>
+    public static Func<HttpContext, Task<bool>> Drip(TimeSpan every) =>
+        async context =>
+        {
+            await context.Response.WriteAsync("[" + Row());
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.WriteAsync("," + Row());
+                await context.Response.Body.FlushAsync();
+                await Task.Delay(every, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            return true;
+        };
+
     public static Func<HttpContext, Task<bool>> Bytes(params byte[] body) =>
         async context =>
         {
@@ -62,14 +76,16 @@ internal static class Answers
             return true;
         };
 
-    public static Func<HttpContext, Task<bool>> Gzip(string body, double share = 1) =>
+    public static Func<HttpContext, Task<bool>> Gzip(string body, double share = 1, int without = 0) =>
         async context =>
         {
             using var packed = new MemoryStream();
             await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
                 await gzip.WriteAsync(Encoding.UTF8.GetBytes(body));
             context.Response.Headers.ContentEncoding = "gzip";
-            await context.Response.Body.WriteAsync(packed.ToArray().AsMemory(0, (int)(packed.Length * share)));
+            await context.Response.Body.WriteAsync(
+                packed.ToArray().AsMemory(0, (int)(packed.Length * share) - without)
+            );
             return true;
         };
 

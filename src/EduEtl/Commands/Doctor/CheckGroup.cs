@@ -40,7 +40,7 @@ internal sealed class CheckGroup(IReadOnlyList<Check> checks, TimeSpan limit, Re
                 Strings.DoctorTimeoutRemedy
             ),
             ExpectedException failure => new(Verdict.Failed, name, failure.Message, failure.Remedy),
-            _ => Failed(name, LastResort.Unexpected(e, redactor.Redact(e.Message))),
+            _ => Failed(name, LastResort.Unexpected(e, redactor.Redact(e.Message), touched: false)),
         };
 }
 

@@ -39,7 +39,11 @@ internal sealed class SheetsChecks(SheetsSettings settings, TimeProvider time)
                 Printable.Excerpt(_key!.Email),
                 settings.ReportTab
             );
-            return new(Verdict.Well, Strings.DoctorSheetsName, text);
+            return new(
+                Verdict.Well,
+                Strings.DoctorSheetsName,
+                EnvironmentProxy.OfProcess.Through(settings.Address, text)
+            );
         }
         catch (Exception e) when (e is not ExpectedException)
         {

@@ -46,7 +46,7 @@ internal sealed class PresentFiles
 
     private void Read(string path, Func<SettingsFile, ICollection<SettingsProblem>, SettingsSource> read)
     {
-        if (!File.Exists(path))
+        if (!Path.Exists(path))
             return;
         _paths.Add(path);
         foreach ((string key, SettingValue value) in read(new(path, path), _problems).Values)

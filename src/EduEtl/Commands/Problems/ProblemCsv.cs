@@ -5,8 +5,8 @@ using EduEtl.Storage;
 namespace EduEtl.Commands.Problems;
 
 /// <summary>
-/// Problem rows as a CSV file: RFC 4180, UTF-8 without a mark, a header, the raw text whole and as delivered. It needs no
-/// guard against formulas: JSON begins with none of <c>= + @</c>, and with <c>-</c> only as a number.
+/// Problem rows as a CSV file: RFC 4180, a header, the raw text whole. It is for spreadsheets too: by its mark they know
+/// UTF-8, and what they would calculate begins with an apostrophe.
 /// </summary>
 internal static class ProblemCsv
 {
@@ -20,7 +20,7 @@ internal static class ProblemCsv
         try
         {
             long rows;
-            await using (var file = new StreamWriter(part, append: false, new UTF8Encoding(false)))
+            await using (var file = new StreamWriter(part, append: false, Encoding.UTF8))
                 rows = await WriteAsync(file, listing, ct);
             File.Move(part, path, overwrite: true);
             return rows;
@@ -60,10 +60,13 @@ internal static class ProblemCsv
         return rows;
     }
 
-    private static string Quoted(string field) =>
-        field.AsSpan().IndexOfAny(",\"\r\n") < 0
+    private static string Quoted(string text)
+    {
+        string field = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+        return field.AsSpan().IndexOfAny(",\"\r\n") < 0
             ? field
             : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 
     private static void Forget(string part)
     {

@@ -9,16 +9,17 @@ namespace EduEtl.Notifying.Smtp;
 /// </summary>
 internal sealed class MailSecrets
 {
-    private readonly string[] _forms;
+    private readonly Redactor _redactor;
 
     public MailSecrets(SmtpSettings settings)
     {
         string password = settings.Password?.Reveal() ?? "";
-        _forms = password.Length == 0 ? [] : [password, Base64(password), Base64($"\0{settings.User}\0{password}")];
+        _redactor = new(
+            password.Length == 0 ? [] : [password, Base64(password), Base64($"\0{settings.User}\0{password}")]
+        );
     }
 
-    public string Hide(string text) =>
-        _forms.Aggregate(text, (current, form) => current.Replace(form, "***", StringComparison.Ordinal));
+    public string Hide(string text) => _redactor.Redact(text);
 
     /// <summary>The exception, unless its text or that of one inside it holds the password.</summary>
     public Exception? Harmless(Exception cause)

@@ -29,7 +29,7 @@ internal sealed class SheetsConnection : IDisposable, IHttpUnsuccessfulResponseH
             throw SheetsFailure.NoOpenSsl();
         _settings = settings;
         _time = time;
-        var clients = HttpClientFactory.ForProxy(new LoopbackProxy());
+        var clients = HttpClientFactory.ForProxy(EnvironmentProxy.OfProcess);
         _service = new SheetsService(
             new BaseClientService.Initializer
             {

@@ -12,8 +12,9 @@ internal static class SheetsFailure
     public static bool IsPassing(Exception exception) =>
         exception switch
         {
-            GoogleApiException e => IsPassing(e.HttpStatusCode),
+            GoogleApiException e => IsPassing(e.HttpStatusCode) || IsQuota(e),
             TokenResponseException e => e.StatusCode is { } status && IsPassing(status),
+            HttpRequestException e when NamedProxy.AsksForLogin(e) => false,
             HttpRequestException or IOException or TimeoutException => true,
             _ => false,
         };
@@ -28,7 +29,21 @@ internal static class SheetsFailure
             _ => Strings.ReportReasonConnection,
         };
 
-    public static ExpectedException Of(Exception exception, SheetsSettings settings, string account) =>
+    public static ExpectedException Of(Exception exception, SheetsSettings settings, string account)
+    {
+        ExpectedException failure = Told(exception, settings, account);
+        if (SaysSomething(exception) || EnvironmentProxy.OfProcess.For(settings.Address) is not { } proxy)
+            return failure;
+        return exception is HttpRequestException e && NamedProxy.AsksForLogin(e)
+            ? Failure(
+                e,
+                Strings.ProxyLogin.With(proxy.Shown, proxy.Origin),
+                Strings.ProxyLoginRemedy.With(proxy.Origin)
+            )
+            : Failure(exception, failure.Message, Strings.ProxyBetween.With(failure.Remedy, proxy.Shown, proxy.Origin));
+    }
+
+    private static ExpectedException Told(Exception exception, SheetsSettings settings, string account) =>
         exception switch
         {
             GoogleApiException e => OfStatus(e, settings, account),
@@ -72,6 +87,16 @@ internal static class SheetsFailure
                 Strings.ReportApiDisabled.With(said),
                 Strings.ReportApiDisabledRemedy
             ),
+            HttpStatusCode.Forbidden when IsQuota(e) => Failure(
+                e,
+                Strings.ReportQuota.With(said),
+                Strings.ReportRemedyLater
+            ),
+            HttpStatusCode.Forbidden when !SaysSomething(e) => Failure(
+                e,
+                Strings.ReportNotJson,
+                Strings.ReportNotGoogleRemedy
+            ),
             HttpStatusCode.Forbidden => Failure(
                 e,
                 Strings.ReportForbidden.With(account, settings.SpreadsheetId, said),
@@ -82,6 +107,8 @@ internal static class SheetsFailure
                 Strings.ReportNotFound.With(settings.SpreadsheetId),
                 Strings.ReportNotFoundRemedy
             ),
+            HttpStatusCode.BadRequest when said.Contains("limit of 10000000 cells", StringComparison.Ordinal) =>
+                Failure(e, Strings.ReportRefused.With(said), Strings.ReportTooManyCells),
             HttpStatusCode.BadRequest => Failure(e, Strings.ReportRefused.With(said), Strings.ReportRefusedRemedy),
             HttpStatusCode.TooManyRequests => Failure(e, Strings.ReportQuota.With(said), Strings.ReportRemedyLater),
             // Thrown with the status of a success: the body was not what the API sends.
@@ -92,7 +119,17 @@ internal static class SheetsFailure
 
     /// <summary>Google's own words, or that there were none: an error page is not shown.</summary>
     private static string Said(GoogleApiException e) =>
-        string.IsNullOrWhiteSpace(e.Error?.Message) ? Strings.ReportNoWords : Printable.Excerpt(e.Error.Message);
+        SaysSomething(e) ? Printable.Excerpt(e.Error.Message) : Strings.ReportNoWords;
+
+    /// <summary>Whether it is Google that answered.</summary>
+    private static bool SaysSomething(Exception exception) =>
+        exception is TokenResponseException { Error: not null }
+        || exception is GoogleApiException e && !string.IsNullOrWhiteSpace(e.Error?.Message);
+
+    /// <summary>Google tells a quota of requests also as a right that is missing: rateLimitExceeded and its kin.</summary>
+    private static bool IsQuota(GoogleApiException e) =>
+        e.HttpStatusCode == HttpStatusCode.Forbidden
+        && e.Error?.ErrorResponseContent?.Contains("rateLimitExceeded", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsDisabled(GoogleApiException e) =>
         e.Error?.ErrorResponseContent?.Contains("SERVICE_DISABLED", StringComparison.Ordinal) == true
