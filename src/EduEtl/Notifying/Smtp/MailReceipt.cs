@@ -17,5 +17,5 @@ internal sealed record MailReceipt(
     public static MailReceipt Off { get; } = new(MailState.Off, [], null);
 }
 
-/// <param name="Reply">What the server last said of it, code and text; null where it said nothing.</param>
+/// <param name="Reply">What the server last said of it, code and text, or why it was not asked; null where neither is known.</param>
 internal sealed record RecipientReceipt(string Address, MailState State, string? Reply);

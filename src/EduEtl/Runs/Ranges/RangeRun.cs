@@ -1,6 +1,5 @@
 using EduEtl.Days;
 using EduEtl.Notifying;
-using EduEtl.Notifying.Content;
 using EduEtl.Notifying.Smtp;
 using EduEtl.Reporting;
 using EduEtl.Reporting.Sheets;
@@ -93,7 +92,7 @@ internal static class RangeRun
             await range.MailBeginsAsync(record.Runs, notifier.Begun);
             return record.OnlyDay(report.SheetUrl) is { } day
                 ? await notifier.SendAsync(day, ct)
-                : await notifier.SendAsync(RangeMail.Compose(record.Summary(report.SheetUrl)), record.Origin, ct);
+                : await notifier.SendAsync(Mailing.Of(record.Summary(report.SheetUrl)), record.Origin, ct);
         }
     }
 }
