@@ -89,6 +89,7 @@ internal sealed class SandboxServices : IAsyncDisposable
                     ["User"] = Account,
                     ["From"] = Account,
                     ["To"] = Recipients,
+                    ["Operators"] = Array.Empty<string>(),
                 },
                 ["Logs"] = new Dictionary<string, object> { ["Folder"] = ".logs" },
                 ["Reports"] = new Dictionary<string, object> { ["Folder"] = "reports" },

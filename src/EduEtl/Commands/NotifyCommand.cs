@@ -37,9 +37,11 @@ internal static class NotifyCommand
         {
             if (context.Options.MailTo is { Count: > 0 } to)
                 return await SendToAsync(to);
-            var states = new RecipientStates(settings.Smtp.To, day.RequireRun().Recipients);
-            IReadOnlyList<string> due = context.Options.Again ? settings.Smtp.To : states.Due;
-            foreach (string address in settings.Smtp.To.Except(due).Select(MailAddresses.KeyOf))
+            CommittedRun run = day.RequireRun();
+            IReadOnlyList<string> told = settings.Smtp.ToldOf(run.Settles);
+            var states = new RecipientStates(told, run.Recipients);
+            IReadOnlyList<string> due = context.Options.Again ? told : states.Due;
+            foreach (string address in told.Except(due).Select(MailAddresses.KeyOf))
                 context.Say("  " + Strings.NotifySkipped.With(address, states.Of(address).Text()));
             if (due.Count > 0)
                 return await SendAsync(states, due);
@@ -53,8 +55,8 @@ internal static class NotifyCommand
         // Somebody beside the recipients: the ledger has nothing to say of it.
         async Task<MailReceipt> SendToAsync(IReadOnlyList<string> to)
         {
-            MailContent content = DayMail.Compose(await SummaryAsync());
-            return await Toolbox.Notifier(context, to).SendAsync(content, context.Run, ct);
+            var mail = Mailing.Alike(DayMail.Compose(await SummaryAsync()));
+            return await Toolbox.Notifier(context, to).SendAsync(mail, context.Run, ct);
         }
 
         async Task<MailReceipt> SendAsync(RecipientStates before, IReadOnlyList<string> due)
@@ -67,7 +69,7 @@ internal static class NotifyCommand
                 // Who has the run's message already may see another of the same id as a copy, and never this one.
                 bool anew = due.Any(entry => before.Of(MailAddresses.KeyOf(entry)) == MailState.Sent);
                 Origin origin = anew ? context.Run : summary.Run;
-                MailReceipt sent = await notifier.SendAsync(DayMail.Compose(summary), origin, ct);
+                MailReceipt sent = await notifier.SendAsync(Mailing.Of(summary), origin, ct);
                 RecipientStates after = before.With(sent.Recipients);
                 await day.NoteMailAsync(after.Whole, after.All, sent.Failure?.Message);
                 return sent;

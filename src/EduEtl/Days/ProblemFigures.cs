@@ -4,25 +4,23 @@ namespace EduEtl.Days;
 
 /// <summary>How many rows of a day had a problem, and how that compares with the days before.</summary>
 /// <param name="Share">Of the rows received.</param>
-/// <param name="Usual">The median share of the settled days before; null where too few are known.</param>
+/// <param name="Usual">The median share of the settled days before; null where a week of them is not known.</param>
 /// <param name="IsNew">Whether none of the settled days before had it.</param>
 internal sealed record ProblemFigure(Problem Problem, long Rows, double Share, double? Usual, bool IsNew)
 {
     private const long TooFewToTell = 10;
-    private const double Often = 0.01;
 
     /// <summary>
     /// Whether people should look at it: far above what is usual, or rows are rejected for a reason that is new. A mark
-    /// that every day has is one that nobody sees.
+    /// that every day has is one that nobody sees, and on the first days every problem is new.
     /// </summary>
     public bool WorthAttention =>
-        (IsNew && Problem.IsRejection())
-        || (Rows >= TooFewToTell && (Usual is { } usual ? Share > 3 * usual : Share >= Often));
+        Usual is { } usual && ((IsNew && Problem.IsRejection()) || (Rows >= TooFewToTell && Share > 3 * usual));
 }
 
 internal static class ProblemFigures
 {
-    private const int DaysToKnowWhatIsUsual = 5;
+    private const int DaysToKnowWhatIsUsual = 7;
 
     /// <summary>The problems that a day has, rejections first.</summary>
     /// <param name="totals">The day's.</param>

@@ -21,4 +21,11 @@ internal sealed record RangeSummary(
     string? PagesFolder,
     IReadOnlyList<DateOnly> Pageless,
     string? Next
-);
+)
+{
+    public IEnumerable<RunSummary> Loaded => Days.Where(day => day.Totals is not null);
+
+    public IEnumerable<RunSummary> Settled => Days.Where(day => day.IsSettled);
+
+    public IEnumerable<RunSummary> Failed => Days.Where(day => day.Failure is not null);
+}

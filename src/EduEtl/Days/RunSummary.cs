@@ -29,6 +29,9 @@ internal sealed record RunSummary(
     /// <summary>The report page that this run wrote; null where there is none.</summary>
     public string? PagePath { get; init; }
 
+    /// <summary>Whether the figures are final.</summary>
+    public bool IsSettled => Totals is not null && DayOver && !Run.Window.TestMode;
+
     /// <summary>Whether the day is loaded, but its page or its sheet is not written.</summary>
     public bool ReportFailed => Totals is not null && (Report == ReportState.Failed || Failure?.Stage == Stage.Report);
 

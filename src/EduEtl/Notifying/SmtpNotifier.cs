@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using EduEtl.Days;
-using EduEtl.Notifying.Content;
 using EduEtl.Notifying.Smtp;
 using EduEtl.Settings;
 using MimeKit;
@@ -8,7 +7,7 @@ using Serilog;
 
 namespace EduEtl.Notifying;
 
-/// <summary>Stage 5: one message about the run to all recipients, in one SMTP transaction, never sent twice.</summary>
+/// <summary>Stage 5: a message to each group of recipients, in one SMTP session, never sent twice.</summary>
 /// <param name="trustedRoots">Authorities to trust in place of the system's; null: the system's.</param>
 internal sealed class SmtpNotifier(
     SmtpSettings settings,
@@ -28,15 +27,16 @@ internal sealed class SmtpNotifier(
     /// <paramref name="ct"/> was cancelled before the message was handed over.
     /// </exception>
     public Task<MailReceipt> SendAsync(RunSummary summary, CancellationToken ct) =>
-        SendAsync(DayMail.Compose(summary), summary.Run, ct);
+        SendAsync(Mailing.Of(summary), summary.Run, ct);
 
     /// <inheritdoc cref="SendAsync(RunSummary, CancellationToken)"/>
-    public async Task<MailReceipt> SendAsync(MailContent content, Origin origin, CancellationToken ct)
+    public async Task<MailReceipt> SendAsync(Mailing mail, Origin origin, CancellationToken ct)
     {
-        Say(Strings.MailLogStart, settings.Host, settings.Port, settings.To.Count);
-        using var watch = new HandOverWatch();
-        using var client = new RecordingSmtpClient(watch, trustedRoots);
-        MailReceipt receipt = await DeliverAsync(client, watch, content, origin, ct);
+        SmtpSettings told = settings with { To = settings.ToldOf(settled: mail.Figures is not null) };
+        if (told.To.Count == 0)
+            return MailReceipt.Off;
+        Say(Strings.MailLogStart, settings.Host, settings.Port, told.To.Count);
+        MailReceipt receipt = await DeliverAsync(told, mail, origin, ct);
         foreach (RecipientReceipt recipient in receipt.Recipients)
             Say(Strings.MailLogRecipient, recipient.Address, recipient.State.Text(), recipient.Reply ?? "—");
         Say(
@@ -48,55 +48,37 @@ internal sealed class SmtpNotifier(
         return receipt;
     }
 
-    private async Task<MailReceipt> DeliverAsync(
-        RecordingSmtpClient client,
-        HandOverWatch watch,
-        MailContent content,
-        Origin origin,
-        CancellationToken ct
-    )
+    private async Task<MailReceipt> DeliverAsync(SmtpSettings told, Mailing mail, Origin origin, CancellationToken ct)
     {
-        var addresses = MailAddresses.From(settings);
-        var receipts = new ReceiptWriter(settings, addresses, client, _secrets);
+        var failures = new MailFailures(told, _secrets);
+        var receipts = new ReceiptWriter(told, failures, _secrets);
+        var addresses = MailAddresses.From(told);
+        foreach (string text in addresses.Unreadable)
+            receipts.Failed(text, Strings.MailCauseNoAddress, Strings.MailRemedyRecipients);
         if (addresses.Sender is null)
-            return receipts.Failed(new FormatException(settings.From), MailStep.Address, timedOut: false);
-        if (addresses.Recipients.Count == 0)
-            return receipts.ToNobody();
-        using var deadline = new CancellationTokenSource(settings.Timeout, time);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
-        client.LocalDomain = MailAddresses.DomainOf(addresses.Sender);
-        var server = new MailServer(settings, client, _secrets, log);
-        MailStep step = MailStep.Connect;
-        try
         {
-            await server.ConnectAsync(limit.Token);
-            step = MailStep.Login;
-            await server.LogInAsync(limit.Token);
-            step = MailStep.Send;
-            DateTimeOffset date = time.GetLocalNow();
-            using MimeMessage message = MailMessage.Build(
-                content,
-                addresses.Sender,
-                addresses.Recipients,
-                origin,
-                date
-            );
-            string reply = await client.SendAsync(message, addresses.Sender, addresses.Recipients, limit.Token);
-            await server.LeaveAsync(limit);
-            return receipts.Sent(reply);
+            receipts.Failed(addresses.Recipients, null, failures.WrongSender());
+            return receipts.Receipt();
         }
-        catch (Exception e) when (watch.HandedOver && !ServerReply.IsRefusal(e))
-        {
-            return receipts.Uncertain(e);
-        }
-        catch (Exception e)
-        {
-            if (!watch.HandedOver)
-            {
-                ct.ThrowIfCancellationRequested(); // MailKit wraps a cancelled handshake in an exception of its own
-            }
-            return receipts.Failed(e, step, timedOut: deadline.IsCancellationRequested && !ServerReply.IsRefusal(e));
-        }
+        using var watch = new HandOverWatch();
+        using var client = new RecordingSmtpClient(watch, trustedRoots);
+        var server = new MailServer(told, client, _secrets, log);
+        var delivery = new MailDelivery(told, client, server, failures, receipts, time);
+        Letter[] letters = [.. Letters(mail, origin, addresses.Recipients)];
+        if (letters.Length > 0)
+            await delivery.BringAsync(letters, addresses.Sender, ct);
+        return receipts.Receipt();
+    }
+
+    private IEnumerable<Letter> Letters(Mailing mail, Origin origin, IReadOnlyList<MailboxAddress> to)
+    {
+        HashSet<string> readers = [.. settings.Readers.Select(MailAddresses.KeyOf)];
+        ILookup<bool, MailboxAddress> groups = to.ToLookup(one => readers.Contains(one.Address));
+        // The same run's mail is the same message: a copy that comes twice by the server's doing shows once.
+        if (groups[false].Any())
+            yield return new($"{origin.Id:N}", mail.All, [.. groups[false]]);
+        if (mail.Figures is { } figures && groups[true].Any())
+            yield return new($"{origin.Id:N}.figures", figures, [.. groups[true]]);
     }
 
     private void Say(string format, params object[] arguments) => log.InformationText(format.With(arguments));

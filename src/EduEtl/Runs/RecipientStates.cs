@@ -4,7 +4,7 @@ using EduEtl.Notifying.Smtp;
 namespace EduEtl.Runs;
 
 /// <summary>What became of a run's mail so far, for those whom the settings name and those whom they named before.</summary>
-/// <param name="to">The entries of <c>Smtp:To</c>.</param>
+/// <param name="to">The entries of the settings for those who are told of the day.</param>
 /// <param name="known">By address, as the ledger has it.</param>
 internal sealed class RecipientStates(IReadOnlyList<string> to, IReadOnlyDictionary<string, MailState> known)
 {

@@ -103,6 +103,7 @@ internal enum SmtpSecurity
 }
 
 /// <param name="Password">Null: no login.</param>
+/// <param name="To">All who are mailed, the operators too.</param>
 /// <param name="Timeout">Bounds connect, login and sending together.</param>
 internal sealed record SmtpSettings(
     bool Enabled,
@@ -116,6 +117,13 @@ internal sealed record SmtpSettings(
     TimeSpan Timeout
 )
 {
+    /// <summary>Of them, those who get the figures of settled days and nothing else; none where nobody is an operator.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = [];
+
+    /// <summary>Who is told of a day, or of a command.</summary>
+    /// <param name="settled">Whether there are figures that are final.</param>
+    public IReadOnlyList<string> ToldOf(bool settled) => settled ? To : [.. To.Except(Readers)];
+
     /// <summary>For people.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
 }

@@ -126,16 +126,17 @@ internal static class KnownSettings
     public static class Smtp
     {
         public static readonly Setting<bool> Enabled = new("Smtp:Enabled", "true", Switch);
-        public static readonly Setting<string> Host = new("Smtp:Host", "smtp.mail.ru", Text);
+        public static readonly Setting<string> Host = new("Smtp:Host", "smtp.mail.ru", HostName);
         public static readonly Setting<int> Port = new("Smtp:Port", "465", Number(1, 65535));
         public static readonly Setting<SmtpSecurity> Security = new("Smtp:Security", "Tls", OneOf);
         public static readonly Setting<string?> User = new("Smtp:User", "", OptionalText);
         public static readonly Setting<Mailbox?> From = new("Smtp:From", "", Optional<Mailbox>(MailAddress));
         public static readonly Setting<Secret?> Password = new("Smtp:Password", "", OptionalHidden, "smtp_password");
         public static readonly Setting<Mailbox> To = new("Smtp:To", "[]", MailAddress);
+        public static readonly Setting<Mailbox> Operators = new("Smtp:Operators", "[]", MailAddress);
         public static readonly Setting<TimeSpan> Timeout = new("Smtp:Timeout", "00:01:00", Duration);
 
-        public static Setting[] All => [Enabled, Host, Port, Security, User, From, Password, To, Timeout];
+        public static Setting[] All => [Enabled, Host, Port, Security, User, From, Password, To, Operators, Timeout];
     }
 
     public static class Missed

@@ -6,16 +6,22 @@ namespace EduEtl.Settings;
 /// <summary>The language, found before anything else is read, so that even the settings' errors speak it.</summary>
 internal static class LanguageChoice
 {
+    private const string Auto = "auto";
+
     /// <summary>Russian or English, whatever else is wrong with the settings.</summary>
     /// <param name="request">What settings are made from.</param>
     /// <param name="withFiles">False where nothing but the command line, the environment and the system is to be asked.</param>
     public static CultureInfo Resolve(SettingsRequest request, bool withFiles = true)
     {
-        string chosen = new SettingReader(SettingsSources.Read(request, [], withFiles), []).Read(
-            KnownSettings.Language
-        );
-        return chosen == "auto" ? SystemLanguage.Of(request.Environment) : Languages.Of(chosen);
+        string chosen = Read(request, withFiles);
+        return chosen == Auto ? SystemLanguage.Of(request.Environment) : Languages.Of(chosen);
     }
+
+    /// <summary>Whether it is another one where the system's is: a timer's need not be the operator's.</summary>
+    public static bool IsLeftToChance(SettingsRequest request) => Read(request, withFiles: true) == Auto;
+
+    private static string Read(SettingsRequest request, bool withFiles) =>
+        new SettingReader(SettingsSources.Read(request, [], withFiles), []).Read(KnownSettings.Language);
 
     /// <summary>Makes it the language of this thread and of all that come.</summary>
     public static void Apply(CultureInfo language)

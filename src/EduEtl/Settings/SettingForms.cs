@@ -98,6 +98,13 @@ internal static class SettingForms
         return Address(text, out _);
     }
 
+    /// <summary>A name or an IP address, and nothing about a port.</summary>
+    public static string? HostName(string text, out string value) =>
+        Uri.CheckHostName(value = text) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6
+        && !text.StartsWith('[')
+            ? null
+            : Strings.SettingsExpectHost;
+
     public static string? OneOf<T>(string text, out T value)
         where T : struct, Enum =>
         Enum.TryParse(text, ignoreCase: true, out value)

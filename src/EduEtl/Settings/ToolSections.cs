@@ -42,9 +42,12 @@ internal static class ToolSections
             reader.Read(Smtp.User) ?? from?.Address ?? "",
             reader.ReadSecret(Smtp.Password),
             from?.Text ?? "",
-            Recipients(reader),
+            Recipients(reader, out string[] readers),
             reader.Read(Smtp.Timeout)
-        );
+        )
+        {
+            Readers = readers,
+        };
     }
 
     private static (bool Enabled, SettingReader Reader) ReadSwitch(SettingReader reader, Setting<bool> setting)
@@ -54,14 +57,20 @@ internal static class ToolSections
         return (enabled, enabled ? reader : reader.Unjudged());
     }
 
-    private static string[] Recipients(SettingReader reader)
+    /// <summary>The operators first; without any, nobody is a reader.</summary>
+    private static string[] Recipients(SettingReader reader, out string[] readers)
     {
-        if (reader.ReadList(Smtp.To) is { } recipients)
-            return [.. recipients.DistinctBy(to => to.Address, StringComparer.OrdinalIgnoreCase).Select(to => to.Text)];
-
-        reader.AddUnlessGiven(Smtp.To, Smtp.Enabled);
-        return [];
+        IReadOnlyList<Mailbox>? to = reader.ReadList(Smtp.To);
+        IReadOnlyList<Mailbox>? operators = reader.ReadList(Smtp.Operators);
+        if (operators is null && to is null)
+            reader.AddUnlessGiven(Smtp.To, Smtp.Enabled);
+        string[] all = Distinct([.. operators ?? [], .. to ?? []]);
+        readers = operators is null ? [] : all[Distinct(operators).Length..];
+        return all;
     }
+
+    private static string[] Distinct(IEnumerable<Mailbox> mailboxes) =>
+        [.. mailboxes.DistinctBy(to => to.Address, StringComparer.OrdinalIgnoreCase).Select(to => to.Text)];
 
     private static void TitlesDiffer(SettingReader reader, params (Setting<string> Setting, string Title)[] tabs)
     {

@@ -45,6 +45,34 @@ public sealed class TheSetUpIsChecked(PostgresFixture postgres)
         Assert.Contains("Failed: 0, warnings: 2.", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("RcptTo", "550 5.1.1 No such user", 3, "dean@edu.example (550 5.1.1 No such user)", "Smtp:To")]
+    [InlineData("RcptTo", "450 4.7.1 Greylisted", 0, "dean@edu.example (450 4.7.1 Greylisted)", "try later")]
+    [InlineData("RcptTo", "554 5.7.1 Client host rejected", 3, "Client host rejected", "by its rules")]
+    [InlineData("MailFrom", "530 5.7.0 Log in", 3, "is needed first: \"530 5.7.0 Log in\"", "smtp_password")]
+    [InlineData("MailFrom", "553 5.7.1 Not yours", 3, "robot@edu.example was refused", "Smtp:From")]
+    public async Task The_mail_server_refuses(string step, string reply, int code, string told, string remedy)
+    {
+        await using World world = await World.StartAsync(postgres);
+        world.Mail.Script = SmtpScript.At(Enum.Parse<SmtpStep>(step), reply);
+        ProcessResult result = await DoctorTrial.RunAsync(world);
+        Assert.True(result.ExitCode == code, result.All);
+        Assert.Contains(told, result.Output, StringComparison.Ordinal);
+        Assert.Contains(remedy, result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_language_is_left_to_chance()
+    {
+        await using World world = await World.StartAsync(postgres);
+        world.Settings.Remove("EDUETL_Language");
+        world.Settings["LANG"] = "ru_RU.UTF-8";
+        ProcessResult result = await DoctorTrial.RunAsync(world);
+        Expect.Success(result);
+        Assert.Contains("! Language — auto: здесь это ru", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Language = ru", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Servers_quote_the_secrets()
     {

@@ -1,5 +1,9 @@
+using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
+using EduEtl.Sandbox;
 using EduEtl.Sandbox.Mail;
 using EduEtl.Settings;
+using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Notifying;
 
@@ -53,6 +57,66 @@ public sealed class ServerIsNotToBeTrusted
         await using MailTrial trial = await MailTrial.StartAsync(null, SmtpServerSecurity.None);
         trial.Settings = trial.Settings with { Security = SmtpSecurity.Tls };
         Assert.Contains("no TLS connection", (await trial.FailAsync()).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>With TLS 1.3 the server says so after the handshake, and the connection seems lost.</summary>
+    [Fact]
+    public async Task It_wants_a_certificate_of_ours()
+    {
+        await using MailTrial trial = await MailTrial.StartAsync();
+        using var certificate = SandboxCertificate.Create(TimeProvider.System);
+        using var folder = new TempFolder();
+        string key = folder.File("server.pem");
+        await File.WriteAllTextAsync(key, Pem(certificate.Server), TestContext.Current.CancellationToken);
+        trial.TrustedRoots = [certificate.Authority];
+        using Process server = Process.Start(
+            new ProcessStartInfo(
+                "openssl",
+                [
+                    "s_server",
+                    "-accept",
+                    "0",
+                    "-cert",
+                    key,
+                    "-key",
+                    key,
+                    "-tls1_3",
+                    "-Verify",
+                    "1",
+                    "-verify_return_error",
+                ]
+            )
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+        try
+        {
+            string? line;
+            do line = await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            while (line?.StartsWith("ACCEPT", StringComparison.Ordinal) == false);
+            trial.Settings = trial.Settings with { Port = int.Parse(line!.Split(':')[^1], null) };
+            (string message, string remedy) = await trial.FailAsync();
+            Assert.Contains(
+                "broke the TLS connection off: \"certificate required\"",
+                message,
+                StringComparison.Ordinal
+            );
+            Assert.Contains("it wants one of this computer", remedy, StringComparison.Ordinal);
+            Assert.DoesNotContain("may pass", remedy, StringComparison.Ordinal);
+        }
+        finally
+        {
+            server.Kill();
+        }
+
+        static string Pem(X509Certificate2 certificate) =>
+            certificate.ExportCertificatePem()
+            + '\n'
+            + certificate.GetRSAPrivateKey()?.ExportPkcs8PrivateKeyPem()
+            + certificate.GetECDsaPrivateKey()?.ExportPkcs8PrivateKeyPem();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using EduEtl.Days;
 using EduEtl.Notifying.Smtp;
 using EduEtl.Sandbox.Mail;
+using EduEtl.Tests.Support;
 
 namespace EduEtl.Tests.Notifying;
 
@@ -45,6 +46,81 @@ public sealed class SomeRecipientsAreRefused
         await using MailTrial trial = await MailTrial.StartAsync();
         trial.Settings = trial.Settings with { To = ["nonsense"] };
         Assert.Contains("nonsense (not a mail address)", (await trial.FailAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task They_are_too_many_for_one_message()
+    {
+        await using MailTrial trial = await MailTrial.StartAsync();
+        string[] all = [.. Enumerable.Range(0, 230).Select(number => $"student{number}@example.org")];
+        trial.Settings = trial.Settings with { To = all };
+        MailReceipt receipt = await trial.SendAsync();
+        Assert.Equal((MailState.Sent, null), (receipt.State, receipt.Failure));
+        Assert.Equal(all, receipt.Recipients.Select(one => one.Address));
+        Assert.Equal([100, 100, 30], trial.Server.Mailbox.Select(mail => mail.To.Count));
+        Assert.Equal(all, trial.Server.Mailbox.SelectMany(mail => mail.To));
+    }
+
+    [Theory]
+    [InlineData("MAIL", MailState.Failed, "but not to these recipients: tutor@example.org")]
+    [InlineData(".", MailState.Uncertain, "whether these recipients get it: tutor@example.org.")]
+    public async Task And_the_connection_is_lost_at_the_second_message(string at, object state, string told)
+    {
+        int seen = 0;
+        int recipients = 0;
+        bool inMessage = false;
+        await using var server = new LineServer("220 here", Answer);
+        await using MailTrial trial = await MailTrial.StartAsync(null, SmtpServerSecurity.None);
+        trial.Settings = trial.Settings with { Port = server.Port, Password = null };
+        MailReceipt receipt = await trial.SendAsync();
+        Assert.Equal([MailState.Sent, MailState.Sent, (MailState)state], receipt.Recipients.Select(one => one.State));
+        Assert.Equal((MailState)state, receipt.State);
+        Assert.Contains(told, receipt.Failure!.Message, StringComparison.Ordinal);
+
+        // It takes two recipients a message, and hangs up where the second one has come so far.
+        string Answer(string line)
+        {
+            if (line.StartsWith(at, StringComparison.Ordinal) && ++seen == 2)
+                throw new IOException();
+            if (inMessage && line != ".")
+                return "";
+            inMessage = line == "DATA";
+            recipients =
+                line.StartsWith("RCPT", StringComparison.Ordinal) ? recipients + 1
+                : inMessage ? recipients
+                : 0;
+            return recipients > 2 && !inMessage ? "452 4.5.3 Too many recipients"
+                : inMessage ? "354 go on"
+                : "250 fine";
+        }
+    }
+
+    [Fact]
+    public async Task One_that_the_server_cannot_be_told_of()
+    {
+        await using MailTrial trial = await MailTrial.StartAsync();
+        trial.Settings = trial.Settings with { To = ["dean@example.org", "декан@example.org", "head@пример.рф"] };
+        MailReceipt receipt = await trial.SendAsync();
+        Assert.Equal([MailState.Sent, MailState.Failed, MailState.Sent], receipt.Recipients.Select(one => one.State));
+        Assert.Contains(
+            "декан@example.org (letters that are not Latin",
+            receipt.Failure!.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("SMTPUTF8", receipt.Failure.Remedy, StringComparison.Ordinal);
+        ReceivedMail mail = Assert.Single(trial.Server.Mailbox);
+        Assert.Equal(["dean@example.org", "head@xn--e1afmkfd.xn--p1ai"], mail.To);
+        Assert.DoesNotContain("декан", System.Text.Encoding.UTF8.GetString(mail.Content), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_server_cannot_be_told_of_the_sender()
+    {
+        await using MailTrial trial = await MailTrial.StartAsync();
+        trial.Settings = trial.Settings with { From = "робот@example.org" };
+        (string message, string remedy) = await trial.FailAsync();
+        Assert.Contains("робот@example.org has letters that are not Latin", message, StringComparison.Ordinal);
+        Assert.Contains("SMTPUTF8", remedy, StringComparison.Ordinal);
     }
 
     [Fact]

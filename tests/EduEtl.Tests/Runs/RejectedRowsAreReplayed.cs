@@ -52,6 +52,23 @@ public sealed class RejectedRowsAreReplayed(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Nobody_is_told_where_none_was_admitted()
+    {
+        await using World world = await LoadedAsync();
+        Dictionary<string, string> settings = new(world.Settings);
+        Expect.Success(await world.RunAsync("replay", "--date", "2024-10-02"));
+        foreach ((string name, string value) in settings)
+            world.Settings[name] = value;
+        int mails = world.Mails.Count;
+        ProcessResult result = await world.RunAsync("notify", "--date", "2024-10-02");
+        Expect.Success(result);
+        Assert.Contains("Nobody is left to mail", result.Output, StringComparison.Ordinal);
+        Assert.Equal(mails, world.Mails.Count);
+        Expect.Success(await world.RunAsync("notify", "--date", "2024-10-02", "--again"));
+        Assert.DoesNotContain("not updated", world.Mails[^1].Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sheet_and_mail_tell_the_days_new_totals()
     {
         await using World world = await LoadedAsync();

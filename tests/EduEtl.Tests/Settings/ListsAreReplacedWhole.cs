@@ -61,6 +61,27 @@ public sealed class ListsAreReplacedWhole : IDisposable
     }
 
     [Fact]
+    public void Operators_come_first_and_whoever_is_none_is_a_reader()
+    {
+        _desk.Environment["EDUETL_Smtp__Operators__0"] = "op@example.org";
+        _desk.Environment["EDUETL_Smtp__Operators__1"] = "B@example.org";
+        Assert.Equal(["op@example.org", "B@example.org", "a@example.org", "c@example.org"], _desk.Load().Smtp.To);
+        Assert.Equal(["a@example.org", "c@example.org"], _desk.Load().Smtp.Readers);
+    }
+
+    [Fact]
+    public void Without_operators_nobody_is_told_less() => Assert.Empty(_desk.Load().Smtp.Readers);
+
+    [Fact]
+    public void Operators_alone_are_enough()
+    {
+        _desk.Environment["EDUETL_Smtp__To"] = "";
+        _desk.Environment["EDUETL_Smtp__Operators__0"] = "op@example.org";
+        Assert.Equal(["op@example.org"], _desk.Load().Smtp.To);
+        Assert.Empty(_desk.Load().Smtp.Readers);
+    }
+
+    [Fact]
     public void Emptied_and_filled_at_once_is_refused()
     {
         _desk.Environment["EDUETL_Smtp__To"] = "";

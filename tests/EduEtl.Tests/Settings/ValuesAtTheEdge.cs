@@ -87,6 +87,13 @@ public sealed class ValuesAtTheEdge : IDisposable
     [InlineData("Database:Table", "school.etl_runs")]
     [InlineData("Database:Table", "таблица_с_очень_длинным_названием_на_русском_языке")]
     [InlineData("Database:Host", "local\nhost")]
+    [InlineData("Smtp:Host", "smtp.mail.ru:465")]
+    [InlineData("Smtp:Host", "smtp://smtp.mail.ru")]
+    [InlineData("Smtp:Host", "[::1]")]
+    [InlineData("Smtp:Host", "[::1]:465")]
+    [InlineData("Smtp:Host", "<smtp.mail.ru>")]
+    [InlineData("Smtp:Host", "smtp.mail.ru ")]
+    [InlineData("Smtp:Host", "smtp mail ru")]
     [InlineData("Smtp:Security", "Ssl")]
     [InlineData("Smtp:From", "nobody")]
     [InlineData("Smtp:To:0", "a@example.org, b@example.org")]
@@ -102,6 +109,19 @@ public sealed class ValuesAtTheEdge : IDisposable
     {
         _desk.CommandLine[key] = value;
         Assert.Contains(key, Assert.Single(_desk.Problems()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("smtp.mail.ru.")]
+    [InlineData("mail_relay.intranet")]
+    [InlineData("почта.рф")]
+    [InlineData("192.0.2.25")]
+    [InlineData("2001:db8::25")]
+    public void A_mail_server_may_be_named_so(string host)
+    {
+        _desk.CommandLine["Smtp:Host"] = host;
+        Assert.Equal(host, _desk.Load().Smtp.Host);
     }
 
     [Fact]

@@ -3,11 +3,12 @@ using EduEtl.Days;
 using EduEtl.Notifying.Smtp;
 using EduEtl.Settings;
 using EduEtl.Terminal;
+using MimeKit;
 using Serilog.Core;
 
 namespace EduEtl.Commands.Doctor;
 
-/// <summary>Connects to the mail server and logs in, as before a mail; none is sent.</summary>
+/// <summary>Goes as far as before a mail: connects, logs in, names sender and recipients, and takes that back.</summary>
 internal sealed class MailCheck(SmtpSettings settings)
 {
     private readonly MailSecrets _secrets = new(settings);
@@ -20,7 +21,8 @@ internal sealed class MailCheck(SmtpSettings settings)
         using var client = new RecordingSmtpClient(watch, trustedRoots: null);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(settings.Timeout);
-        if (MailAddresses.From(settings).Sender is { } sender)
+        var addresses = MailAddresses.From(settings);
+        if (addresses.Sender is { } sender)
             client.LocalDomain = MailAddresses.DomainOf(sender);
         var server = new MailServer(settings, client, _secrets, Logger.None);
         MailStep step = MailStep.Connect;
@@ -29,6 +31,8 @@ internal sealed class MailCheck(SmtpSettings settings)
             await server.ConnectAsync(limit.Token);
             step = MailStep.Login;
             await server.LogInAsync(limit.Token);
+            step = MailStep.Send;
+            await client.ProbeAsync(addresses, limit.Token);
         }
         catch (Exception e)
         {
@@ -38,7 +42,7 @@ internal sealed class MailCheck(SmtpSettings settings)
                 ? failures.TimedOut(e)
                 : failures.Explain(e, step, client.Certificate);
         }
-        Finding finding = Describe(client);
+        Finding finding = Refused(client, addresses) ?? Describe(client);
         await server.LeaveAsync(limit);
         return finding;
     }
@@ -46,6 +50,37 @@ internal sealed class MailCheck(SmtpSettings settings)
     // .NET writes Tls13.
     private static string Name(SslProtocols protocol) =>
         protocol.ToString() is ['T', 'l', 's', char major, char minor] ? $"TLSv{major}.{minor}" : $"{protocol}";
+
+    /// <summary>Null where all recipients are welcome.</summary>
+    private Finding? Refused(RecordingSmtpClient client, MailAddresses addresses)
+    {
+        MailboxAddress[] unreachable = [.. addresses.Recipients.Where(one => !client.Takes(one))];
+        (string Address, ServerReply Reply)[] refused =
+        [
+            .. from one in addresses.Recipients
+            let reply = client.ReplyTo(one)
+            where reply is { AreTooMany: false }
+            select (one.Address, reply),
+        ];
+        if (refused.Length + unreachable.Length == 0)
+            return null;
+        IEnumerable<string> list =
+        [
+            .. unreachable.Select(one => $"{one.Address} ({Strings.MailCauseNoSmtpUtf8})"),
+            .. refused.Select(one => $"{one.Address} ({_secrets.Hide($"{one.Reply}")})"),
+        ];
+        IEnumerable<string> remedies =
+        [
+            .. unreachable.Select(_ => Strings.MailRemedyNoSmtpUtf8),
+            .. refused.Select(one => one.Reply.Remedy()),
+        ];
+        return new(
+            unreachable.Length == 0 && refused.All(one => one.Reply.IsPassing) ? Verdict.Warning : Verdict.Failed,
+            Stage.Notify.Title(),
+            Strings.DoctorMailRefused.With(settings.Address, string.Join(", ", list)),
+            string.Join(' ', remedies.Distinct())
+        );
+    }
 
     private Finding Describe(RecordingSmtpClient client)
     {

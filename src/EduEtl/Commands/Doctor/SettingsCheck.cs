@@ -14,9 +14,24 @@ internal static class SettingsCheck
         if (SettingsLoader.AreNone(request) && SettingsLoader.NoSettings(request) is var none)
             yield return new(Verdict.Failed, Strings.DoctorSettings, none.Message, none.Remedy);
         yield return problems.Count == 0 ? Right(request, secrets) : Wrong(new SettingsException(problems));
+        // What the command line says is for this call alone.
+        SettingsRequest lasting = request with
+        {
+            CommandLine = new Dictionary<string, string>(),
+        };
+        if (LanguageChoice.IsLeftToChance(lasting))
+            yield return Chance();
         if (secrets.Path is { } path && FileRights.OthersMayRead(path))
             yield return new(Verdict.Warning, DotEnv, Strings.DoctorOthersRead.With(path), FileRights.Remedy(path));
     }
+
+    private static Finding Chance() =>
+        new(
+            Verdict.Warning,
+            KnownSettings.Language.Key,
+            Strings.DoctorLanguage.With(Languages.Current.Name),
+            Strings.DoctorLanguageRemedy.With(Languages.Current.Name)
+        );
 
     private static Finding Right(SettingsRequest request, SettingsFile secrets)
     {

@@ -21,10 +21,11 @@ internal static partial class DayMail
             : MailTone.Good;
         List<MailBlock> blocks =
         [
+            .. TheSheet(summary.SheetUrl),
             .. Tell(summary),
             .. MailFigures.Of(summary),
             .. MailProblems.WorthAttention(summary),
-            .. WhereTheReportIs(summary),
+            .. ThePage(summary),
         ];
         if (summary.Day is { } report)
             blocks.AddRange(MailFigures.Details(report));
@@ -33,6 +34,22 @@ internal static partial class DayMail
         blocks.AddRange(MailProblems.Others(summary));
         blocks.Add(MailTables.Run(summary.Run));
         return new(Subject(summary, status), tone, status, heading, blocks);
+    }
+
+    /// <summary>Of a settled day, what concerns those who do not look after the program.</summary>
+    public static MailContent ComposeFigures(RunSummary summary)
+    {
+        (string status, string heading) = Outcome(summary);
+        List<MailBlock> blocks =
+        [
+            // A sheet that was not updated shows other days.
+            .. TheSheet(summary.ReportFailed ? null : summary.SheetUrl),
+            .. Loaded(summary),
+            .. MailFigures.Of(summary),
+        ];
+        if (summary.Day is { } report)
+            blocks.AddRange(MailFigures.Details(report));
+        return new(Subject(summary, status), MailTone.Good, status, heading, blocks);
     }
 
     private static (string Status, string Heading) Outcome(RunSummary summary)
@@ -79,15 +96,14 @@ internal static partial class DayMail
         };
 
     // Only what a browser opens by itself becomes a link.
-    public static MailLink? SheetLink(string? url) =>
+    public static IEnumerable<MailBlock> TheSheet(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out Uri? address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-            ? new(Strings.MailOpenSheet, address)
-            : null;
+            ? [new MailLink(Strings.MailOpenSheet, address)]
+            : [];
 
-    private static MailBlock[] WhereTheReportIs(RunSummary summary) =>
-        SheetLink(summary.SheetUrl) is { } link ? [link]
-        : summary.PagePath is { } path
+    private static IEnumerable<MailBlock> ThePage(RunSummary summary) =>
+        summary is { SheetUrl: null, PagePath: { } path }
             ? [new MailCommand(Strings.MailPage.With(Printable.OneLine(summary.Run.Host)), Printable.OneLine(path))]
-        : [];
+            : [];
 }

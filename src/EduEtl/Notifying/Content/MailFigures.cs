@@ -35,7 +35,11 @@ internal static class MailFigures
             yield return new MailBars(Strings.ChartAttempts, [.. days.AsEnumerable().Reverse().Select(Bar)]);
 
             MailBar Bar(DayFigures day) =>
-                new(DayNames.Short(day.Day), Said(day), most == 0 ? null : day.Statistics.Attempts / most);
+                new(
+                    DayNames.Short(day.Day).Replace(' ', '\u00A0'),
+                    Said(day),
+                    most == 0 ? null : day.Statistics.Attempts / most
+                );
         }
         if (report.Courses.Count > 0)
             yield return new MailTable(

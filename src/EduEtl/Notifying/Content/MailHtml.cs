@@ -23,15 +23,17 @@ internal static class MailHtml
             <meta name="color-scheme" content="light dark">
             <title>{content.Subject}</title>
             </head>
-            <body style="margin:0;padding:20px;{Font}">
+            <body style="margin:0;padding:16px 10px;{Font}">
+            <!--[if mso]><table role="presentation" width="640"><tr><td><![endif]-->
             <table role="presentation" style="width:100%;max-width:640px;border-collapse:collapse;{Font}">
             <tr><td style="padding:0 0 10px"><span style="display:inline-block;padding:3px 10px;border-radius:4px;color:#ffffff;background-color:{Color(
                 content.Tone
             )};font-size:13px;font-weight:600">{content.Status}</span></td></tr>
-            <tr><td style="padding:0 0 6px"><h1 style="margin:0;font-size:20px;font-weight:600;line-height:1.3">{content.Heading}</h1></td></tr>
+            <tr><td style="padding:0 0 6px"><h1 style="margin:0;font-size:20px;font-weight:600;line-height:1.3">{LongWords.Breakable(content.Heading)}</h1></td></tr>
             {content.Blocks.Select(
                 block => Html.Of($"<tr><td style=\"padding:6px 0\">{Block(block)}</td></tr>\n")
             )}</table>
+            <!--[if mso]></td></tr></table><![endif]-->
             </body>
             </html>
 
@@ -41,10 +43,14 @@ internal static class MailHtml
     private static Html Block(MailBlock block) =>
         block switch
         {
-            MailParagraph paragraph => Html.Of($"{paragraph.Text}"),
+            MailParagraph paragraph => LongWords.Breakable(paragraph.Text),
             MailCommand command => Html.Of(
                 $"""
-                {command.Purpose}<br><code style="display:inline-block;margin:6px 0 2px;padding:6px 10px;border:1px solid #8a8a8a;border-radius:4px;font-family:Consolas,Menlo,monospace;font-size:14px">{command.Line}</code>
+                {LongWords.Breakable(
+                    command.Purpose
+                )}<br><code style="display:inline-block;margin:6px 0 2px;padding:6px 10px;border:1px solid #8a8a8a;border-radius:4px;font-family:Consolas,Menlo,monospace;font-size:14px">{LongWords.Breakable(
+                    command.Line
+                )}</code>
                 """
             ),
             MailLink link => Html.Of(
@@ -62,76 +68,4 @@ internal static class MailHtml
             MailTone.Caution => "#9a6700",
             _ => "#c2222b",
         };
-}
-
-/// <summary>Tables, and bars made of their cells: mail programs show no drawings.</summary>
-internal static class MailHtmlTables
-{
-    private const int BarWidth = 110;
-
-    private static readonly Html Line = new("border-top:1px solid #8a8a8a");
-    private static readonly Html Number = new("text-align:right;font-variant-numeric:tabular-nums");
-
-    // Names from outside may be one long word: they break where they must, but not into single letters.
-    private static readonly Html Label = new("min-width:92px;text-align:left;font-weight:400;overflow-wrap:anywhere");
-
-    public static Html Of(MailTable table) =>
-        Titled(table.Title, [Heads(table.Heads), .. table.Rows.Select(cells => Row(cells.Select(Cell)))]);
-
-    public static Html Of(MailBars bars) => Titled(bars.Title, bars.Bars.Select(bar => Row(Cells(bar))));
-
-    private static Html Titled(string title, IEnumerable<Html> rows) =>
-        Html.Of(
-            $"""
-            <h2 style="margin:10px 0 5px;font-size:16px;font-weight:600">{title}</h2>
-            <table style="width:100%;border-collapse:collapse;{MailHtml.Font};font-size:14px">
-            {rows}</table>
-            """
-        );
-
-    private static Html Heads(IReadOnlyList<string> heads) => heads.Count == 0 ? Html.Nothing : Row(heads.Select(Head));
-
-    private static Html Row(IEnumerable<Html> cells) => Html.Of($"<tr>{cells}</tr>\n");
-
-    private static Html Head(string text, int column) =>
-        Html.Of(
-            $"""
-            <th scope="col" style="{Padding(column)};{(
-                column == 0 ? Label : Number
-            )};vertical-align:bottom;font-size:13px;font-weight:600">{text}</th>
-            """
-        );
-
-    private static Html Cell(string text, int column) =>
-        column == 0
-            ? Html.Of($"""<th scope="row" style="{Padding(column)};{Line};{Label}">{text}</th>""")
-            : Html.Of($"""<td style="{Padding(column)};{Line};{Number}">{text}</td>""");
-
-    private static Html Padding(int column) => Html.Of($"padding:4px 0 4px {(column == 0 ? 0 : 12)}px");
-
-    private static Html[] Cells(MailBar bar) =>
-        [
-            Html.Of($"""<th scope="row" style="padding:2px 0;{Label}">{Named(bar)}</th>"""),
-            Html.Of($"""<td style="width:{BarWidth}px;padding:2px 0 2px 12px">{Drawn(bar.Share)}</td>"""),
-            Html.Of($"""<td style="padding:2px 0 2px 12px;font-variant-numeric:tabular-nums">{bar.Value}</td>"""),
-        ];
-
-    private static Html Named(MailBar bar) =>
-        bar.Address is null ? Html.Of($"{bar.Label}") : Html.Of($"""<a href="{bar.Address}">{bar.Label}</a>""");
-
-    // The line at its end is where a whole bar would reach.
-    private static Html Drawn(double? share)
-    {
-        int length = (int)Math.Round(Math.Clamp(share ?? 0, 0, 1) * BarWidth);
-        Html filled = length == 0 ? Html.Nothing : Piece(length, "background-color:#3a7fc1");
-        Html rest = length == BarWidth ? Html.Nothing : Piece(BarWidth - length, "border-right:1px solid #8a8a8a");
-        return Html.Of(
-            $"""<table role="presentation" style="border-collapse:collapse"><tr>{filled}{rest}</tr></table>"""
-        );
-    }
-
-    private static Html Piece(int width, string look) =>
-        Html.Of(
-            $"""<td style="width:{width}px;height:10px;padding:0;font-size:1px;line-height:10px;{look}">&#160;</td>"""
-        );
 }

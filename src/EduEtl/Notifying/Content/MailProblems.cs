@@ -6,6 +6,8 @@ namespace EduEtl.Notifying.Content;
 /// <summary>What was wrong with the rows: first what people should look at, later the rest.</summary>
 internal static class MailProblems
 {
+    private const int MostRows = 20;
+
     public static IEnumerable<MailBlock> WorthAttention(RunSummary summary)
     {
         List<ProblemFigure> problems = [.. Of(summary).Where(problem => problem.WorthAttention)];
@@ -22,15 +24,19 @@ internal static class MailProblems
         RunSummary[] concerned = [.. days.Where(day => day.WorthAttention.Count > 0)];
         if (concerned.Length == 0)
             yield break;
+        string[][] rows =
+        [
+            .. concerned.SelectMany(day =>
+                day.WorthAttention.Select(problem => Of(DayNames.Short(day.Run.Window.Day), Row(problem)))
+            ),
+        ];
         yield return new MailTable(
             Strings.MailAttention,
-            [Strings.ReportDay, Strings.ColumnProblem, Strings.TableRows, Strings.ColumnShare, Strings.ColumnUsual],
-            [
-                .. concerned.SelectMany(day =>
-                    day.WorthAttention.Select(problem => (string[])[$"{day.Run.Window}", .. Row(problem)])
-                ),
-            ]
+            [Strings.ColumnProblem, Strings.TableRows, Strings.ColumnShare, Strings.ColumnUsual],
+            [.. rows.TakeLast(MostRows)]
         );
+        if (rows.Length > MostRows)
+            yield return new MailParagraph(Strings.RangeMailBoundedRows.With(MostRows, rows.Length));
         if (Array.Find(concerned, HasKept) is { } first)
             yield return new MailCommand(Strings.ProblemRowsCommand, $"eduetl problems --date {first.Run.Window}");
 
@@ -53,6 +59,8 @@ internal static class MailProblems
             heads.Add(Strings.ColumnUsual);
         return new(title, heads, [.. problems.Select(problem => Row(problem)[..heads.Count])]);
     }
+
+    private static string[] Of(string day, string[] row) => [Strings.StageLine.With(day, row[0]), .. row[1..]];
 
     private static string[] Row(ProblemFigure problem) =>
         [

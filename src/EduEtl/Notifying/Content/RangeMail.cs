@@ -12,30 +12,65 @@ internal static class RangeMail
     public static MailContent Compose(RangeSummary summary)
     {
         bool reportFailed = summary.Report == ReportState.Failed;
-        string status = Status(summary);
+        int settled = summary.Settled.Count();
+        string status = Status(summary, settled);
         if (reportFailed)
             status = Strings.MailStatusAndReport.With(status);
         MailTone tone =
-            Failed(summary).Any() || summary.Planned.Count == 0 ? MailTone.Bad
-            : reportFailed || Settled(summary) < summary.Planned.Count ? MailTone.Caution
+            summary.Failed.Any() || summary.Planned.Count == 0 ? MailTone.Bad
+            : reportFailed || settled < summary.Planned.Count ? MailTone.Caution
             : MailTone.Good;
         string heading =
             summary.Planned.Count == 0
                 ? Strings.RangeMailHeadingUnknown
-                : Strings.RangeMailHeading.With(Settled(summary), summary.Planned.Count, summary.Span);
-        string subject = Printable.OneLine(Strings.MailSubject.With(summary.Span, status));
-        return new(subject, tone, status, heading, [.. Story(summary, reportFailed), .. Figures(summary)]);
+                : Strings.RangeMailHeading.With(settled, summary.Planned.Count, summary.Span);
+        return new(
+            Subject(summary.Span, status),
+            tone,
+            status,
+            heading,
+            [
+                .. DayMail.TheSheet(summary.SheetUrl),
+                .. Story(summary, reportFailed),
+                .. RangeFigures.Of([.. summary.Days], withRejected: true),
+                .. MailProblems.WorthAttention(summary.Days),
+                .. ThePages(summary),
+                MailTables.Run(summary.Origin),
+            ]
+        );
     }
 
-    private static string Status(RangeSummary summary) =>
+    /// <summary>Of the settled days, what concerns those who do not look after the program.</summary>
+    public static MailContent ComposeFigures(RangeSummary summary)
+    {
+        RunSummary[] settled = [.. summary.Settled];
+        string span = DayRange.Text(settled[0].Run.Window.Day, settled[^1].Run.Window.Day);
+        string status = Strings.RangeMailStatusSettled.With(settled.Length);
+        return new(
+            Subject(span, status),
+            MailTone.Good,
+            status,
+            Strings.RangeMailHeadingSettled.With(settled.Length, span),
+            [
+                // A sheet that was not updated shows other days.
+                .. DayMail.TheSheet(summary.Report == ReportState.Failed ? null : summary.SheetUrl),
+                .. RangeFigures.Of(settled, withRejected: false),
+            ]
+        );
+    }
+
+    private static string Subject(string span, string status) =>
+        Printable.OneLine(Strings.MailSubject.With(span, status));
+
+    private static string Status(RangeSummary summary, int settled) =>
         summary.Planned.Count == 0 ? Strings.MailStatusFailed.With(Strings.MailStageStore)
-        : Failed(summary).Any() ? Strings.RangeMailStatusFailed.With(Settled(summary), summary.Planned.Count)
-        : Settled(summary) == summary.Planned.Count ? Strings.RangeMailStatusSettled.With(Settled(summary))
-        : Strings.RangeMailStatusPartial.With(Settled(summary), summary.Planned.Count);
+        : summary.Failed.Any() ? Strings.RangeMailStatusFailed.With(settled, summary.Planned.Count)
+        : settled == summary.Planned.Count ? Strings.RangeMailStatusSettled.With(settled)
+        : Strings.RangeMailStatusPartial.With(settled, summary.Planned.Count);
 
     private static IEnumerable<MailBlock> Story(RangeSummary summary, bool reportFailed)
     {
-        RunSummary[] failed = [.. Failed(summary)];
+        RunSummary[] failed = [.. summary.Failed];
         foreach (MailBlock block in failed.Take(ToldWhole).SelectMany(FailureOf))
             yield return block;
         if (failed.Length > ToldWhole)
@@ -67,60 +102,18 @@ internal static class RangeMail
         yield return new MailParagraph(DayMail.WhatHolds(day.Failure));
     }
 
-    private static IEnumerable<MailBlock> Figures(RangeSummary summary)
-    {
-        if (summary.Days.Count > 0)
-            yield return new MailTable(
-                Strings.RangeMailDays,
-                [
-                    Strings.ReportDay,
-                    Strings.StatAttempts,
-                    Strings.ColumnRejected,
-                    Strings.StatUsers,
-                    Strings.StatRate,
-                    Strings.TableOutcome,
-                ],
-                [.. summary.Days.Select(Row)]
-            );
-        foreach (MailBlock block in MailProblems.WorthAttention(summary.Days))
-            yield return block;
-        if (DayMail.SheetLink(summary.SheetUrl) is { } link)
-            yield return link;
-        else if (summary.PagesFolder is { } folder)
-            yield return new MailCommand(
-                Strings.RangeMailPages.With(Printable.OneLine(summary.Origin.Host)),
-                Printable.OneLine(folder)
-            );
-        yield return MailTables.Run(summary.Origin);
-    }
+    private static IEnumerable<MailBlock> ThePages(RangeSummary summary) =>
+        summary is { SheetUrl: null, PagesFolder: { } folder }
+            ?
+            [
+                new MailCommand(
+                    Strings.RangeMailPages.With(Printable.OneLine(summary.Origin.Host)),
+                    Printable.OneLine(folder)
+                ),
+            ]
+            : [];
 
-    private static string[] Row(RunSummary day)
-    {
-        DayState state =
-            day.Totals is null ? DayState.Failed
-            : day.Run.Settles ? DayState.Settled
-            : DayState.Partial;
-        DayStatistics? figures = day.Statistics;
-        return
-        [
-            day.Run.Window.ToString(),
-            figures is null ? Resources.Numbers.Dash : Resources.Numbers.Count(figures.Attempts),
-            day.Totals is { } totals ? Resources.Numbers.Count(totals.Rejected) : Resources.Numbers.Dash,
-            figures is null ? Resources.Numbers.Dash : Resources.Numbers.Count(figures.Users),
-            Resources.Numbers.Share(figures?.SuccessRate),
-            day.Failure is { DayIsInWork: true } ? Strings.RangeMailInWork : state.Text(),
-        ];
-    }
-
-    private static int Settled(RangeSummary summary) => Loaded(summary).Count(day => day.Run.Settles);
-
-    private static IEnumerable<RunSummary> Loaded(RangeSummary summary) =>
-        summary.Days.Where(day => day.Totals is not null);
-
-    private static DateOnly LastLoaded(RangeSummary summary) => Loaded(summary).Last().Run.Window.Day;
-
-    private static IEnumerable<RunSummary> Failed(RangeSummary summary) =>
-        summary.Days.Where(day => day.Failure is not null);
+    private static DateOnly LastLoaded(RangeSummary summary) => summary.Loaded.Last().Run.Window.Day;
 
     private static string Days(IEnumerable<RunSummary> runs) => DayRange.Text(runs.Select(run => run.Run.Window.Day));
 }

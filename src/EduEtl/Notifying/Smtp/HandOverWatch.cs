@@ -16,6 +16,9 @@ internal sealed class HandOverWatch : IProtocolLogger
     /// <summary>The final dot was sent: from here on only the server knows what became of the message.</summary>
     public bool HandedOver { get; private set; }
 
+    /// <summary>Before another message.</summary>
+    public void Forget() => HandedOver = false;
+
     public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
 
     private static ReadOnlySpan<byte> GoAhead => "354"u8;

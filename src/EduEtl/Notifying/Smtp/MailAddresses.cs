@@ -6,7 +6,7 @@ namespace EduEtl.Notifying.Smtp;
 
 /// <summary>The addresses of the settings, each recipient once, and those that are none.</summary>
 /// <param name="Sender">Null where <c>Smtp:From</c> is no address.</param>
-/// <param name="Unreadable">Entries of <c>Smtp:To</c> that are no address; they do not keep the others from the mail.</param>
+/// <param name="Unreadable">Entries of the lists that are no address; they do not keep the others from the mail.</param>
 internal sealed record MailAddresses(
     MailboxAddress? Sender,
     IReadOnlyList<MailboxAddress> Recipients,
@@ -28,7 +28,7 @@ internal sealed record MailAddresses(
         );
     }
 
-    /// <summary>An entry of <c>Smtp:To</c> as the ledger names it: the bare address, or the text itself where it is none.</summary>
+    /// <summary>An entry of the lists as the ledger names it: the bare address, or the text itself where it is none.</summary>
     public static string KeyOf(string text) => Parse(text)?.Address ?? text;
 
     /// <summary>The domain as servers write it, for what has to carry a name that the world knows: the machine's own is seldom one.</summary>

@@ -9,7 +9,6 @@ namespace EduEtl.Notifying.Smtp;
 
 internal enum MailStep
 {
-    Address,
     Connect,
     Login,
     Send,
@@ -25,11 +24,24 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
             is MailKit.ServiceNotAuthenticatedException
                 or SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted };
 
-    public ExpectedException NotToAll(IEnumerable<RecipientReceipt> missing) =>
-        Failure(Strings.MailNotToAll.With(settings.Address, List(missing)), Strings.MailRemedyRecipientsSome, null);
+    /// <param name="cause">What kept some of them from it together; null where each was refused by name.</param>
+    public ExpectedException NotToAll(
+        IEnumerable<RecipientReceipt> missing,
+        IEnumerable<string> remedies,
+        Exception? cause
+    ) =>
+        Failure(
+            Strings.MailNotToAll.With(settings.Address, List(missing)),
+            Sentences([.. remedies, Strings.MailRemedyOthers]),
+            cause
+        );
 
-    public ExpectedException NotToAnybody(IEnumerable<RecipientReceipt> missing) =>
-        Failure(Strings.MailNotToAnybody.With(settings.Address, List(missing)), Strings.MailRemedyRecipients, null);
+    public ExpectedException NotToAnybody(IEnumerable<RecipientReceipt> missing, IEnumerable<string> remedies) =>
+        Failure(
+            Strings.MailNotToAnybody.With(settings.Address, List(missing)),
+            Sentences([.. remedies, Strings.MailRemedyNotify]),
+            null
+        );
 
     public ExpectedException Uncertain(IReadOnlyList<RecipientReceipt> recipients, Exception cause)
     {
@@ -43,6 +55,9 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
         return Failure(message, Strings.MailRemedyUncertain, cause);
     }
 
+    public ExpectedException WrongSender() =>
+        NotSent(Strings.MailCauseAddress.With(settings.From), Strings.MailRemedyAddress, cause: null);
+
     public ExpectedException TimedOut(Exception cause) =>
         NotSent(
             Strings.MailCauseTimeout.With(settings.Timeout.ToString("c", CultureInfo.InvariantCulture)),
@@ -53,33 +68,14 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
     public ExpectedException Explain(Exception cause, MailStep step, BadCertificate? certificate) =>
         cause switch
         {
-            _ when step == MailStep.Address => NotSent(
-                Strings.MailCauseAddress.With(settings.From),
-                Strings.MailRemedyAddress,
-                cause
-            ),
             NoOpenSslException => NotSent(Strings.MailCauseNoOpenSsl, Strings.OpenSslMissingRemedy, cause),
             SslHandshakeException => Handshake(cause, certificate),
             AuthenticationException => NotSent(
                 Strings.MailCauseLogin.With(settings.User, Said(cause)),
-                Strings.MailRemedyLogin.With(settings.Password?.Place),
+                ServerReply.In(cause) is { IsPassing: true } ? Strings.MailRemedyLater : Strings.MailRemedyLogin.With(settings.Password?.Place),
                 cause
             ),
-            MailKit.ServiceNotAuthenticatedException => NotSent(
-                Strings.MailCauseLoginNeeded.With(Said(cause)),
-                Strings.MailRemedyLoginNeeded,
-                cause
-            ),
-            SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted } => NotSent(
-                Strings.MailCauseSender.With(settings.From, Said(cause)),
-                Strings.MailRemedySender,
-                cause
-            ),
-            SmtpCommandException refusal => NotSent(
-                Strings.MailCauseServer.With(Said(cause)),
-                (int)refusal.StatusCode < 500 ? Strings.MailRemedyLater : Strings.MailRemedyServer,
-                cause
-            ),
+            _ when ServerReply.In(cause) is { } reply => NotSent(Refused(reply), reply.Remedy(), cause),
             NotSupportedException when step == MailStep.Connect => NotSent(
                 Strings.MailCauseNoStartTls,
                 Strings.MailRemedyPort,
@@ -90,6 +86,16 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
                 Strings.MailRemedyNoLogin,
                 cause
             ),
+            NotSupportedException => NotSent(
+                Strings.MailCauseSenderLetters.With(settings.From),
+                Strings.MailRemedyNoSmtpUtf8,
+                cause
+            ),
+            _ when TlsAlert.In(cause) is { } alert => NotSent(
+                Strings.MailCauseTlsAlert.With(alert),
+                Strings.MailRemedyTlsAlert,
+                cause
+            ),
             SocketException
             {
                 SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain
@@ -98,9 +104,22 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
             _ => NotSent(Strings.MailCauseLost.With(Said(cause)), Strings.MailRemedyLater, cause),
         };
 
+    private string Refused(ServerReply reply) =>
+        reply.Kind() switch
+        {
+            RefusalKind.Login => Strings.MailCauseLoginNeeded.With(reply),
+            RefusalKind.Sender => Strings.MailCauseSender.With(settings.From, reply),
+            _ => Strings.MailCauseServer.With(reply),
+        };
+
     private ExpectedException Handshake(Exception cause, BadCertificate? certificate) =>
         certificate switch
         {
+            null when TlsAlert.In(cause) is { } alert => NotSent(
+                Strings.MailCauseTlsAlert.With(alert),
+                Strings.MailRemedyTlsAlert,
+                cause
+            ),
             null => NotSent(Strings.MailCauseTls, Strings.MailRemedyPort, cause),
             { WrongName: true } => NotSent(
                 Strings.MailCauseCertificateName.With(Printable.OneLine(certificate.Names), settings.Host),
@@ -110,10 +129,10 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
             _ => NotSent(Strings.MailCauseCertificate.With(certificate.Reasons), Strings.MailRemedyCertificate, cause),
         };
 
-    private ExpectedException NotSent(string what, string remedy, Exception cause) =>
+    private ExpectedException NotSent(string what, string remedy, Exception? cause) =>
         Failure(
             (notSent ?? Strings.MailNotSent).With(settings.Address, what, string.Join(", ", settings.To)),
-            remedy,
+            notSent is null ? Sentences([remedy, Strings.MailRemedyNotify]) : remedy,
             cause
         );
 
@@ -125,8 +144,11 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
             cause is null ? null : secrets.Harmless(cause)
         );
 
-    private static string Said(Exception cause) => ServerReply.In(cause) ?? Printable.OneLine(cause.Message);
+    private static string Said(Exception cause) =>
+        ServerReply.In(cause)?.ToString() ?? Printable.OneLine(cause.Message);
+
+    private static string Sentences(IEnumerable<string> remedies) => string.Join(' ', remedies.Distinct());
 
     private static string List(IEnumerable<RecipientReceipt> recipients) =>
-        string.Join(", ", recipients.Select(one => $"{one.Address} ({one.Reply ?? Strings.MailCauseNoAddress})"));
+        string.Join(", ", recipients.Select(one => $"{one.Address} ({one.Reply ?? Strings.MailCauseNotTried})"));
 }

@@ -1,4 +1,3 @@
-using EduEtl.Days;
 using EduEtl.Notifying.Content;
 using MimeKit;
 using MimeKit.Text;
@@ -8,28 +7,21 @@ namespace EduEtl.Notifying.Smtp;
 /// <summary>The MIME message: <c>multipart/alternative</c> of text and HTML, UTF-8.</summary>
 internal static class MailMessage
 {
-    public static MimeMessage Build(
-        MailContent content,
-        MailboxAddress sender,
-        IEnumerable<MailboxAddress> recipients,
-        Origin origin,
-        DateTimeOffset date
-    )
+    public static MimeMessage Build(Letter letter, MailboxAddress sender, DateTimeOffset date)
     {
         var message = new MimeMessage
         {
-            Subject = content.Subject,
+            Subject = letter.Content.Subject,
             Date = date,
-            // The same run's mail is the same message: a copy that comes twice by the server's doing shows once.
-            MessageId = $"{origin.Id:N}@{MailAddresses.DomainOf(sender)}",
+            MessageId = $"{letter.MessageId}@{MailAddresses.DomainOf(sender)}",
             Body = new MultipartAlternative
             {
-                new TextPart(TextFormat.Plain) { Text = MailText.Render(content) },
-                new TextPart(TextFormat.Html) { Text = MailHtml.Render(content) },
+                new TextPart(TextFormat.Plain) { Text = MailText.Render(letter.Content) },
+                new TextPart(TextFormat.Html) { Text = MailHtml.Render(letter.Content) },
             },
         };
         message.From.Add(sender);
-        message.To.AddRange(recipients);
+        message.To.AddRange(letter.To);
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }

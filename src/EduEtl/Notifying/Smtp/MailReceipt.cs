@@ -15,7 +15,9 @@ internal sealed record MailReceipt(
 
     /// <summary>Of this mail and of another one to others, together.</summary>
     public MailReceipt And(MailReceipt other) =>
-        new(
+        State == MailState.Off ? other
+        : other.State == MailState.Off ? this
+        : new(
             State == MailState.Uncertain || other.State == MailState.Uncertain ? MailState.Uncertain
                 : State == MailState.Sent ? other.State
                 : State,
@@ -27,5 +29,5 @@ internal sealed record MailReceipt(
     public static MailReceipt Off { get; } = new(MailState.Off, [], null);
 }
 
-/// <param name="Reply">What the server last said of it, code and text; null where it said nothing.</param>
+/// <param name="Reply">What the server last said of it, code and text, or why it was not asked; null where neither is known.</param>
 internal sealed record RecipientReceipt(string Address, MailState State, string? Reply);

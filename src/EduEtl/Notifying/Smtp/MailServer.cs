@@ -11,6 +11,17 @@ internal sealed class MailServer(SmtpSettings settings, RecordingSmtpClient clie
 {
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
+    // Where nobody can listen, the plain ones work with every server; elsewhere those that do not show the password.
+    private static readonly string[] Plain = ["PLAIN", "LOGIN"];
+    private static readonly string[] Hiding =
+    [
+        "SCRAM-SHA-512",
+        "SCRAM-SHA-256",
+        "SCRAM-SHA-1",
+        "DIGEST-MD5",
+        "CRAM-MD5",
+    ];
+
     public Task ConnectAsync(CancellationToken ct)
     {
         // The message itself is made with random numbers of its.
@@ -26,6 +37,10 @@ internal sealed class MailServer(SmtpSettings settings, RecordingSmtpClient clie
             return;
         if (!client.IsSecure)
             log.WarningText(Strings.MailLogClearPassword);
+        // Servers count wrong passwords and lock the account: of all ways to log in, one is taken.
+        string[] ways = client.IsSecure ? [.. Plain, .. Hiding] : [.. Hiding, .. Plain];
+        if (Array.Find(ways, client.AuthenticationMechanisms.Contains) is { } way)
+            client.AuthenticationMechanisms.IntersectWith([way]);
         var credentials = new NetworkCredential(settings.User, settings.Password.Reveal());
         await client.AuthenticateAsync(Encoding.UTF8, credentials, ct);
     }

@@ -1,67 +1,70 @@
 using EduEtl.Days;
 using EduEtl.Settings;
+using MimeKit;
 
 namespace EduEtl.Notifying.Smtp;
 
-/// <summary>Says for each recipient, and for all together, what became of the message.</summary>
-internal sealed class ReceiptWriter(
-    SmtpSettings settings,
-    MailAddresses addresses,
-    RecordingSmtpClient client,
-    MailSecrets secrets
-)
+/// <summary>Notes of each recipient what became of the message, and says it of all together.</summary>
+internal sealed class ReceiptWriter(SmtpSettings settings, MailFailures failures, MailSecrets secrets)
 {
-    private readonly MailFailures _failures = new(settings, secrets);
+    private readonly List<RecipientReceipt> _recipients = [];
+    private readonly List<string> _remedies = [];
+    private Exception? _unanswered;
+    private ExpectedException? _failure;
 
-    public MailReceipt Sent(string reply)
+    public bool AnySent => _recipients.Exists(one => one.State == MailState.Sent);
+
+    public void Sent(IEnumerable<MailboxAddress> to, string reply) => Note(to, MailState.Sent, $"250 {reply}");
+
+    public void Refused(string address, ServerReply reply) => Failed(address, $"{reply}", reply.Remedy());
+
+    /// <summary>What speaks against one of them.</summary>
+    public void Failed(string address, string why, string remedy)
     {
-        List<RecipientReceipt> recipients = Each(MailState.Sent, "250 " + reply);
-        var missing = recipients.Where(one => one.State != MailState.Sent).ToList();
-        return missing.Count == 0
-            ? new(MailState.Sent, recipients, null)
-            : new(MailState.Failed, recipients, _failures.NotToAll(missing));
+        _recipients.Add(new(address, MailState.Failed, Said(why)));
+        _remedies.Add(remedy);
     }
 
-    public MailReceipt ToNobody()
+    /// <summary>What speaks against all of them.</summary>
+    public void Failed(IReadOnlyCollection<MailboxAddress> to, ServerReply? reply, ExpectedException failure)
     {
-        List<RecipientReceipt> recipients = Each(MailState.Failed, null);
-        return new(MailState.Failed, recipients, _failures.NotToAnybody(recipients));
+        if (to.Count == 0)
+            return;
+        Note(to, MailState.Failed, reply?.ToString());
+        _failure ??= failure;
     }
 
-    public MailReceipt Uncertain(Exception cause)
+    public void Uncertain(IEnumerable<MailboxAddress> to, Exception cause)
     {
-        List<RecipientReceipt> recipients = Each(MailState.Uncertain, null);
-        return new(MailState.Uncertain, recipients, _failures.Uncertain(recipients, cause));
+        Note(to, MailState.Uncertain, null);
+        _unanswered = cause;
     }
 
-    public MailReceipt Failed(Exception cause, MailStep step, bool timedOut)
+    /// <summary>In the order of the settings.</summary>
+    public MailReceipt Receipt()
     {
-        // With pipelining each recipient is answered even where the sender was refused; those answers mean nothing.
-        bool aboutSender = MailFailures.IsAboutSender(cause);
-        bool allRefused = !aboutSender && client.Refused.Count == addresses.Recipients.Count;
-        List<RecipientReceipt> recipients = Each(
-            MailState.Failed,
-            allRefused ? null : ServerReply.In(cause),
-            aboutSender
+        List<string> order = [.. settings.To.Select(MailAddresses.KeyOf)];
+        RecipientReceipt[] all = [.. _recipients.OrderBy(one => order.IndexOf(one.Address))];
+        RecipientReceipt[] missing = [.. all.Where(one => one.State == MailState.Failed)];
+        return _unanswered is not null ? new(MailState.Uncertain, all, failures.Uncertain(all, _unanswered))
+            : missing.Length > 0 ? new(MailState.Failed, all, AnySent ? NotToAll(missing) : NotToAnybody(missing))
+            : new(MailState.Sent, all, null);
+    }
+
+    private ExpectedException NotToAll(RecipientReceipt[] missing) =>
+        failures.NotToAll(
+            missing,
+            _failure is null ? _remedies : [.. _remedies, _failure.Remedy],
+            _failure?.InnerException
         );
-        ExpectedException failure =
-            timedOut ? _failures.TimedOut(cause)
-            : allRefused ? _failures.NotToAnybody(recipients)
-            : _failures.Explain(cause, step, client.Certificate);
-        return new(MailState.Failed, recipients, failure);
-    }
 
-    private List<RecipientReceipt> Each(MailState state, string? reply, bool aboutSender = false)
-    {
-        string? said = reply is null ? null : secrets.Hide(Printable.OneLine(reply));
-        return
-        [
-            .. addresses.Recipients.Select(to =>
-                !aboutSender && client.Refused.TryGetValue(to.Address, out string? refusal)
-                    ? new RecipientReceipt(to.Address, MailState.Failed, secrets.Hide(refusal))
-                    : new RecipientReceipt(to.Address, state, said)
-            ),
-            .. addresses.Unreadable.Select(text => new RecipientReceipt(text, MailState.Failed, null)),
-        ];
-    }
+    private ExpectedException NotToAnybody(RecipientReceipt[] missing) =>
+        _failure ?? failures.NotToAnybody(missing, _remedies);
+
+    private void Note(IEnumerable<MailboxAddress> to, MailState state, string? said) =>
+        _recipients.AddRange(
+            to.Select(one => new RecipientReceipt(one.Address, state, said is null ? null : Said(said)))
+        );
+
+    private string Said(string text) => secrets.Hide(Printable.OneLine(text));
 }

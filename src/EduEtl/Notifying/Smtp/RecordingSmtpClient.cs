@@ -1,5 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
 
@@ -11,13 +13,15 @@ namespace EduEtl.Notifying.Smtp;
 /// </summary>
 internal sealed class RecordingSmtpClient : SmtpClient
 {
+    private readonly HandOverWatch _watch;
     private readonly X509Certificate2Collection? _trustedRoots;
-    private readonly Dictionary<string, string> _refused = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ServerReply> _refused = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="trustedRoots">Authorities to trust in place of the system's.</param>
     public RecordingSmtpClient(HandOverWatch watch, X509Certificate2Collection? trustedRoots)
         : base(watch)
     {
+        _watch = watch;
         _trustedRoots = trustedRoots;
         // As HttpClient does: a revocation server that is slow or blocked must not keep the mail from going out.
         CheckCertificateRevocation = false;
@@ -31,19 +35,58 @@ internal sealed class RecordingSmtpClient : SmtpClient
     /// <summary>What is wrong with the server's certificate; null where nothing is.</summary>
     public BadCertificate? Certificate { get; private set; }
 
-    /// <summary>Replies to the recipients that were refused, by address.</summary>
-    public IReadOnlyDictionary<string, string> Refused => _refused;
+    /// <inheritdoc cref="HandOverWatch.HandedOver"/>
+    public bool HandedOver => _watch.HandedOver;
 
-    public bool AnyAccepted { get; private set; }
+    /// <summary>Whether the server can be told this address: letters other than Latin ones before the @ need SMTPUTF8.</summary>
+    public bool Takes(MailboxAddress address) =>
+        Capabilities.HasFlag(SmtpCapabilities.UTF8)
+        || Ascii.IsValid(address.Address.AsSpan(0, address.Address.LastIndexOf('@')));
 
-    protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) =>
-        AnyAccepted = true;
+    /// <summary>How the server has refused this recipient; null where it has not.</summary>
+    public ServerReply? ReplyTo(MailboxAddress recipient) => _refused.GetValueOrDefault(recipient.Address);
+
+    /// <summary>Before another transaction.</summary>
+    public void Forget()
+    {
+        _refused.Clear();
+        _watch.Forget();
+    }
+
+    /// <summary>Goes as far as a message would, and takes it back.</summary>
+    public async Task ProbeAsync(MailAddresses addresses, CancellationToken ct)
+    {
+        if (addresses.Sender is not { } sender)
+            return;
+        if (!Takes(sender))
+            throw new NotSupportedException(sender.Address);
+        string mail =
+            $"MAIL FROM:<{Written(sender)}>" + (Capabilities.HasFlag(SmtpCapabilities.UTF8) ? " SMTPUTF8" : "");
+        SmtpResponse answer = await SendCommandAsync(mail, ct);
+        if (answer.StatusCode == SmtpStatusCode.AuthenticationRequired)
+            throw new ServiceNotAuthenticatedException(answer.Response);
+        if ((int)answer.StatusCode >= 300)
+            throw new SmtpCommandException(SmtpErrorCode.SenderNotAccepted, answer.StatusCode, sender, answer.Response);
+        foreach (MailboxAddress recipient in addresses.Recipients.Where(Takes))
+        {
+            answer = await SendCommandAsync($"RCPT TO:<{Written(recipient)}>", ct);
+            if ((int)answer.StatusCode >= 300)
+                Note(recipient, answer);
+        }
+        await SendCommandAsync("RSET", ct);
+    }
+
+    private string Written(MailboxAddress address) =>
+        address.GetAddress(idnEncode: !Capabilities.HasFlag(SmtpCapabilities.UTF8));
 
     protected override void OnRecipientNotAccepted(
         MimeMessage message,
         MailboxAddress mailbox,
         SmtpResponse response
-    ) => _refused[mailbox.Address] = ServerReply.Text(response.StatusCode, response.Response);
+    ) => Note(mailbox, response);
+
+    private void Note(MailboxAddress recipient, SmtpResponse reply) =>
+        _refused[recipient.Address] = new((int)reply.StatusCode, reply.Response, RepliesTo.Recipient);
 
     protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(
         string host,

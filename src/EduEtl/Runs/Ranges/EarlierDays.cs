@@ -73,7 +73,8 @@ internal sealed class EarlierDays(RunContext context, RangeRecord record, RangeS
         if (reportIsDue && described is not null)
             reports.WritePage(described);
         string? page = reports.Pages.Count > pages ? reports.Pages[^1] : null;
-        var before = new RecipientStates(context.Settings.Smtp.To, run.Recipients);
+        IReadOnlyList<string> told = context.Settings.Smtp.ToldOf(run.Settles);
+        var before = new RecipientStates(told, run.Recipients);
         return new(
             run,
             day.Statistics,
@@ -82,13 +83,14 @@ internal sealed class EarlierDays(RunContext context, RangeRecord record, RangeS
             reportIsDue,
             load.Mail,
             before,
-            Due(load, before)
+            Due(load, told, before)
         );
     }
 
-    private IReadOnlyList<string> Due(EarlierLoad load, RecipientStates before) =>
+    private IReadOnlyList<string> Due(EarlierLoad load, IReadOnlyList<string> told, RecipientStates before) =>
         !load.Mail || !context.Settings.Smtp.Enabled ? []
-        : context.Options.Again || context.Options.MailTo.Count > 0 ? context.MailTo
+        : context.Options.MailTo is { Count: > 0 } named ? named
+        : context.Options.Again ? told
         : before.Due;
 
     private async Task<DayReport?> DescribeAsync(LoadedDay day, CommittedRun run, CancellationToken ct)

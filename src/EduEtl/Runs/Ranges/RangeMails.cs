@@ -33,10 +33,13 @@ internal sealed class RangeMails(RunContext context, RangeRecord record, RangeSe
         SmtpNotifier notifier = Toolbox.Notifier(context, letter.To);
         RangeSummary summary = record.Summary(letter.Days, sheetUrl);
         if (RangeRecord.OnlyDay(summary) is not { } day)
-            return await notifier.SendAsync(RangeMail.Compose(summary), origin, ct);
+            return await notifier.SendAsync(Of(Mailing.Of(summary)), origin, ct);
         // Who has the run's message already may see another of the same id as a copy, and never this one.
-        return await notifier.SendAsync(DayMail.Compose(day), letter.Days.Count > 0 ? origin : day.Run, ct);
+        return await notifier.SendAsync(Of(Mailing.Of(day)), letter.Days.Count > 0 ? origin : day.Run, ct);
     }
+
+    // Whoever was named for this mail gets all of it.
+    private Mailing Of(Mailing mail) => context.Options.MailTo.Count > 0 ? Mailing.Alike(mail.All) : mail;
 
     /// <summary>Who dies after that may have sent them.</summary>
     private async Task BeginAsync()

@@ -64,6 +64,9 @@ internal sealed record CommittedRun(
                 Sum(Totals.ByProblem, before.Totals.ByProblem.Where(count => !count.Key.IsRejection()))
             ),
             LoadedAfterDay = before.LoadedAfterDay,
+            // Who was told of the day was told all of it, where nothing came to it.
+            Report = Totals.Stored == 0 && Report == ReportState.NotReached ? before.Report : Report,
+            Recipients = Totals.Stored == 0 && Recipients.Count == 0 ? before.Recipients : Recipients,
         };
 
     private static SortedDictionary<Problem, long> Sum(

@@ -1,0 +1,106 @@
+using EduEtl.Settings;
+using MimeKit;
+
+namespace EduEtl.Notifying.Smtp;
+
+/// <summary>Brings letters to the server, all in one session and within one time, and notes what became of them.</summary>
+internal sealed class MailDelivery(
+    SmtpSettings settings,
+    RecordingSmtpClient client,
+    MailServer server,
+    MailFailures failures,
+    ReceiptWriter receipts,
+    TimeProvider time
+)
+{
+    private readonly List<MailboxAddress> _waiting = [];
+
+    /// <exception cref="OperationCanceledException">
+    /// <paramref name="ct"/> was cancelled before any message was handed over.
+    /// </exception>
+    public async Task BringAsync(IReadOnlyList<Letter> letters, MailboxAddress sender, CancellationToken ct)
+    {
+        using var deadline = new CancellationTokenSource(settings.Timeout, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
+        _waiting.AddRange(letters.SelectMany(letter => letter.To));
+        client.LocalDomain = MailAddresses.DomainOf(sender);
+        MailStep step = MailStep.Connect;
+        try
+        {
+            await server.ConnectAsync(limit.Token);
+            step = MailStep.Login;
+            await server.LogInAsync(limit.Token);
+            step = MailStep.Send;
+            if (!client.Takes(sender))
+                throw new NotSupportedException(sender.Address);
+            foreach (Letter letter in letters)
+                await SendAsync(letter, sender, limit.Token);
+            await server.LeaveAsync(limit);
+        }
+        catch (Exception e)
+        {
+            if (!client.HandedOver && !receipts.AnySent)
+                ct.ThrowIfCancellationRequested(); // MailKit wraps a cancelled handshake in an exception of its own
+            bool timedOut = deadline.IsCancellationRequested && !ServerReply.IsRefusal(e);
+            receipts.Failed(
+                NoteRefused(_waiting),
+                ServerReply.In(e),
+                timedOut ? failures.TimedOut(e) : failures.Explain(e, step, client.Certificate)
+            );
+        }
+    }
+
+    /// <summary>In as many transactions as the server wants: one takes no more than so many recipients.</summary>
+    private async Task SendAsync(Letter letter, MailboxAddress sender, CancellationToken ct)
+    {
+        foreach (MailboxAddress to in letter.To.Where(to => !client.Takes(to)))
+        {
+            receipts.Failed(to.Address, Strings.MailCauseNoSmtpUtf8, Strings.MailRemedyNoSmtpUtf8);
+            _waiting.Remove(to);
+        }
+        List<MailboxAddress> left = [.. letter.To.Where(client.Takes)];
+        using MimeMessage message = MailMessage.Build(letter with { To = left }, sender, time.GetLocalNow());
+        for (; left.Count > 0; left = left.FindAll(_waiting.Contains))
+            await TransactAsync(message, sender, left, ct);
+    }
+
+    private async Task TransactAsync(
+        MimeMessage message,
+        MailboxAddress sender,
+        List<MailboxAddress> to,
+        CancellationToken ct
+    )
+    {
+        client.Forget();
+        try
+        {
+            string reply = await client.SendAsync(message, sender, to, ct);
+            receipts.Sent(NoteRefused(to.FindAll(one => client.ReplyTo(one) is not { AreTooMany: true })), reply);
+        }
+        catch (Exception e) when (ServerReply.IsRefusal(e))
+        {
+            // With pipelining each recipient is answered even where the sender was refused; those replies mean nothing.
+            if (MailFailures.IsAboutSender(e))
+                client.Forget();
+            receipts.Failed(NoteRefused(to), ServerReply.In(e), failures.Explain(e, MailStep.Send, certificate: null));
+        }
+        catch (Exception e) when (client.HandedOver)
+        {
+            receipts.Uncertain(NoteRefused(to), e);
+            throw;
+        }
+    }
+
+    /// <summary>Nobody of them waits any longer; those whom the server has not refused by name are returned.</summary>
+    private List<MailboxAddress> NoteRefused(List<MailboxAddress> to)
+    {
+        List<MailboxAddress> done = [.. to];
+        foreach (MailboxAddress one in done)
+        {
+            if (client.ReplyTo(one) is { } refusal)
+                receipts.Refused(one.Address, refusal);
+        }
+        _waiting.RemoveAll(done.Contains);
+        return done.FindAll(one => client.ReplyTo(one) is null);
+    }
+}
