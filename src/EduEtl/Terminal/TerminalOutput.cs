@@ -9,7 +9,7 @@ namespace EduEtl.Terminal;
 /// </summary>
 internal sealed class TerminalOutput(TextWriter writer) : IAnsiConsoleOutput
 {
-    private const int Narrowest = 20;
+    public const int Narrowest = 20;
     private const int Widest = 1000;
 
     private readonly AnsiConsoleOutput _terminal = new(writer);

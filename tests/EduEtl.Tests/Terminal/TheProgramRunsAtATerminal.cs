@@ -26,6 +26,7 @@ public sealed partial class TheProgramRunsAtATerminal(PostgresFixture postgres)
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     [InlineData(19)]
     [InlineData(30_000)]
     public async Task However_wide_it_is_the_run_ends(int columns)
@@ -36,6 +37,8 @@ public sealed partial class TheProgramRunsAtATerminal(PostgresFixture postgres)
         Assert.Equal(0, await terminal.ExitAsync());
         await using var status = PseudoTerminal.Start(world, columns, 24, "status");
         Assert.Equal(0, await status.ExitAsync());
+        await using var help = PseudoTerminal.Start(world, columns, 24, "--help");
+        Assert.Equal(0, await help.ExitAsync());
         Assert.Equal("settled done sent", await world.LastRunAsync("outcome", "report_state", "mail_state"));
     }
 

@@ -71,6 +71,9 @@ internal sealed partial class CommandLine
     {
         ParseResult line = _root.Parse(Completions.Readable(args));
         Command command = line.CommandResult.Command;
+        // In fewer columns the library does not come to an end. Nought is a terminal that does not tell.
+        if (line.Action is HelpAction { MaxWidth: > 0 and < TerminalOutput.Narrowest } narrow)
+            narrow.MaxWidth = TerminalOutput.Narrowest;
         if (line.Action is HelpAction || (line.Action != command.Action && line.Errors.Count == 0))
         {
             using var text = new StringWriter();
