@@ -40,6 +40,8 @@ public sealed class SettingsAreMissingOrWrong
     public void A_missing_one_names_every_place_where_it_was_looked_for()
     {
         using var desk = new SettingsDesk();
+        // Where nothing is set at all, the first line says how to begin.
+        desk.Environment["EDUETL_Language"] = "en";
         Assert.Equal(
             "Api:ClientKey is missing (the platform's key for that name); expected: a text on one line; looked for: "
                 + "environment variable EDUETL_Api__ClientKey; client_key in WORK/.env (no such file), "
