@@ -189,9 +189,7 @@ public sealed class GoogleAnswersWithAnError : ReportingFixture
                 "Invalid requests[0].addSheet: This action would increase the number of cells in the workbook above the limit of 10000000 cells."
             )
         );
-
         ExpectedException e = await FailsAsync();
-
         Assert.Contains("limit of 10000000 cells", e.Message, StringComparison.Ordinal);
         Assert.Contains("Delete tabs, rows or columns", e.Remedy, StringComparison.Ordinal);
         Assert.DoesNotContain("rename", e.Remedy, StringComparison.Ordinal);
