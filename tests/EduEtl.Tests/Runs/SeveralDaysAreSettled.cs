@@ -18,9 +18,9 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
     [Fact]
     public async Task One_mail_and_one_report_tell_of_all_and_every_run_knows_of_them()
     {
-        await using World world = await World.StartAsync(postgres);
+        await using World world = await World.StartAsync(postgres, rows: 2000);
         Expect.Success(await world.RunAsync("--from", "2024-10-01", "--to", "2024-10-05"));
-        Assert.Equal(1000, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
+        Assert.Equal(9_990, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
         Assert.Equal(
             5,
             await CountAsync(world, "outcome = 'settled' AND report_state = 'done' AND finished_at = loaded_at")
@@ -31,7 +31,7 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
         );
         Assert.Equal(5, world.Platform.Calls.Count);
         Assert.Equal(["get", "batchUpdate"], world.ReportCalls);
-        string[] pages = Directory.GetFiles(Path.Combine(world.Folder, "reports"));
+        string[] pages = Directory.GetFiles(Path.Combine(world.Folder, "reports"), "2024-*");
         Assert.Equal(5, pages.Length);
         foreach (string page in pages)
             Assert.Matches(
@@ -41,7 +41,7 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
         ShownMail mail = Assert.Single(world.Mails);
         Assert.Equal("EduEtl 2024-10-01 … 2024-10-05: settled, days: 5", mail.Subject);
         foreach (int day in Enumerable.Range(1, 5))
-            Assert.Contains($"2024-10-0{day}: 200;", mail.Text, StringComparison.Ordinal);
+            Assert.Contains($"2024-10-0{day}: 1,998;", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
     [Fact]
     public async Task Where_one_day_is_missed_the_mail_tells_of_it_like_of_any_day()
     {
-        await using World world = await World.StartAsync(postgres);
+        await using World world = await World.StartAsync(postgres, rows: 2000);
         Expect.Success(await world.RunAsync("--date", World.DaysAgo(2)));
         Expect.Success(await world.RunAsync("--missed"));
         Assert.Equal(
@@ -93,7 +93,7 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
             world.Mails[1].Subject[..30]
         );
         Assert.All(
-            ["Day before, ", "Hardest tasks", "Rows received: 200", await world.LastRunAsync("run_id")],
+            ["Day before, ", "Hardest tasks", "Rows received: 2,000", await world.LastRunAsync("run_id")],
             said => Assert.Contains(said, world.Mails[1].Text, StringComparison.Ordinal)
         );
 
