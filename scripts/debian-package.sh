@@ -22,6 +22,9 @@ put "$root/LICENSE" /usr/share/doc/eduetl/copyright
 for file in THIRD-PARTY-NOTICES.txt README.md README.ru.md appsettings.json .env.example; do
   put "$published/$file" "/usr/share/doc/eduetl/$file"
 done
+for file in "$root"/docs/*.md "$root"/docs/images/*; do
+  put "$file" "/usr/share/doc/eduetl/${file#"$root"/}"
+done
 mkdir -p "$tree/usr/share/man/man1" "$tree/usr/share/man/ru/man1"
 bash "$root/scripts/man-page.sh" "$speaking" en | gzip -9n >"$tree/usr/share/man/man1/eduetl.1.gz"
 bash "$root/scripts/man-page.sh" "$speaking" ru | gzip -9n >"$tree/usr/share/man/ru/man1/eduetl.1.gz"

@@ -118,7 +118,7 @@ build() {
 # The published program, a native file: whole runs are made with it, and it is what is measured.
 program="$root/artifacts/program/eduetl"
 
-# Publishes it as the README tells to, and only when a source is newer.
+# Publishes it as docs/set-up.md tells to, and only when a source is newer.
 publish_program() {
   if [ -e "$program" ] && [ -z "$(sources_newer_than "$program")" ]; then
     return

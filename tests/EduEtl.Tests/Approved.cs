@@ -6,10 +6,12 @@ namespace EduEtl.Tests;
 /// </summary>
 internal static class Approved
 {
-    public static void Text(string name, string actual)
+    public static void Text(string name, string actual) =>
+        Same(Repository.PathOf("tests", "EduEtl.Tests", "Approved", name), actual);
+
+    public static void Same(string path, string actual)
     {
-        string path = Repository.PathOf("tests", "EduEtl.Tests", "Approved", name);
-        string received = Path.ChangeExtension(path, ".received.txt");
+        string received = Path.ChangeExtension(path, ".received" + Path.GetExtension(path));
         string approved = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         if (approved == actual)
         {
@@ -18,6 +20,6 @@ internal static class Approved
         }
 
         File.WriteAllText(received, actual);
-        Assert.Fail($"{name} differs from {received}.\n\n{actual}");
+        Assert.Fail($"{path} differs from {received}.\n\n{actual}");
     }
 }

@@ -4,8 +4,8 @@ using static EduEtl.Settings.SettingForms;
 namespace EduEtl.Settings;
 
 /// <summary>
-/// Every setting is declared here and nowhere else: its key, its default, its form and bounds. The order is the
-/// README's.
+/// Every setting is declared here and nowhere else: its key, its default, its form and bounds; what it means
+/// is told by the text of its name. The order is that of <c>docs/settings.md</c>.
 /// </summary>
 internal static class KnownSettings
 {

@@ -18,6 +18,13 @@ internal abstract record Setting(string Key, string? Default, string? DotEnvName
 
     public bool IsSecret => DotEnvName is not null;
 
+    /// <summary>What it is for, as <c>docs/settings.md</c> has it: its text is <c>Setting_Api_Url</c> for <c>Api:Url</c>.</summary>
+    public string Meaning =>
+        Strings.ResourceManager.GetString(
+            "Setting_" + Key.Replace(':', '_'),
+            System.Globalization.CultureInfo.CurrentUICulture
+        ) ?? Key;
+
     public string EnvironmentName => EnvironmentSource.Prefix + Key.Replace(":", "__", StringComparison.Ordinal);
 
     /// <summary>What a value, or an item of a list, has to be like where this text is none; null where it is one.</summary>

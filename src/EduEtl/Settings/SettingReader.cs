@@ -23,7 +23,7 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
             return value;
 
         if (text is null)
-            Add(setting, Strings.SettingsMissing, setting.Key, expected, sources.PlacesOf(setting));
+            Add(setting, Strings.SettingsMissing, setting.Key, expected, sources.PlacesOf(setting), setting.Meaning);
         else if (text.Length == 0)
             Add(setting, Strings.SettingsEmpty, setting.Key, expected, given?.Origin);
         else

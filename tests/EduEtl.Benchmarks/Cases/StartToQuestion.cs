@@ -43,7 +43,7 @@ internal static class StartToQuestion
         ];
     }
 
-    /// <summary>Set up as the README says, with report and mail on: files, secrets in <c>.env</c>, nothing in the environment.</summary>
+    /// <summary>Set up as docs/set-up.md says, with report and mail on: files, secrets in <c>.env</c>, nothing in the environment.</summary>
     private static ProcessStartInfo Prompt(Workbench bench)
     {
         string folder = bench.PathOf("set-up");

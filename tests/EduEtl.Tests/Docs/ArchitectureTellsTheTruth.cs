@@ -20,18 +20,6 @@ public sealed partial class ArchitectureTellsTheTruth
         Assert.Empty(missing);
     }
 
-    [Theory]
-    [InlineData("docs/architecture.md")]
-    [InlineData("CONTRIBUTING.md")]
-    public void Each_link_leads_to_a_file(string page)
-    {
-        string folder = Path.GetDirectoryName(Repository.PathOf(page))!;
-        Assert.All(
-            Link().Matches(File.ReadAllText(Repository.PathOf(page))).Select(match => match.Groups[1].Value),
-            target => Assert.True(File.Exists(Path.Combine(folder, target)), target)
-        );
-    }
-
     [Fact]
     public void The_page_shows_each_room()
     {
@@ -55,7 +43,4 @@ public sealed partial class ArchitectureTellsTheTruth
     /// <summary>A path in backticks: with a folder, or a file of code, a script or a page.</summary>
     [GeneratedRegex(@"`((?:[\w.-]+/)+[\w.-]+|[\w.-]+\.(?:cs|sh|md|resx))`")]
     private static partial Regex NamedPath();
-
-    [GeneratedRegex(@"\]\(([^)#:]+)\)")]
-    private static partial Regex Link();
 }

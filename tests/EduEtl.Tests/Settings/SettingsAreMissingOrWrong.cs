@@ -41,7 +41,7 @@ public sealed class SettingsAreMissingOrWrong
     {
         using var desk = new SettingsDesk();
         Assert.Equal(
-            "Api:ClientKey is missing; expected: a text on one line; looked for: "
+            "Api:ClientKey is missing (the platform's key for that name); expected: a text on one line; looked for: "
                 + "environment variable EDUETL_Api__ClientKey; client_key in WORK/.env (no such file), "
                 + "PROGRAM/.env (no such file); WORK/appsettings.json (no such file), "
                 + "PROGRAM/appsettings.json (no such file)",

@@ -6,7 +6,7 @@ using EduEtl.Settings;
 
 namespace EduEtl.Commands.Init;
 
-/// <summary>The text of an <c>appsettings.json</c>: by section, in the order of the README, and without the defaults.</summary>
+/// <summary>The text of an <c>appsettings.json</c>: by section, in the order of <c>docs/settings.md</c>, and without the defaults.</summary>
 internal static class SettingsJson
 {
     private static readonly JsonSerializerOptions Indented = new()

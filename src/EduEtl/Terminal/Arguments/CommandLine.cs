@@ -7,7 +7,7 @@ namespace EduEtl.Terminal.Arguments;
 
 /// <summary>
 /// The command line in the operator's language. System.CommandLine reads it; how errors and signals end the process is
-/// ours, since its own exit codes do not fit the table in the README.
+/// ours, since its own exit codes do not fit the table in docs/exit-codes.md.
 /// </summary>
 internal sealed class CommandLine
 {

@@ -2,17 +2,31 @@ using System.Text.RegularExpressions;
 
 namespace EduEtl.Tests.Docs;
 
-/// <summary>One of the two READMEs, taken apart.</summary>
-internal sealed partial class Readme
+/// <summary>One of the pages for people, the READMEs among them, taken apart.</summary>
+internal sealed partial class DocPage
 {
     private readonly string _text;
 
-    private Readme(string text)
+    private DocPage(string file, string text)
     {
+        File = file;
         _text = text;
         Fences = [.. FenceForm().Matches(text).Select(m => new Fence(m.Groups[1].Value, m.Groups[2].Value))];
         Prose = FenceForm().Replace(text, "");
     }
+
+    /// <summary>All pages, as paths in the repository.</summary>
+    public static IEnumerable<string> All =>
+        new[] { "", "docs" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.md"))
+            .Where(path => !path.EndsWith(".received.md", StringComparison.Ordinal))
+            .Select(path => Path.GetRelativePath(Repository.Root, path))
+            .Order(StringComparer.Ordinal);
+
+    public string File { get; }
+
+    /// <summary>How many words it has, blocks and all, as <c>wc -w</c> counts.</summary>
+    public int Words => _text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     /// <summary>The fenced blocks in their order.</summary>
     public IReadOnlyList<Fence> Fences { get; }
@@ -34,7 +48,8 @@ internal sealed partial class Readme
             "#" + NoAnchor().Replace(heading.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-')
         );
 
-    public static Readme Read(string file) => new(File.ReadAllText(Repository.PathOf(file)).ReplaceLineEndings("\n"));
+    public static DocPage Read(string file) =>
+        new(file, System.IO.File.ReadAllText(Repository.PathOf(file)).ReplaceLineEndings("\n"));
 
     /// <summary>The rows of all tables whose first cell has this form; each row as its cells.</summary>
     public IEnumerable<string[]> Rows(Regex firstCell) =>

@@ -3,11 +3,11 @@ using Npgsql;
 
 namespace EduEtl.Tests.Docs;
 
-public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
+public sealed class SetUpAsThePagesSay(PostgresFixture postgres)
 {
     private const string Password = "choose-a-password";
 
-    private readonly string _name = $"eduetl_readme_{Guid.NewGuid():N}";
+    private readonly string _name = $"eduetl_pages_{Guid.NewGuid():N}";
 
     [Fact]
     public async Task The_user_and_the_database_suffice_and_the_questions_are_answered()
@@ -65,17 +65,17 @@ public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
         }
     }
 
-    private static string Sql(string beginning) =>
+    private static string Sql(string page, string beginning) =>
         Assert
             .Single(
-                Readme.Read("README.md").Fences,
+                DocPage.Read(page).Fences,
                 fence => fence.Language == "sql" && fence.Text.StartsWith(beginning, StringComparison.Ordinal)
             )
             .Text;
 
     // One by one: CREATE DATABASE has to be a statement by itself.
     private string[] Statements(string beginning) =>
-        Sql(beginning).Replace("eduetl", _name, StringComparison.Ordinal).Trim().Split('\n');
+        Sql("docs/set-up.md", beginning).Replace("eduetl", _name, StringComparison.Ordinal).Trim().Split('\n');
 
     private static async Task ExecuteAsync(World world, string statement)
     {
@@ -108,7 +108,7 @@ public sealed class SetUpAsTheReadmeSays(PostgresFixture postgres)
         };
         await using NpgsqlConnection connection = new(owner.ConnectionString);
         await connection.OpenAsync();
-        await using NpgsqlCommand command = new(Sql(beginning), connection);
+        await using NpgsqlCommand command = new(Sql("docs/database.md", beginning), connection);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         List<T> values = [];
         while (await reader.ReadAsync())
