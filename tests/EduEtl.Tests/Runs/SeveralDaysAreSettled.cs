@@ -18,9 +18,9 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
     [Fact]
     public async Task One_mail_and_one_report_tell_of_all_and_every_run_knows_of_them()
     {
-        await using World world = await World.StartAsync(postgres);
+        await using World world = await World.StartAsync(postgres, rows: 2000);
         Expect.Success(await world.RunAsync("--from", "2024-10-01", "--to", "2024-10-05"));
-        Assert.Equal(1000, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
+        Assert.Equal(9_990, await world.QueryAsync<long>("SELECT count(*) FROM lms_activities"));
         Assert.Equal(
             5,
             await CountAsync(world, "outcome = 'settled' AND report_state = 'done' AND finished_at = loaded_at")
@@ -31,7 +31,7 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
         );
         Assert.Equal(5, world.Platform.Calls.Count);
         Assert.Equal(["get", "batchUpdate"], world.ReportCalls);
-        string[] pages = Directory.GetFiles(Path.Combine(world.Folder, "reports"));
+        string[] pages = Directory.GetFiles(Path.Combine(world.Folder, "reports"), "2024-*");
         Assert.Equal(5, pages.Length);
         foreach (string page in pages)
             Assert.Matches(
@@ -40,9 +40,18 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
             );
         ShownMail mail = Assert.Single(world.Mails);
         Assert.Equal("EduEtl 2024-10-01 … 2024-10-05: settled, days: 5", mail.Subject);
-        foreach (string day in (string[])["Tue 1", "Wed 2", "Thu 3", "Fri 4", "Sat 5"])
-            Assert.Contains($"{day} Oct: 200;", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("All days: 1,000;", mail.Text, StringComparison.Ordinal);
+        string[] days = ["Tue 1", "Wed 2", "Thu 3", "Fri 4", "Sat 5"];
+        foreach ((int number, string day) in days.Index())
+            Assert.Contains($"{day} Oct: {await AttemptsAsync($"2024-10-0{number + 1}")};", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"All days: {await AttemptsAsync()};", mail.Text, StringComparison.Ordinal);
+
+        Task<string> AttemptsAsync(string? day = null) =>
+            world.QueryAsync<string>(
+                $"""
+                SELECT to_char(count(*), 'FM9,999') FROM lms_activities
+                WHERE {(day is null ? "true" : $"created_at::date = '{day}'")}
+                """
+            );
     }
 
     [Fact]
@@ -86,7 +95,7 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
     [Fact]
     public async Task Where_one_day_is_missed_the_mail_tells_of_it_like_of_any_day()
     {
-        await using World world = await World.StartAsync(postgres);
+        await using World world = await World.StartAsync(postgres, rows: 2000);
         Expect.Success(await world.RunAsync("--date", World.DaysAgo(2)));
         Expect.Success(await world.RunAsync("--missed"));
         Assert.Equal(
@@ -94,7 +103,7 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
             world.Mails[1].Subject[..30]
         );
         Assert.All(
-            ["Day before, ", "Hardest tasks", "Rows received: 200", await world.LastRunAsync("run_id")],
+            ["Day before, ", "Hardest tasks", "Rows received: 2,000", await world.LastRunAsync("run_id")],
             said => Assert.Contains(said, world.Mails[1].Text, StringComparison.Ordinal)
         );
 

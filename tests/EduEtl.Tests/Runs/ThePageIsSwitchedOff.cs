@@ -62,7 +62,7 @@ public sealed class ThePageIsSwitchedOff(PostgresFixture postgres)
 
     private async Task<World> StartAsync(params IEnumerable<string> alsoOff)
     {
-        World world = await World.StartAsync(postgres);
+        World world = await World.StartAsync(postgres, rows: 2000);
         foreach (string name in (string[])["Reports__Enabled", .. alsoOff])
             world.Set(name, "false");
         return world;
