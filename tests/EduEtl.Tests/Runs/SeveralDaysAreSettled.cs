@@ -42,7 +42,11 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
         Assert.Equal("EduEtl 2024-10-01 … 2024-10-05: settled, days: 5", mail.Subject);
         string[] days = ["Tue 1", "Wed 2", "Thu 3", "Fri 4", "Sat 5"];
         foreach ((int number, string day) in days.Index())
-            Assert.Contains($"{day} Oct: {await AttemptsAsync($"2024-10-0{number + 1}")};", mail.Text, StringComparison.Ordinal);
+            Assert.Contains(
+                $"{day} Oct: {await AttemptsAsync($"2024-10-0{number + 1}")};",
+                mail.Text,
+                StringComparison.Ordinal
+            );
         Assert.Contains($"All days: {await AttemptsAsync()};", mail.Text, StringComparison.Ordinal);
 
         Task<string> AttemptsAsync(string? day = null) =>

@@ -72,7 +72,9 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
             SslHandshakeException => Handshake(cause, certificate),
             AuthenticationException => NotSent(
                 Strings.MailCauseLogin.With(settings.User, Said(cause)),
-                ServerReply.In(cause) is { IsPassing: true } ? Strings.MailRemedyLater : Strings.MailRemedyLogin.With(settings.Password?.Place),
+                ServerReply.In(cause) is { IsPassing: true }
+                    ? Strings.MailRemedyLater
+                    : Strings.MailRemedyLogin.With(settings.Password?.Place),
                 cause
             ),
             _ when ServerReply.In(cause) is { } reply => NotSent(Refused(reply), reply.Remedy(), cause),

@@ -1,6 +1,5 @@
 using EduEtl.Days;
 using EduEtl.Notifying;
-using EduEtl.Notifying.Content;
 using EduEtl.Notifying.Smtp;
 using EduEtl.Storage;
 
