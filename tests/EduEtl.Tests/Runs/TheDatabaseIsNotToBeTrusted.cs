@@ -1,16 +1,11 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using EduEtl.Sandbox;
-using EduEtl.Sandbox.Database;
 using EduEtl.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
-using Npgsql;
 
 namespace EduEtl.Tests.Runs;
 
 /// <summary>The certificate of a server with TLS: which of authority, name and date is wrong, and what helps.</summary>
-public sealed class TheDatabaseIsNotToBeTrusted(PostgresFixture postgres, TheDatabaseIsNotToBeTrusted.TlsServer server)
-    : IClassFixture<TheDatabaseIsNotToBeTrusted.TlsServer>
+public sealed class TheDatabaseIsNotToBeTrusted(PostgresFixture postgres, TlsServer server) : IClassFixture<TlsServer>
 {
     [Theory]
     [InlineData("VerifyCA")]
@@ -26,7 +21,11 @@ public sealed class TheDatabaseIsNotToBeTrusted(PostgresFixture postgres, TheDat
             ["no trusted authority has signed", "EduEtl sandbox authority", "Database:RootCertificate"],
             ["не подписанный доверенным центром", "EduEtl sandbox authority", "Database:RootCertificate"]
         );
-        await File.WriteAllTextAsync(Path.Combine(world.Folder, "authority.pem"), certificate.AuthorityPem);
+        await File.WriteAllTextAsync(
+            Path.Combine(world.Folder, "authority.pem"),
+            certificate.AuthorityPem,
+            TestContext.Current.CancellationToken
+        );
         world.Set("Database__RootCertificate", "authority.pem");
         Expect.Success(await world.SettleAsync());
         world.Set("Database__RootCertificate", "");
@@ -79,7 +78,7 @@ public sealed class TheDatabaseIsNotToBeTrusted(PostgresFixture postgres, TheDat
         using SandboxCertificate certificate = await server.ShowAsync(TimeProvider.System);
         string file = Path.Combine(world.Folder, "authority.pem");
         if (content is not null)
-            await File.WriteAllTextAsync(file, content);
+            await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
         world.Set("Database__RootCertificate", "authority.pem");
 
         await FailsAsync(world, 3, [$"Database:RootCertificate names {file}"], [$"указывает на {file}"]);
@@ -122,52 +121,5 @@ public sealed class TheDatabaseIsNotToBeTrusted(PostgresFixture postgres, TheDat
         world.Set("Database__Password", server.Server.Password);
         world.Set("Database__SslMode", mode);
         return world;
-    }
-
-    public sealed class TlsServer : IAsyncLifetime
-    {
-        private readonly TempFolder _folder = new();
-
-        internal PrivatePostgres Server { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
-        {
-            Postgres.Require();
-            Server = await PrivatePostgres.StartAsync(new(_folder.File("tls")));
-        }
-
-        /// <summary>Has the server show a new certificate.</summary>
-        internal async Task<SandboxCertificate> ShowAsync(TimeProvider time, params string[] names)
-        {
-            var certificate = SandboxCertificate.Create(time, names);
-            using (ECDsa key = certificate.Server.GetECDsaPrivateKey()!)
-                await WriteAsync("server.key", key.ExportPkcs8PrivateKeyPem());
-            await WriteAsync("server.crt", certificate.Server.ExportCertificatePem());
-            await ExecuteAsync("ALTER SYSTEM SET ssl = on");
-            await Server.RunAsync(false);
-            await Server.RunAsync(true);
-            return certificate;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await Server.DisposeAsync();
-            _folder.Dispose();
-        }
-
-        /// <summary>Into its data folder, as its own user: it takes no key that others can read.</summary>
-        private Task WriteAsync(string file, string pem) =>
-            ExecuteAsync(
-                $"""
-                COPY (SELECT unnest(string_to_array('{pem}', E'\n'))) TO PROGRAM 'umask 077; cat > {file}'
-                """
-            );
-
-        private async Task ExecuteAsync(string sql)
-        {
-            await using var database = NpgsqlDataSource.Create(Server.ConnectionString("postgres"));
-            await using NpgsqlCommand command = database.CreateCommand(sql);
-            await command.ExecuteNonQueryAsync();
-        }
     }
 }
