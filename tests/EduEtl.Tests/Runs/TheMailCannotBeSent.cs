@@ -65,8 +65,8 @@ public sealed class TheMailCannotBeSent(PostgresFixture postgres)
         ),
         ["the message refused at its end"] = Script(
             SmtpScript.At(SmtpStep.EndOfData, "552 5.2.2 Mailbox full"),
-            "the server answered \"552 5.2.2 Mailbox full\" … final",
-            "сервер ответил «552 5.2.2 Mailbox full» … окончательный"
+            "the server answered \"552 5.2.2 Mailbox full\" … mailbox is full",
+            "сервер ответил «552 5.2.2 Mailbox full» … Ящик переполнен"
         ) with
         {
             // It has taken the message, and then says that it has not.
