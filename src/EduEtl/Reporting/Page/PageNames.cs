@@ -10,7 +10,7 @@ internal static partial class PageNames
 
     public static Html Of(TaskStatistics task)
     {
-        Html digits = Html.Of($"<code>{CourseNames.OfTask(task.Block)}</code>");
+        var digits = Html.Of($"<code>{CourseNames.OfTask(task.Block)}</code>");
         Html name = task.Address is { } address ? Html.Of($"<a href=\"{address}\">{digits}</a>") : digits;
         return Html.Of($"{Breakable(CourseNames.Of(task.Course))} {name}");
     }
