@@ -11,7 +11,10 @@ internal static class Overviews
     {
         DateOnly first = Today.AddDays(-days);
         DayFigures[] loaded = [.. DayRange.Days(first, Today.AddDays(-1)).Where(day => !IsOpen(day)).Select(Loaded)];
-        Dictionary<DateOnly, DayState> known = loaded.ToDictionary(day => day.Day, day => day.Settled ? DayState.Settled : DayState.Partial);
+        Dictionary<DateOnly, DayState> known = loaded.ToDictionary(
+            day => day.Day,
+            day => day.Settled ? DayState.Settled : DayState.Partial
+        );
         if (days > 9)
             known[Today.AddDays(-9)] = DayState.Failed;
         return new("lms_activities", new(first, known, Today), loaded);
