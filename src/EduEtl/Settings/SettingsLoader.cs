@@ -13,9 +13,9 @@ internal static class SettingsLoader
     public static AppSettings Load(SettingsRequest request)
     {
         (AppSettings? settings, IReadOnlyList<SettingsProblem> problems) = Read(request);
-        return problems.Count == 0 ? settings
-            : AreNone(request) ? throw NoSettings(request)
-            : throw new SettingsException(problems);
+        return AreNone(request) ? throw NoSettings(request)
+            : problems.Count > 0 ? throw new SettingsException(problems)
+            : settings;
     }
 
     /// <summary>Whether nobody has set anything yet: the file that the program came with does not count.</summary>

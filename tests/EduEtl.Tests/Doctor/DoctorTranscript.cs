@@ -40,6 +40,6 @@ internal static partial class DoctorTranscript
     [GeneratedRegex(@"(Rights —|Права —) \S+")]
     private static partial Regex User();
 
-    [GeneratedRegex(@": [+−] *T ")]
+    [GeneratedRegex(@": [+−]? *T ")]
     private static partial Regex Ahead();
 }

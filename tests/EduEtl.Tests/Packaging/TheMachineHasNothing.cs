@@ -43,7 +43,7 @@ public sealed class TheMachineHasNothing(PostgresFixture postgres)
                 await root.RunAsync(odd, help)
             );
         }
-        Expect.Failure(await root.RunAsync(odd), 3, "Settings missing or wrong");
+        Expect.Failure(await root.RunAsync(odd), 3, "No settings in this folder");
         odd["EDUETL_Language"] = "ru";
         Expect.Failure(await root.RunAsync(odd), 3, "Настройки");
     }

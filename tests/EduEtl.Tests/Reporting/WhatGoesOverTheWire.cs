@@ -31,7 +31,7 @@ public sealed class WhatGoesOverTheWire : ReportingFixture
 
         CallInfo call = Seen.ElementAt(1);
         Assert.Equal(
-            "/v4/spreadsheets/book?fields=sheets%28properties%28sheetId%2Ctitle%2CsheetType%2CgridProperties%28rowCount%2CcolumnCount%29%29%2Ccharts.chartId%29",
+            "/v4/spreadsheets/book?fields=spreadsheetUrl%2Csheets%28properties%28sheetId%2Ctitle%2CsheetType%2CgridProperties%28rowCount%2CcolumnCount%29%29%2Ccharts.chartId%29",
             call.Target
         );
         Assert.StartsWith("EduEtl google-api-dotnet-client/1.78", call.Headers["User-Agent"], StringComparison.Ordinal);

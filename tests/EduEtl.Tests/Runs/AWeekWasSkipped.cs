@@ -63,11 +63,14 @@ public sealed class AWeekWasSkipped(PostgresFixture postgres)
         ProcessResult nothing = await TypeAsync(world, "exit\n");
         Assert.StartsWith("Which day?", nothing.Output, StringComparison.Ordinal);
         ProcessResult none = await TypeAsync(world, "m\nexit\n");
-        Assert.Equal("! No day is missed. Type a date, or exit to leave.", none.Error.Trim());
+        Assert.Equal("! No day is missed. Type a date, or exit to quit.", none.Error.Trim());
     }
 
     [Theory]
-    [InlineData("en", "Yesterday is suggested, since nobody could tell what is missed: PostgreSQL at 127.0.0.1:1")]
+    [InlineData(
+        "en",
+        "Yesterday is suggested: which days are missed could not be found out: PostgreSQL at 127.0.0.1:1"
+    )]
     [InlineData("ru", "Предлагается вчерашний день, пропущенные дни узнать не удалось: PostgreSQL на 127.0.0.1:1")]
     public async Task The_database_is_gone(string language, string said)
     {
@@ -106,7 +109,11 @@ public sealed class AWeekWasSkipped(PostgresFixture postgres)
         ProcessResult result = await process.EndAsync("m\nexit\n");
         Expect.Success(result);
         Assert.StartsWith($"Which day? yyyy-MM-dd [{World.DaysAgo(1)}]", result.Output, StringComparison.Ordinal);
-        Assert.StartsWith("! m settles all missed days; in test mode", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "! m settles all missed days; it does not work in test mode",
+            result.Error,
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>With the calendar: on a machine that is busy with other tests, the program's second can pass without it.</summary>

@@ -129,9 +129,9 @@ public sealed class SeveralDaysAreSettled(PostgresFixture postgres)
             "2024-10-02",
             Answers.Rows([Answers.Row("2024-10-02 10:00:00"), .. rejected])
         );
-        Expect.Success(await world.RunAsync("--from", "2024-10-01", "--to", "2024-10-03"));
+        Expect.Success(await world.RunAsync("--from", "2024-09-24", "--to", "2024-10-03"));
         string text = Assert.Single(world.Mails).Text;
-        Assert.Matches(@"Worth attention .* 2024-10-02: [^;]*\(rejected\); 12; 92\.31%", text);
+        Assert.Matches(@"Worth attention .* Wed 2 Oct — [^;]*\(rejected\): 12; 92\.31%", text);
         Assert.Contains("eduetl problems --date 2024-10-02", text, StringComparison.Ordinal);
     }
 
