@@ -54,7 +54,7 @@ sandbox() { # LANGUAGE [ARGUMENT...]
 }
 
 asks() { screen | grep -qF "yyyy-MM-dd [" || screen | grep -qF "гггг-ММ-дд ["; }
-page_stays() { [ "$(screen | grep -cF "http://127.0.0.1")" -eq 2 ]; }
+page_stays() { [ "$(screen | grep -cF "http://127.0.0.1")" -eq 3 ]; }
 page_address() { screen | grep -oE "http://127\.0\.0\.1:[0-9]+" | head -n 1; }
 
 # The screen as tmux gives it, with its colours, as a page.
@@ -127,12 +127,13 @@ pictures_in() { # LANGUAGE
   terminal send-keys Enter
   wait_until 120 "the end of the run" page_stays
   address=$(page_address)
-  screen -e | sed -e :trim -e '/^\n*$/{$d;N;btrim' -e '}' >"$work/screen.$language"
+  # Links are not drawn.
+  screen -e | sed -e 's/\x1b]8;[^\x1b]*\x1b\\//g' -e :trim -e '/^\n*$/{$d;N;btrim' -e '}' >"$work/screen.$language"
   terminal_page <"$work/screen.$language" >"$work/terminal.$language.html"
   photograph "file://$work/terminal.$language.html" 980 "$(($(wc -l <"$work/screen.$language") * 17 + 36))" \
     "terminal.$language.png"
-  photograph "$address$(tab EduEtl)" 900 680 "sheet.$language.png"
-  photograph "$address$(tab "EduEtl days")" 2300 900 "sheet-days.$language.png" 1
+  photograph "$address$(tab EduEtl)" 1900 960 "sheet.$language.png"
+  photograph "$address$(tab "EduEtl days")" 1500 760 "sheet-days.$language.png" 1
   photograph "$address$(tab "EduEtl tasks")" 1500 760 "sheet-tasks.$language.png" 1
   photograph "file://$work/$language/reports/$(days_ago 3).html" 900 1290 "report.$language.png"
   photograph "$address/mail" 1080 705 "mail.$language.png"
