@@ -73,7 +73,7 @@ internal static class IndexDocument
             )}{Card(
                 Strings.StatAttempts,
                 Numbers.Count(sum.Attempts),
-                Strings.IndexAverageDay.With(Numbers.Count(sum.Attempts / days))
+                Strings.IndexAverageDay.With(Numbers.Count((long)Math.Round((double)sum.Attempts / days)))
             )}{Card(
                 Strings.StatRate,
                 Numbers.Share(sum.SuccessRate),

@@ -53,6 +53,18 @@ public sealed class TheIndexIsRead
         Assert.Equal(["17!", "18!"], page.QuerySelectorAll("td.missed").Select(cell => cell.TextContent));
     }
 
+    [Theory, InlineData(45), InlineData(46), InlineData(47), InlineData(400)]
+    public void An_average_that_is_not_whole_is_rounded(int days)
+    {
+        DaysOverview all = Overviews.Of(days);
+        double average = all.Loaded.Average(day => day.Statistics.Attempts);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"on an average day: {average:N0}"),
+            Page(all).QuerySelector(".cards")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Weeks_and_months_are_summed_up()
     {
