@@ -23,6 +23,9 @@ internal static class Words
     public static string Text(this Problem problem) =>
         Strings.ResourceManager.GetString($"Problem_{problem}", CultureInfo.CurrentUICulture) ?? problem.MachineName();
 
+    /// <summary>A reason behind a mark that tells whether the row was rejected or stored.</summary>
+    public static string Marked(string reason, bool stored) => $"{(stored ? "!" : "✗")} {reason}";
+
     /// <summary>The machine names of the problems whose rows are kept.</summary>
     public static IReadOnlyList<string> KeptProblems { get; } =
     [.. Enum.GetValues<Problem>().Where(problem => problem.IsKept()).Select(problem => problem.MachineName())];

@@ -65,7 +65,7 @@ internal static class ClosingReport
 
     private static IEnumerable<string[]> Problems(RowTotals totals) =>
         totals.ByProblem.Select(count =>
-            new[] { $"{(count.Key.IsRejection() ? "✗" : "!")} {count.Key.Text()}", Numbers.Count(count.Value) }
+            new[] { Words.Marked(count.Key.Text(), stored: !count.Key.IsRejection()), Numbers.Count(count.Value) }
         );
 
     public static void ShowTotals(Screen screen, RowTotals totals) =>

@@ -102,7 +102,8 @@ internal static partial class DotEnvSource
             : line.Replace('$', Dollar);
     }
 
-    private static string Place(Setting setting, string file) =>
+    /// <summary>Where a secret stands, or would stand, for people.</summary>
+    public static string Place(Setting setting, string file = ".env") =>
         Strings.SettingsOriginDotEnv.With(setting.DotEnvName, file);
 
     private static bool Same(string left, string right) =>

@@ -39,8 +39,7 @@ internal sealed class SettingReader(SettingsSources sources, ICollection<Setting
         Read(setting) is { } secret ? new(secret.Reveal()) { Place = PlaceOf(setting) } : null;
 
     /// <summary>Where a setting was found; where it was not, the place that it is written into.</summary>
-    public string PlaceOf(Setting setting) =>
-        Given(setting)?.Origin ?? Strings.SettingsOriginDotEnv.With(setting.DotEnvName, ".env");
+    public string PlaceOf(Setting setting) => Given(setting)?.Origin ?? DotEnvSource.Place(setting);
 
     /// <summary>A file or folder as its full path.</summary>
     public string ReadPath(Setting<string> setting, string workingDirectory) =>

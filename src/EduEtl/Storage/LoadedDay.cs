@@ -7,6 +7,11 @@ using Serilog;
 
 namespace EduEtl.Storage;
 
+/// <summary>
+/// A day that is in the table, for what is done with it later: held like a load holds it, from <see cref="OpenAsync"/> to the
+/// end of its session.
+/// </summary>
+/// <param name="shared">The session of several days, which ends later; null: the day has one of its own.</param>
 internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger log, Session? shared = null)
     : IAsyncDisposable
 {

@@ -25,8 +25,7 @@ internal static class CalendarView
     }
 
     /// <summary>The Monday that a calendar of so many weeks begins with.</summary>
-    public static DateOnly FirstDay(DateOnly today, int weeks) =>
-        today.AddDays(-(((int)today.DayOfWeek + 6) % 7) - (7 * (weeks - 1)));
+    public static DateOnly FirstDay(DateOnly today, int weeks) => Period.Monday(today).AddDays(-7 * (weeks - 1));
 
     private static Piece[] Heads() =>
         [

@@ -14,21 +14,7 @@ namespace EduEtl.Tests.Notifying;
 public sealed partial class MailSaysTheOutcome
 {
     public static TheoryData<string, string> Outcomes =>
-        [
-            .. from outcome in new[]
-            {
-                "settled",
-                "empty",
-                "partial",
-                "test",
-                "report-failed",
-                "incomplete",
-                "without-sheet",
-                "failed",
-            }
-            from language in new[] { "en", "ru" }
-            select (outcome, language),
-        ];
+        [.. from outcome in Summaries.Outcomes from language in new[] { "en", "ru" } select (outcome, language)];
 
     [Theory]
     [MemberData(nameof(Outcomes))]

@@ -109,6 +109,10 @@ internal static class Summaries
             PagePath = "/srv/eduetl/reports/2024-10-02.html",
         };
 
+    /// <summary>Names of those that a mail tells apart.</summary>
+    public static string[] Outcomes =>
+        ["settled", "empty", "partial", "test", "report-failed", "incomplete", "without-sheet", "failed"];
+
     public static RunSummary Named(string name, string language)
     {
         RunSummary summary = name switch

@@ -22,16 +22,10 @@ internal sealed class MailCheck(SmtpSettings settings)
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(settings.Timeout);
         var addresses = MailAddresses.From(settings);
-        if (addresses.Sender is { } sender)
-            client.LocalDomain = MailAddresses.DomainOf(sender);
         var server = new MailServer(settings, client, _secrets, Logger.None);
-        MailStep step = MailStep.Connect;
         try
         {
-            await server.ConnectAsync(limit.Token);
-            step = MailStep.Login;
-            await server.LogInAsync(limit.Token);
-            step = MailStep.Send;
+            await server.OpenAsync(addresses.Sender, limit.Token);
             await client.ProbeAsync(addresses, limit.Token);
         }
         catch (Exception e)
@@ -40,7 +34,7 @@ internal sealed class MailCheck(SmtpSettings settings)
             var failures = new MailFailures(settings, _secrets, Strings.DoctorMailFailed);
             throw limit.IsCancellationRequested && !ServerReply.IsRefusal(e)
                 ? failures.TimedOut(e)
-                : failures.Explain(e, step, client.Certificate);
+                : failures.Explain(e, server.Step, client.Certificate);
         }
         Finding finding = Refused(client, addresses) ?? Describe(client);
         await server.LeaveAsync(limit);

@@ -72,5 +72,5 @@ internal static class ProblemTexts
         ProblemNames.FromMachineName(machineName) is { } problem ? problem.Text() : Printable.OneLine(machineName);
 
     /// <summary>The reason, behind the mark that totals have.</summary>
-    public static string Marked(string machineName, bool stored) => $"{(stored ? "!" : "✗")} {Reason(machineName)}";
+    public static string Marked(string machineName, bool stored) => Words.Marked(Reason(machineName), stored);
 }

@@ -38,7 +38,7 @@ internal sealed record StatusFinding(DateOnly Day, DateOnly Last, FindingKind Ki
         [
             .. runs.Where(run => run is { IsNewest: true, State: RunState.Died, IsLoaded: false })
                 .Select(run => Of(run, FindingKind.RunDied))
-                .Concat(NewestLoads(runs).SelectMany(run => OfLoad(run, runs)))
+                .Concat(LedgerRun.NewestLoads(runs).SelectMany(run => OfLoad(run, runs)))
                 .OrderBy(finding => finding.Day),
         ];
 
@@ -56,9 +56,6 @@ internal sealed record StatusFinding(DateOnly Day, DateOnly Last, FindingKind Ki
         }
         return folded;
     }
-
-    private static IEnumerable<LedgerRun> NewestLoads(IReadOnlyList<LedgerRun> runs) =>
-        runs.Where(run => run.IsLoaded).DistinctBy(run => run.Run.Window.Day);
 
     private static IEnumerable<StatusFinding> OfLoad(LedgerRun load, IReadOnlyList<LedgerRun> runs)
     {

@@ -51,10 +51,11 @@ internal static class MailHtmlTables
             Html.Of($"""<td style="padding:2px 0 2px 8px;font-variant-numeric:tabular-nums">{bar.Value}</td>"""),
         ];
 
-    private static Html Named(MailBar bar) =>
-        bar.Address is null
-            ? LongWords.Breakable(bar.Label)
-            : Html.Of($"""<a href="{bar.Address}">{LongWords.Breakable(bar.Label)}</a>""");
+    private static Html Named(MailBar bar)
+    {
+        Html label = LongWords.Breakable(bar.Label);
+        return bar.Address is null ? label : Html.Of($"""<a href="{bar.Address}">{label}</a>""");
+    }
 
     // The line at its end is where a whole bar would reach. A table does not get narrower than its width, a cell does.
     private static Html Drawn(double? share)

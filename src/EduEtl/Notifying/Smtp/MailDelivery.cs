@@ -23,14 +23,9 @@ internal sealed class MailDelivery(
         using var deadline = new CancellationTokenSource(settings.Timeout, time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
         _waiting.AddRange(letters.SelectMany(letter => letter.To));
-        client.LocalDomain = MailAddresses.DomainOf(sender);
-        MailStep step = MailStep.Connect;
         try
         {
-            await server.ConnectAsync(limit.Token);
-            step = MailStep.Login;
-            await server.LogInAsync(limit.Token);
-            step = MailStep.Send;
+            await server.OpenAsync(sender, limit.Token);
             if (!client.Takes(sender))
                 throw new NotSupportedException(sender.Address);
             foreach (Letter letter in letters)
@@ -45,7 +40,7 @@ internal sealed class MailDelivery(
             receipts.Failed(
                 NoteRefused(_waiting),
                 ServerReply.In(e),
-                timedOut ? failures.TimedOut(e) : failures.Explain(e, step, client.Certificate)
+                timedOut ? failures.TimedOut(e) : failures.Explain(e, server.Step, client.Certificate)
             );
         }
     }

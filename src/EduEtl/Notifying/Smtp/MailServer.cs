@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using EduEtl.Settings;
 using MailKit.Security;
+using MimeKit;
 using Serilog;
 
 namespace EduEtl.Notifying.Smtp;
@@ -22,7 +23,23 @@ internal sealed class MailServer(SmtpSettings settings, RecordingSmtpClient clie
         "CRAM-MD5",
     ];
 
-    public Task ConnectAsync(CancellationToken ct)
+    /// <summary>How far the session has come: a failure means something else at each step.</summary>
+    public MailStep Step { get; private set; } = MailStep.Connect;
+
+    /// <summary>Connects and logs in.</summary>
+    /// <param name="sender">Whose domain the greeting carries; null where nobody knows it.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task OpenAsync(MailboxAddress? sender, CancellationToken ct)
+    {
+        if (sender is not null)
+            client.LocalDomain = MailAddresses.DomainOf(sender);
+        await ConnectAsync(ct);
+        Step = MailStep.Login;
+        await LogInAsync(ct);
+        Step = MailStep.Send;
+    }
+
+    private Task ConnectAsync(CancellationToken ct)
     {
         // The message itself is made with random numbers of its.
         if (OpenSsl.IsMissing)
@@ -31,7 +48,7 @@ internal sealed class MailServer(SmtpSettings settings, RecordingSmtpClient clie
     }
 
     /// <summary>Without a password there is no login.</summary>
-    public async Task LogInAsync(CancellationToken ct)
+    private async Task LogInAsync(CancellationToken ct)
     {
         if (settings.Password is null)
             return;

@@ -26,15 +26,7 @@ internal static class FigureCards
     }
 
     private static Html Card(KeyFigure figure, IReadOnlyList<string> comparedWith) =>
-        Html.Of(
-            $"""
-            <div class="panel card">
-            <h3>{figure.Label}</h3>
-            <p class="value">{figure.Value}</p>
-            {figure.Changes.Zip(comparedWith, Comparison)}</div>
-
-            """
-        );
+        PageCard.Of(figure.Label, figure.Value, Html.Join(figure.Changes.Zip(comparedWith, Comparison)));
 
     private static Html Comparison(Change change, string with) =>
         Html.Of($"<p class=\"change\"><span class=\"soft\">{with}</span> {Changed(change)}</p>\n");

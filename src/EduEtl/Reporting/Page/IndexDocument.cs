@@ -85,14 +85,5 @@ internal static class IndexDocument
     }
 
     private static Html Card(string label, string value, string note) =>
-        Html.Of(
-            $"""
-            <div class="panel card">
-            <h3>{label}</h3>
-            <p class="value">{value}</p>
-            <p class="change soft">{note}</p>
-            </div>
-
-            """
-        );
+        PageCard.Of(label, value, Html.Of($"<p class=\"change soft\">{note}</p>\n"));
 }

@@ -13,21 +13,20 @@ internal sealed record EarlierLoad(DateOnly Day, bool Report, bool Mail)
     /// </summary>
     /// <param name="runs">The newest first.</param>
     /// <param name="command">What is done.</param>
-    public static IEnumerable<EarlierLoad> Of(IReadOnlyList<LedgerRun> runs, CommandName command) =>
-        command == CommandName.Settle
-            ? NewestLoads(runs)
+    public static IEnumerable<EarlierLoad> Of(IReadOnlyList<LedgerRun> runs, CommandName command)
+    {
+        IEnumerable<LedgerRun> loads = LedgerRun.NewestLoads(runs).OrderBy(run => run.Run.Window.Day);
+        return command == CommandName.Settle
+            ? loads
                 .Where(load => load.Run.Settles)
                 .Select(load => new EarlierLoad(load.Run.Window.Day, load.OwesReport(runs), load.OwesMail))
                 .Where(load => load.Report || load.Mail)
-            : NewestLoads(runs)
-                .Select(load => new EarlierLoad(
-                    load.Run.Window.Day,
-                    command == CommandName.Report,
-                    command == CommandName.Notify
-                ));
-
-    private static IEnumerable<LedgerRun> NewestLoads(IReadOnlyList<LedgerRun> runs) =>
-        runs.Where(run => run.IsLoaded).DistinctBy(run => run.Run.Window.Day).OrderBy(run => run.Run.Window.Day);
+            : loads.Select(load => new EarlierLoad(
+                load.Run.Window.Day,
+                command == CommandName.Report,
+                command == CommandName.Notify
+            ));
+    }
 }
 
 /// <summary>Such a day as it was found.</summary>

@@ -30,7 +30,6 @@ internal sealed class EarlierDays(RunContext context, RangeRecord record, RangeS
                 context.Warn(e.Message);
             }
         }
-        record.Paged(reports);
         return this;
     }
 

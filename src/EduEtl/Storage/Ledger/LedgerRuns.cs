@@ -103,6 +103,11 @@ internal sealed record LedgerRun(
     string? Error
 )
 {
+    /// <summary>The last run of each day that has put rows into the table.</summary>
+    /// <param name="runs">The newest first.</param>
+    public static IEnumerable<LedgerRun> NewestLoads(IReadOnlyList<LedgerRun> runs) =>
+        runs.Where(run => run.IsLoaded).DistinctBy(run => run.Run.Window.Day);
+
     // A replay has neither report nor mail of its own.
     private bool IsOver => State != RunState.InWork && !IsReplay;
 

@@ -55,8 +55,10 @@ internal static class Database
     public static async Task<Session> OpenAsync(DatabaseSettings settings, CancellationToken ct)
     {
         Session session = await ProveAsync(settings, ct);
-        await PrepareAsync(session, SessionSettings(local: false), ct);
-        return new(settings, session.Connection) { IsOurs = true, Held = await HoldsAsync(session, ct) };
+        await OrEndAsync(session, session.ExecuteAsync(SessionSettings(local: false), ct), ct);
+        Task<CharacterSet?> held = HeldCharacters.ReadAsync(session, ct);
+        await OrEndAsync(session, held, ct);
+        return new(settings, session.Connection) { IsOurs = true, Held = await held };
     }
 
     /// <summary>A session that is ours alone, and nothing left on it.</summary>
@@ -64,16 +66,8 @@ internal static class Database
     public static async Task<Session> ProveAsync(DatabaseSettings settings, CancellationToken ct)
     {
         Session session = await ConnectAsync(settings, ct);
-        try
-        {
-            await OwnSession.RequireAsync(session, ct);
-            return session;
-        }
-        catch (Exception e)
-        {
-            await session.DisposeAsync();
-            throw DatabaseErrors.Told(e, settings, ct);
-        }
+        await OrEndAsync(session, OwnSession.RequireAsync(session, ct), ct);
+        return session;
     }
 
     /// <summary>In one transaction, which ends with the connection: nothing is left on the session, whoever's it is.</summary>
@@ -81,7 +75,7 @@ internal static class Database
     public static async Task<Session> OpenReadOnlyAsync(DatabaseSettings settings, CancellationToken ct)
     {
         Session session = await ConnectAsync(settings, ct);
-        await PrepareAsync(session, $"{Look}; {SessionSettings(local: true)}", ct);
+        await OrEndAsync(session, session.ExecuteAsync($"{Look}; {SessionSettings(local: true)}", ct), ct);
         return session;
     }
 
@@ -101,24 +95,12 @@ internal static class Database
         }
     }
 
-    private static async Task<CharacterSet?> HoldsAsync(Session session, CancellationToken ct)
+    /// <summary>What is done to a connection before it is anybody's: where it fails, nobody else would end the connection.</summary>
+    private static async Task OrEndAsync(Session session, Task opening, CancellationToken ct)
     {
         try
         {
-            return await HeldCharacters.ReadAsync(session, ct);
-        }
-        catch (Exception e)
-        {
-            await session.DisposeAsync();
-            throw DatabaseErrors.Told(e, session.Settings, ct);
-        }
-    }
-
-    private static async Task PrepareAsync(Session session, string sql, CancellationToken ct)
-    {
-        try
-        {
-            await session.ExecuteAsync(sql, ct);
+            await opening;
         }
         catch (Exception e)
         {

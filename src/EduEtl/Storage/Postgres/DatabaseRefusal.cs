@@ -74,7 +74,5 @@ internal static class DatabaseRefusal
     public static Exception Innermost(Exception e) => e.InnerException is null ? e : Innermost(e.InnerException);
 
     private static string PlaceOfPassword(DatabaseSettings settings) =>
-        settings.Password?.Place is { Length: > 0 } place
-            ? place
-            : Strings.SettingsOriginDotEnv.With(KnownSettings.Database.Password.DotEnvName, ".env");
+        settings.Password?.Place is { Length: > 0 } place ? place : DotEnvSource.Place(KnownSettings.Database.Password);
 }
