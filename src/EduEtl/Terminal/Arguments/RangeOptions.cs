@@ -92,7 +92,7 @@ internal sealed record RangeEnd(DateOnly? Day, IReadOnlyList<string> MailTo)
         new("--to")
         {
             Description = description,
-            HelpName = orAddress ? "yyyy-MM-dd|ADDRESS" : "yyyy-MM-dd",
+            HelpName = orAddress ? $"{Strings.HelpDateForm}|ADDRESS" : Strings.HelpDateForm,
             Arity = new(1, orAddress ? 2 : 1),
             AllowMultipleArgumentsPerToken = false,
             CustomParser = argument =>
