@@ -42,31 +42,38 @@ internal sealed class PageFolder(string path)
 
     /// <summary>
     /// The turn at the pages, until it is disposed: a page that is given another link is read and written again, and a run beside
-    /// this one could write it in between. Nobody waits for long; then null.
+    /// this one could write it in between. Nobody waits for long, nor where no file can be made; then null.
     /// </summary>
     public FileStream? TakeTurn()
     {
         Directory.CreateDirectory(path);
         string file = PathOf(".turn");
         var patience = Stopwatch.StartNew();
-        do
+        while (patience.Elapsed < LongestWait)
         {
             try
             {
+                // Made, not opened: one that somebody is about to delete is nobody's turn.
                 return new(
                     file,
-                    FileMode.OpenOrCreate,
+                    FileMode.CreateNew,
                     FileAccess.Write,
                     FileShare.None,
                     bufferSize: 0,
                     FileOptions.DeleteOnClose
                 );
             }
-            catch (Exception e) when (IsOfFiles(e))
+            catch (IOException e) when (IsThere(e))
             {
                 Thread.Sleep(10);
             }
-        } while (File.Exists(file) && patience.Elapsed < LongestWait);
+            catch (Exception e) when (IsOfFiles(e))
+            {
+                return null;
+            }
+        }
+        // Whoever has it for so long was killed; the next one is not to wait for that.
+        Remove(file);
         return null;
     }
 
@@ -94,6 +101,9 @@ internal sealed class PageFolder(string path)
 
     public static bool IsOfFiles(Exception e) =>
         e is IOException or UnauthorizedAccessException or NotSupportedException;
+
+    /// <summary>EEXIST, or Windows' ERROR_FILE_EXISTS.</summary>
+    private static bool IsThere(IOException e) => e.HResult is 17 or unchecked((int)0x8007_0050);
 
     private static void Remove(string path)
     {

@@ -77,6 +77,17 @@ public sealed class ThePagesFormASite : IDisposable
         Assert.Equal(30, Directory.GetFiles(_folder.Path).Length);
     }
 
+    [Fact]
+    public void A_writer_that_was_killed_in_its_turn_is_waited_for_once()
+    {
+        File.WriteAllText(_folder.File(".turn"), "");
+        Write(1);
+        Assert.False(File.Exists(_folder.File(".turn")));
+        Write(2);
+        Assert.Equal(["index.html", "2024-10-02.html"], Links(1).Select(link => link.Address));
+        Assert.Equal(2, Directory.GetFiles(_folder.Path).Length);
+    }
+
     private static DateOnly Day(int day) => new(2024, 10, day);
 
     private static DayReport Report(int day) =>
