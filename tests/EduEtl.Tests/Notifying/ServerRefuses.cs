@@ -35,6 +35,8 @@ public sealed class ServerRefuses
     [InlineData("RcptTo", "552 5.2.2 Over quota", "(552 5.2.2 Over quota)", "mailbox is full")]
     [InlineData("RcptTo", "550 5.4.1 Recipient address rejected", "address rejected)", "Check these addresses")]
     [InlineData("RcptTo", "550 No such user", "(550 No such user)", "Check these addresses")]
+    [InlineData("RcptTo", "550 4.7.1 Not yet", "(550 4.7.1 Not yet)", "try later")]
+    [InlineData("RcptTo", "450 5.1.1 No such user", "(450 5.1.1 No such user)", "Check these addresses")]
     [InlineData("RcptTo", "530 5.7.0 Log in", "is needed first: \"530 5.7.0 Log in\"", "smtp_password")]
     [InlineData("Data", "451 Later", "answered \"451 Later\"", "try later")]
     public async Task The_answer_and_what_to_do_are_told(string step, string reply, string told, string remedy)

@@ -81,6 +81,8 @@ public sealed class OperatorsAreNamed(PostgresFixture postgres)
         Assert.Equal([Operator], Assert.Single(world.Mail.Mailbox).To);
         Expect.Success(await world.RunAsync("notify", "--date", "2024-10-02"));
         Assert.Single(world.Mail.Mailbox);
+        // The others are owed nothing.
+        Assert.Equal("sent", await world.LastRunAsync("mail_state"));
     }
 
     [Fact]

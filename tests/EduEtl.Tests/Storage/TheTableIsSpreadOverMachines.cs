@@ -83,10 +83,8 @@ public sealed class TheTableIsSpreadOverMachines(PostgresFixture postgres) : IAs
         await using NpgsqlTransaction load = await other.BeginTransactionAsync(Cancellation);
         await using (NpgsqlCommand delete = other.CreateCommand())
         {
-            delete.CommandText = $"""
-                SET LOCAL citus.all_modifications_commutative = on;
-                DELETE FROM {_schema}.lms_activities WHERE created_at < '2024-10-03'
-                """;
+            // As any other program does it.
+            delete.CommandText = $"DELETE FROM {_schema}.lms_activities WHERE created_at < '2024-10-03'";
             await delete.ExecuteNonQueryAsync(Cancellation);
         }
 
