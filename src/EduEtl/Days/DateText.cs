@@ -28,9 +28,9 @@ internal static class DateText
             date = Yesterday(time);
         else if (!DateOnly.TryParseExact(typed, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date))
             return Strings.DateUnreadable.With(Printable.OneLine(text));
-        return date >= DayWindow.FirstDay && date <= DayWindow.LastDay
-            ? null
-            : Strings.DateOutOfRange.With(Write(date), Write(DayWindow.FirstDay), Write(DayWindow.LastDay));
+        return date < DayWindow.FirstDay ? Strings.DateTooEarly.With(Write(date), Write(DayWindow.FirstDay))
+            : date > DayWindow.LastDay ? Strings.DateNotBegun.With(Write(date), Write(Today(time)))
+            : null;
     }
 
     /// <summary>As <see cref="Read"/>, for a day that is to be dealt with: one that has not begun has no attempts.</summary>

@@ -94,7 +94,11 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask, string keyPl
             Status(answer),
             said.Length == 0 ? "—" : Printable.Excerpt(mask(said), RefusalLength)
         );
-        return new(message, Remedy(answer, keyPlace), IsTransient(answer), retryAfter);
+        string remedy = Remedy(answer, keyPlace);
+        // Into what is not encrypted a proxy may speak for itself.
+        if (_proxy is { } proxy && url.Scheme == Uri.UriSchemeHttp)
+            remedy = Strings.ProxyBetween.With(remedy, proxy.Shown, proxy.Origin);
+        return new(message, remedy, IsTransient(answer), retryAfter);
     }
 
     /// <summary>The server asks for a longer wait than the program is ready for.</summary>

@@ -71,20 +71,27 @@ internal sealed class DayReporter(PageFile? page, SheetsReporter? sheet)
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            return new(newest, SheetIsWritten: false, WithPages(e));
+            return new(newest, SheetIsWritten: false, WithPages(e, newest.Run.Window.Day));
         }
     }
 
-    private Exception WithPages(Exception sheetFailure)
+    private Exception WithPages(Exception sheetFailure, DateOnly day)
     {
-        if (_failure is null || sheetFailure is not ExpectedException sheet)
+        if (sheetFailure is not ExpectedException sheet)
             return sheetFailure;
+        if (_failure is null)
+            return new ExpectedException(
+                sheet.Code,
+                sheet.Message,
+                Strings.ReportAgain.With(sheet.Remedy, DateText.Write(day)),
+                sheet
+            );
         var both = new AggregateException(_failure, sheet);
         return PageFailure() is { } pages
             ? new ExpectedException(
                 ExitCode.ReportFailed,
                 $"{pages.Message} {sheet.Message}",
-                $"{pages.Remedy} {sheet.Remedy}",
+                $"{sheet.Remedy} {pages.Remedy}",
                 both
             )
             : both;

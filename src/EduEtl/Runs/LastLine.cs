@@ -15,8 +15,11 @@ internal static class LastLine
             bool known = run.Failure is null or { DayIsAsItWas: true };
             return Of((known ? Strings.VerdictAsItWas : Strings.VerdictUnknown).With(window), run.ExitCode);
         }
-        string loaded = (run.Run.Settles ? Strings.VerdictSettled : Strings.VerdictPartial).With(window);
-        return Of(After(loaded, run.ExitCode), run.ExitCode);
+        string loaded =
+            window.TestMode ? Strings.VerdictTest
+            : run.Run.Settles ? Strings.VerdictSettled
+            : Strings.VerdictPartial;
+        return Of(After(loaded.With(window), run.ExitCode), run.ExitCode);
     }
 
     /// <summary>Of several days.</summary>

@@ -61,7 +61,12 @@ internal sealed class StageRunner(RunContext context, StageRecord record)
     {
         ExpectedException error =
             e as ExpectedException
-            ?? LastResort.Unexpected(e, context.Redactor.Redact(e.Message), touched: !context.Options.DryRun);
+            ?? LastResort.Unexpected(
+                e,
+                context.Redactor.Redact(e.Message),
+                touched: !context.Options.DryRun,
+                afterLoad: stage is Stage.Report or Stage.Notify
+            );
         record.Fail(new(stage, error));
         record.Add(stage, well: false, Stopwatch.GetElapsedTime(started));
         context.Log.ErrorText(Strings.LogStageFailed.With(stage.Title(), error.Message), e);

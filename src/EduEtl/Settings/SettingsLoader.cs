@@ -67,7 +67,7 @@ internal static class SettingsLoader
         return new(
             reader.Read(Api.Url),
             reader.Read(Api.Client),
-            new(reader.Read(Api.ClientKey)?.Reveal() ?? "") { Place = string.Join(", ", places) },
+            new(reader.Read(Api.ClientKey)?.Reveal() ?? "") { Place = string.Join(", ", places.Distinct()) },
             reader.Read(Api.UserIdLength),
             reader.Read(Api.ResponseTimeout),
             reader.Read(Api.IdleTimeout),

@@ -17,7 +17,7 @@ internal sealed record ProblemRow(long Number, bool Stored, string Problem, stri
 internal sealed record ProblemCount(string Problem, bool Stored, long Rows);
 
 /// <summary>
-/// The problem rows of a day's newest run, read and nothing else: no table is made and no lock taken. All of it is one
+/// The problem rows of a day's newest run (a test only where nothing else has the day), read and nothing else: no table is made and no lock taken. All of it is one
 /// snapshot, whatever other runs commit meanwhile.
 /// </summary>
 internal sealed class ProblemListing : IAsyncDisposable
@@ -95,7 +95,7 @@ internal sealed class ProblemListing : IAsyncDisposable
         List<Guid> newest = await session.ListAsync(
             $"""
             SELECT run_id FROM {session.Tables.Runs.Sql} WHERE {RunSql.Committed}
-            ORDER BY {RunSql.NewestFirst} LIMIT 1
+            ORDER BY test_mode, {RunSql.NewestFirst} LIMIT 1
             """,
             row => row.GetGuid(0),
             ct,

@@ -23,15 +23,18 @@ internal static class LastResort
     /// <param name="e">What nobody foresaw.</param>
     /// <param name="said">Its message, without secrets.</param>
     /// <param name="touched">Whether a day in the database may have been touched.</param>
-    public static ExpectedException Unexpected(Exception e, string said, bool touched) =>
+    /// <param name="afterLoad">Whether it came in a stage that changes no rows of a day.</param>
+    public static ExpectedException Unexpected(Exception e, string said, bool touched, bool afterLoad = false) =>
         new(
             ExitCode.Unexpected,
             Strings.Unexpected.With(e.GetType().Name, Printable.Excerpt(said)),
-            touched ? Strings.UnexpectedRemedy : Strings.UnexpectedEarlyRemedy,
+            !touched ? Strings.UnexpectedEarlyRemedy
+                : afterLoad ? Strings.UnexpectedLaterRemedy
+                : Strings.UnexpectedRemedy,
             e
         )
         {
             // Whoever fails unexpectedly may have failed after the commit.
-            DayIsKnown = !touched,
+            DayIsKnown = !touched || afterLoad,
         };
 }

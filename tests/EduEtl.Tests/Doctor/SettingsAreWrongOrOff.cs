@@ -24,7 +24,7 @@ public sealed class SettingsAreWrongOrOff(PostgresFixture postgres)
                 ("Sheets__SpreadsheetId", "another", "another", "Sheets:SpreadsheetId"),
                 ("Smtp__Password", "wrong", "robot@edu.example", "EDUETL_Smtp__Password"),
             },
-            new[] { ("Database__Name", "nowhere", "3D000", "createdb nowhere") },
+            new[] { ("Database__Name", "nowhere", "3D000", "-T template0 nowhere") },
             new[] { ("Database__Table", "nowhere.attempts", "nowhere", "Database:Table (nowhere.attempts)") },
             new[] { ("Database__Table", "pg_catalog.pg_class", "pg_catalog.pg_class", "Database:Table") },
             new[]

@@ -21,8 +21,8 @@ public sealed class TheDatabaseRefuses(PostgresFixture postgres)
         ["unknown database"] = Setting(
             "Database__Name",
             "nowhere",
-            "SQLSTATE 3D000 … createdb nowhere",
-            "SQLSTATE 3D000 … createdb nowhere"
+            "SQLSTATE 3D000 … template0 nowhere",
+            "SQLSTATE 3D000 … template0 nowhere"
         ),
         ["unknown schema"] = Setting(
             "Database__Table",
@@ -85,6 +85,10 @@ public sealed class TheDatabaseRefuses(PostgresFixture postgres)
                 "SQLSTATE 25006 … Этот сервер не принимает изменений"
             )
             .HappensAsync(world);
+        ProcessResult doctor = await world.RunAsync("doctor", "--language", "en");
+        Assert.Equal(3, doctor.ExitCode);
+        Assert.Contains("it takes no changes", doctor.Output, StringComparison.Ordinal);
+        Assert.Contains("name that one in Database:Host", doctor.Output, StringComparison.Ordinal);
     }
 
     /// <summary>A server that follows another, and so takes no changes of its own.</summary>

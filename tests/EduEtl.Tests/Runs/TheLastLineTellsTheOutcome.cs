@@ -23,7 +23,7 @@ public sealed class TheLastLineTellsTheOutcome(PostgresFixture postgres)
 
     [Theory]
     [InlineData("settled", "The day 2024-10-02 is settled (exit code 0).")]
-    [InlineData("first hour", "The day 2024-10-02 is loaded in part (exit code 0).")]
+    [InlineData("first hour", "That was a test: of the day 2024-10-02 the first hour is loaded (exit code 0).")]
     [InlineData("dry run", "That was a dry run: the database, the sheet and the mail are as they were (exit code 0).")]
     [InlineData(
         "no platform",

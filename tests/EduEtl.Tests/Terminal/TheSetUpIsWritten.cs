@@ -9,8 +9,8 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
     private const string DatabasePassword = " it's $HOME \"quoted\" #1 \\ ";
 
     [Theory]
-    [InlineData("en", "Platform API: client_key", "Next: eduetl doctor, then eduetl --date yesterday --test-mode")]
-    [InlineData("ru", "API платформы: client_key", "Дальше: eduetl doctor, затем eduetl --date yesterday --test-mode")]
+    [InlineData("en", "Platform API: client_key", "eduetl --date yesterday --test-mode --no-mail --no-report")]
+    [InlineData("ru", "API платформы: client_key", "eduetl --date yesterday --test-mode --no-mail --no-report")]
     public async Task All_is_answered(string language, string question, string next)
     {
         await using World world = await InitTrial.StartAsync(postgres, language);

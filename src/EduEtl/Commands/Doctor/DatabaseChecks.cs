@@ -95,19 +95,17 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
 
 /// <summary>What a PostgreSQL server says of itself.</summary>
 /// <param name="Tls">The protocol's name; null where the session is not encrypted.</param>
-/// <param name="TakesNoChanges">A standby, or read-only for this user or database.</param>
+/// <param name="TakesNoChanges">A standby. That a role or a database is read-only by its settings is no obstacle to our sessions.</param>
 /// <param name="Ahead">How far its clock is ahead of this computer's.</param>
 internal sealed record ServerFacts(string Version, string? Tls, bool TakesNoChanges, TimeSpan Ahead)
 {
     /// <exception cref="ExpectedException">The server does not tell.</exception>
     public static async Task<ServerFacts> ReadAsync(Session session, TimeProvider time, CancellationToken ct)
     {
-        // The session's own setting is doctor's; what it would be without is the reset value.
         const string query = """
             SELECT split_part(current_setting('server_version'), ' ', 1),
                 (SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl),
-                pg_is_in_recovery() OR (SELECT reset_val = 'on' FROM pg_settings WHERE name = 'default_transaction_read_only'),
-                clock_timestamp()
+                pg_is_in_recovery(), clock_timestamp()
             """;
         try
         {

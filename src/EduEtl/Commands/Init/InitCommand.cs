@@ -11,6 +11,9 @@ namespace EduEtl.Commands.Init;
 /// </summary>
 internal static class InitCommand
 {
+    private static readonly string[] Doctor = ["doctor"];
+    private static readonly string[] TestRun = ["--date", "yesterday", "--test-mode", "--no-mail", "--no-report"];
+
     /// <returns>The commands that the operator wants to follow, each as it is typed.</returns>
     public static async Task<IReadOnlyList<string[]>> RunAsync(
         SettingsRequest request,
@@ -55,6 +58,8 @@ internal static class InitCommand
                 )
             );
         screen.Line(Strings.InitNext);
+        foreach (string[] args in (string[][])[Doctor, TestRun])
+            screen.Whole($"  eduetl {string.Join(' ', args)}");
         return await WhatFollowsAsync(files.Values, screen, ask, ct);
     }
 
@@ -69,7 +74,7 @@ internal static class InitCommand
         try
         {
             if (await screen.AskYesAsync(Strings.InitDoctor, ct))
-                commands.Add(["doctor"]);
+                commands.Add(Doctor);
             string to = values.ContainsKey(Smtp.Enabled.Key)
                 ? Questions.None
                 : await ask.AskAsync(
@@ -78,10 +83,7 @@ internal static class InitCommand
                     typed => typed == Questions.None ? null : Questions.Problem(Smtp.From, typed)
                 );
             if (to != Questions.None)
-                commands.AddRange([
-                    ["--date", "yesterday", "--test-mode", "--no-mail", "--no-report"],
-                    ["notify", "--date", "yesterday", "--to", to],
-                ]);
+                commands.AddRange([TestRun, ["notify", "--date", "yesterday", "--to", to]]);
         }
         catch (OperationCanceledException)
         {

@@ -24,11 +24,12 @@ internal sealed partial class Interview(
 
     public async Task RestAsync()
     {
-        do
+        await KeyAsync();
+        while (await trials.ApiIsToBeAskedAgainAsync())
         {
-            await ask.AskAsync(Api.Client, Strings.InitClient);
-            await ask.AskSecretAsync(Api.ClientKey, Strings.InitClientKey);
-        } while (await trials.ApiIsToBeAskedAgainAsync());
+            await ask.AskAsync(Api.Url, Strings.InitApiUrl);
+            await KeyAsync();
+        }
         do
         {
             await ask.AskAsync(Database.Host, Strings.InitDatabaseHost);
@@ -42,13 +43,19 @@ internal sealed partial class Interview(
         await MailAsync();
     }
 
+    private async Task KeyAsync()
+    {
+        await ask.AskAsync(Api.Client, Strings.InitClient);
+        await ask.AskSecretAsync(Api.ClientKey, Strings.InitClientKey);
+    }
+
     private async Task FirstDayAsync()
     {
         string present = ask.Present(Missed.Since);
         string answer = await ask.AskAsync(
             Strings.InitMissedSince,
             present.Length > 0 ? present : firstDay,
-            typed => typed == Questions.None ? null : DateText.Read(typed, time, out _)
+            typed => typed == Questions.None ? null : DateText.ReadBegun(typed, time, out _)
         );
         values.Remove(Missed.Since.Key);
         if (answer != Questions.None && DateText.Read(answer, time, out DateOnly day) is null)

@@ -30,7 +30,7 @@ internal static class ProblemCsv
             throw new ExpectedException(
                 ExitCode.WrongCommand,
                 Strings.ProblemsFileUnusable.With(Printable.OneLine(path), e.Message),
-                Strings.ProblemsFileRemedy,
+                e is DirectoryNotFoundException ? Strings.ProblemsFolderRemedy : Strings.ProblemsFileRemedy,
                 e
             );
         }

@@ -38,9 +38,9 @@ internal static class RangeLines
     {
         DateOnly[] loaded = Days(record.Loaded);
         context.Warn(
-            loaded.Length == 0
-                ? Strings.RangeInterruptedOld
-                : Strings.RangeInterruptedNew.With(DayRange.Text(loaded), DayRange.Options(loaded[0], loaded[^1]))
+            loaded.Length == 0 ? Strings.RangeInterruptedOld
+            : record.MakesUp ? Strings.RangeInterruptedMakesUp.With(DayRange.Text(loaded))
+            : Strings.RangeInterruptedNew.With(DayRange.Text(loaded), DayRange.Options(loaded[0], loaded[^1]))
         );
         if (record.Pageless.Count > 0)
             context.Warn(Strings.PagesMissing.With(DayRange.Text(record.Pageless)));

@@ -71,9 +71,13 @@ internal sealed class RangeRecord(Origin origin, Options options) : StageRecord
             DateOnly[] left = [.. Planned.Where(day => !loaded.Contains(day))];
             return !options.IsSettling || (IsPlanned && left.Length == 0) ? null
                 : options.Missed ? Missed(options.Since)
+                : MakesUp ? Range(options.From, options.To)
                 : Range(left.Length > 0 ? left[0] : options.From, left.Length > 0 ? left[^1] : options.To);
         }
     }
+
+    /// <summary>Whether <see cref="Next"/> also tells of the days that were loaded and, by an interruption, not told of.</summary>
+    public bool MakesUp => Cancelled && !options.Again && Planned.Count > Loaded.Count();
 
     public void Plan(IReadOnlyList<DateOnly> days) => (Planned, IsPlanned) = (days, true);
 

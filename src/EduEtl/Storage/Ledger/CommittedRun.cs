@@ -5,20 +5,23 @@ using Npgsql;
 
 namespace EduEtl.Storage.Ledger;
 
-/// <summary>The newest run that has a day in the table, as the ledger tells of it.</summary>
+/// <summary>The newest run that has a day in the table, as the ledger tells of it; a test only where nothing else has.</summary>
 /// <param name="Totals">
-/// Of the day, not of this run alone: what the newest load received, and what the replays after it admitted of that.
+/// Of the day, not of this run alone: what the newest load received, what the replays after it admitted of that, and what a
+/// test after it has changed in the first hour.
 /// </param>
 /// <param name="LoadedAfterDay">Whether the load began after the day was over; a replay adds nothing to that.</param>
 /// <param name="Recipients">By address, letter case aside.</param>
 /// <param name="Error">What failed first; null where nothing did.</param>
+/// <param name="IsTestedSince">Whether the first hour is a later test's.</param>
 internal sealed record CommittedRun(
     RunInfo Info,
     RowTotals Totals,
     bool LoadedAfterDay,
     ReportState Report,
     IReadOnlyDictionary<string, MailState> Recipients,
-    string? Error
+    string? Error,
+    bool IsTestedSince = false
 )
 {
     private const int IsLoad = 15;
@@ -39,16 +42,38 @@ internal sealed record CommittedRun(
             session.Tables.Main.Table,
             day
         );
-        await using NpgsqlDataReader reader = await query.ExecuteReaderAsync(ct);
+        var runs = new List<(CommittedRun Run, bool IsLoad)>();
+        await using (NpgsqlDataReader reader = await query.ExecuteReaderAsync(ct))
+            while (await reader.ReadAsync(ct))
+                runs.Add((Read(reader, day), reader.GetBoolean(IsLoad)));
+        CommittedRun? whole = Newest(runs.Where(one => !one.Run.Info.Window.TestMode));
+        return whole is null
+            ? Newest(runs)
+            : whole.Under(runs.TakeWhile(one => !one.IsLoad || one.Run.Info.Window.TestMode).Select(one => one.Run));
+    }
+
+    private static CommittedRun? Newest(IEnumerable<(CommittedRun Run, bool IsLoad)> runs)
+    {
         var replays = new Stack<CommittedRun>();
-        while (await reader.ReadAsync(ct))
+        foreach ((CommittedRun run, bool isLoad) in runs)
         {
-            CommittedRun run = Read(reader, day);
-            if (reader.GetBoolean(IsLoad))
+            if (isLoad)
                 return replays.Aggregate(run, (before, replay) => replay.On(before));
             replays.Push(run);
         }
         return null;
+    }
+
+    /// <summary>This run of the whole day, with the tests that have replaced the first hour after it.</summary>
+    private CommittedRun Under(IEnumerable<CommittedRun> later)
+    {
+        RowTotals[] tests = [.. later.Where(run => run.Info.Window.TestMode).Select(run => run.Totals)];
+        long more = tests.Sum(test => test.Stored - test.Replaced);
+        return this with
+        {
+            Totals = Totals with { Received = Totals.Received + more, Stored = Totals.Stored + more },
+            IsTestedSince = tests.Length > 0,
+        };
     }
 
     /// <summary>This replay, on top of the run before it: what is still rejected is the replay's, the rest adds up.</summary>

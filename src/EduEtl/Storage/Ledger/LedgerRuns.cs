@@ -103,10 +103,10 @@ internal sealed record LedgerRun(
     string? Error
 )
 {
-    /// <summary>The last run of each day that has put rows into the table.</summary>
+    /// <summary>The last run of each day that has put rows into the table; a test only where nothing else has.</summary>
     /// <param name="runs">The newest first.</param>
     public static IEnumerable<LedgerRun> NewestLoads(IReadOnlyList<LedgerRun> runs) =>
-        runs.Where(run => run.IsLoaded).DistinctBy(run => run.Run.Window.Day);
+        runs.Where(run => run.IsLoaded).OrderBy(run => run.Run.Window.TestMode).DistinctBy(run => run.Run.Window.Day);
 
     // A replay has neither report nor mail of its own.
     private bool IsOver => State != RunState.InWork && !IsReplay;

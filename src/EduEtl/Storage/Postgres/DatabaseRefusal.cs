@@ -16,7 +16,11 @@ internal static class DatabaseRefusal
         {
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
                 Strings.DatabasePasswordRemedy.With(settings.User, PlaceOfPassword(settings)),
-            PostgresErrorCodes.InvalidCatalogName => Strings.DatabaseNameRemedy.With(settings.Name),
+            PostgresErrorCodes.InvalidCatalogName => Strings.DatabaseNameRemedy.With(
+                settings.Host,
+                settings.Port,
+                settings.Name
+            ),
             PostgresErrorCodes.InvalidSchemaName => Strings.DatabaseSchemaRemedy.With(settings.Table),
             PostgresErrorCodes.InsufficientPrivilege => Strings.DatabaseRightsRemedy.With(settings.User),
             PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory => Strings.DatabaseFullRemedy,
