@@ -1,6 +1,5 @@
 using EduEtl.Days;
 using EduEtl.Notifying;
-using EduEtl.Notifying.Content;
 using EduEtl.Notifying.Smtp;
 using EduEtl.Reporting.Sheets;
 using EduEtl.Runs;
@@ -55,7 +54,7 @@ internal static class NotifyCommand
         // Somebody beside the recipients: the ledger has nothing to say of it.
         async Task<MailReceipt> SendToAsync(IReadOnlyList<string> to)
         {
-            var mail = Mailing.Alike(DayMail.Compose(await SummaryAsync()));
+            Mailing mail = Mailing.Of(await SummaryAsync()).Alike;
             return await Toolbox.Notifier(context, to).SendAsync(mail, context.Run, ct);
         }
 

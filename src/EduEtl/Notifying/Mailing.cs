@@ -5,14 +5,26 @@ namespace EduEtl.Notifying;
 
 /// <summary>What is mailed: all of it to who looks after the program, and the figures alone to its readers.</summary>
 /// <param name="Figures">Null where no day is settled: there is nothing for readers then.</param>
-internal sealed record Mailing(MailContent All, MailContent? Figures)
+/// <param name="Days">The days, as a command takes them that mails about them later; null where none is loaded.</param>
+internal sealed record Mailing(MailContent All, MailContent? Figures, string? Days)
 {
-    /// <summary>The same to everybody.</summary>
-    public static Mailing Alike(MailContent content) => new(content, content);
+    /// <summary>All of it to everybody.</summary>
+    public Mailing Alike => this with { Figures = All };
 
     public static Mailing Of(RunSummary day) =>
-        new(DayMail.Compose(day), day.IsSettled ? DayMail.ComposeFigures(day) : null);
+        new(
+            DayMail.Compose(day),
+            day.IsSettled ? DayMail.ComposeFigures(day) : null,
+            day.Totals is null ? null : DayRange.Options(day.Run.Window.Day, day.Run.Window.Day)
+        );
 
-    public static Mailing Of(RangeSummary days) =>
-        new(RangeMail.Compose(days), days.Settled.Any() ? RangeMail.ComposeFigures(days) : null);
+    public static Mailing Of(RangeSummary days)
+    {
+        DateOnly[] loaded = [.. days.Loaded.Select(day => day.Run.Window.Day)];
+        return new(
+            RangeMail.Compose(days),
+            days.Settled.Any() ? RangeMail.ComposeFigures(days) : null,
+            loaded.Length == 0 ? null : DayRange.Options(loaded[0], loaded[^1])
+        );
+    }
 }

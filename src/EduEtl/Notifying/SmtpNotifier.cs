@@ -50,7 +50,7 @@ internal sealed class SmtpNotifier(
 
     private async Task<MailReceipt> DeliverAsync(SmtpSettings told, Mailing mail, Origin origin, CancellationToken ct)
     {
-        var failures = new MailFailures(told, _secrets);
+        var failures = new MailFailures(told, _secrets, mail.Days);
         var receipts = new ReceiptWriter(told, failures, _secrets);
         var addresses = MailAddresses.From(told);
         foreach (string text in addresses.Unreadable)

@@ -37,19 +37,35 @@ internal sealed partial class Screen
     /// <summary>Labels on the left, figures in a column that ends on the right.</summary>
     public void Figures(IReadOnlyList<string[]> pairs) => PlainTable(pairs, leftColumns: 1);
 
-    /// <summary>A table without a frame, for more columns than frames leave room for.</summary>
-    public void Columns(IReadOnlyList<string> heads, IReadOnlyList<string[]> rows, int leftColumns) =>
-        PlainTable(
-            [
-                [.. heads],
-                .. rows,
-            ],
-            leftColumns
-        );
+    /// <summary>
+    /// A table without a frame, for more columns than frames leave room for. The last ones are left out where the terminal
+    /// has no room for them.
+    /// </summary>
+    public void Columns(IReadOnlyList<string> heads, IReadOnlyList<string[]> rows, int leftColumns)
+    {
+        string[][] all =
+        [
+            [.. heads],
+            .. rows,
+        ];
+        int shown = heads.Count;
+        int needed = Widths(all).Sum(width => width + Gap.Length);
+        foreach (int width in Widths(all).Reverse().Take(heads.Count - leftColumns))
+        {
+            if (needed < (Width ?? int.MaxValue))
+                break;
+            needed -= width + Gap.Length;
+            shown--;
+        }
+        PlainTable([.. all.Select(row => row[..shown])], leftColumns);
+    }
+
+    private static int[] Widths(IReadOnlyList<string[]> rows) =>
+        [.. Enumerable.Range(0, rows[0].Length).Select(i => rows.Max(row => row[i].Length))];
 
     private void PlainTable(IReadOnlyList<string[]> rows, int leftColumns)
     {
-        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(i => rows.Max(row => row[i].Length))];
+        int[] widths = Widths(rows);
         foreach (string[] row in rows)
         {
             IEnumerable<string> cells = row.Select(

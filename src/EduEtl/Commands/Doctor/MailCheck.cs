@@ -31,7 +31,7 @@ internal sealed class MailCheck(SmtpSettings settings)
         catch (Exception e)
         {
             ct.ThrowIfCancellationRequested();
-            var failures = new MailFailures(settings, _secrets, Strings.DoctorMailFailed);
+            var failures = new MailFailures(settings, _secrets, days: null, Strings.DoctorMailFailed);
             throw limit.IsCancellationRequested && !ServerReply.IsRefusal(e)
                 ? failures.TimedOut(e)
                 : failures.Explain(e, server.Step, client.Certificate);

@@ -15,8 +15,14 @@ internal enum MailStep
 }
 
 /// <summary>What the operator is told when not everybody is known to have the mail: what was said, and what to do.</summary>
+/// <param name="days">The days, as a command takes them that mails about them later; null where there is nothing to mail later.</param>
 /// <param name="notSent">Another sentence than that a mail was not sent: {0} is the server, {1} what it did.</param>
-internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, string? notSent = null)
+internal sealed class MailFailures(
+    SmtpSettings settings,
+    MailSecrets secrets,
+    string? days = null,
+    string? notSent = null
+)
 {
     /// <summary>Whether an answer concerns the sender, so that the answers to the recipients mean nothing.</summary>
     public static bool IsAboutSender(Exception cause) =>
@@ -32,14 +38,14 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
     ) =>
         Failure(
             Strings.MailNotToAll.With(settings.Address, List(missing)),
-            Sentences([.. remedies, Strings.MailRemedyOthers]),
+            Sentences([.. remedies, Later(Strings.MailRemedyOthers)]),
             cause
         );
 
     public ExpectedException NotToAnybody(IEnumerable<RecipientReceipt> missing, IEnumerable<string> remedies) =>
         Failure(
             Strings.MailNotToAnybody.With(settings.Address, List(missing)),
-            Sentences([.. remedies, Strings.MailRemedyNotify]),
+            Sentences([.. remedies, Later(Strings.MailRemedyNotify)]),
             null
         );
 
@@ -52,7 +58,7 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
         var missing = recipients.Where(one => one.State == MailState.Failed).ToList();
         if (missing.Count > 0)
             message += " " + Strings.MailUncertainAlso.With(List(missing));
-        return Failure(message, Strings.MailRemedyUncertain, cause);
+        return Failure(message, days is null ? Strings.MailRemedyAsk : Later(Strings.MailRemedyUncertain), cause);
     }
 
     public ExpectedException WrongSender() =>
@@ -134,7 +140,7 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
     private ExpectedException NotSent(string what, string remedy, Exception? cause) =>
         Failure(
             (notSent ?? Strings.MailNotSent).With(settings.Address, what, string.Join(", ", settings.To)),
-            notSent is null ? Sentences([remedy, Strings.MailRemedyNotify]) : remedy,
+            Sentences([remedy, Later(Strings.MailRemedyNotify)]),
             cause
         );
 
@@ -149,7 +155,11 @@ internal sealed class MailFailures(SmtpSettings settings, MailSecrets secrets, s
     private static string Said(Exception cause) =>
         ServerReply.In(cause)?.ToString() ?? Printable.OneLine(cause.Message);
 
-    private static string Sentences(IEnumerable<string> remedies) => string.Join(' ', remedies.Distinct());
+    /// <summary>A sentence with the command that mails later; empty where there is nothing to mail then.</summary>
+    private string Later(string sentence) => days is null ? "" : sentence.With(days);
+
+    private static string Sentences(IEnumerable<string> remedies) =>
+        string.Join(' ', remedies.Where(remedy => remedy.Length > 0).Distinct());
 
     private static string List(IEnumerable<RecipientReceipt> recipients) =>
         string.Join(", ", recipients.Select(one => $"{one.Address} ({one.Reply ?? Strings.MailCauseNotTried})"));
