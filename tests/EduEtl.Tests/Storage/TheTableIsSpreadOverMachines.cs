@@ -127,6 +127,34 @@ public sealed class TheTableIsSpreadOverMachines(PostgresFixture postgres) : IAs
         Assert.InRange(await HandedOverAsync(session, WindowSql.Statistics(main), window), 1_000_000, long.MaxValue);
     }
 
+    [Fact]
+    public async Task Doctor_sees_locks_without_limit_and_its_remedy_ends_them_on_citus()
+    {
+        await using World world = await OnClusterAsync();
+        string role = _schema + "_user";
+        await ExecuteAsync($"CREATE ROLE {role} LOGIN; GRANT ALL ON SCHEMA {_schema} TO {role}");
+        try
+        {
+            world.Set("Database__User", role);
+            string[] lines = (await world.RunAsync("doctor")).Output.Split('\n');
+            int found = Array.FindIndex(lines, line => line.StartsWith("! Citus — on ", StringComparison.Ordinal));
+            Assert.True(found >= 0, string.Join('\n', lines));
+            string remedy = lines[found + 1];
+
+            await ExecuteAsync(remedy[remedy.IndexOf("ALTER ROLE", StringComparison.Ordinal)..]);
+
+            ProcessResult after = await world.RunAsync("doctor");
+            Assert.Contains("✓ Citus — version", after.Output, StringComparison.Ordinal);
+            Expect.Success(await world.SettleAsync());
+            after = await world.RunAsync("doctor");
+            Assert.Contains("is distributed by user_id", after.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await ExecuteAsync($"DROP OWNED BY {role} CASCADE; DROP ROLE {role}");
+        }
+    }
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()

@@ -27,7 +27,8 @@ internal static class CitusCheck
                 Strings.DoctorCitusMissingRemedy.With(Key)
             );
         if (!exists)
-            return new(Verdict.Well, Name, Strings.DoctorCitusToCome.With(version, main, distributeBy));
+            return await CitusMachines.LookAsync(session, exists, ct)
+                ?? new(Verdict.Well, Name, Strings.DoctorCitusToCome.With(version, main, distributeBy));
         string? column = version is null
             ? null
             : await FindAsync(
@@ -39,14 +40,15 @@ internal static class CitusCheck
         // Of every machine: one that is down, or lets no one in, is found here and not by the next load.
         if (column == distributeBy)
             await session.ExecuteAsync($"SELECT count(*) FROM {main.Sql} WHERE created_at = 'infinity'", ct);
-        return column == distributeBy
-            ? new(Verdict.Well, Name, Strings.DoctorCitusDistributed.With(version, main, distributeBy))
-            : new(
-                Verdict.Warning,
-                Name,
-                Strings.DoctorCitusLate.With(main, Key, distributeBy),
-                Strings.DoctorCitusLateRemedy.With(Key)
-            );
+        if (column == distributeBy)
+            return await CitusMachines.LookAsync(session, exists, ct)
+                ?? new(Verdict.Well, Name, Strings.DoctorCitusDistributed.With(version, main, distributeBy));
+        return new(
+            Verdict.Warning,
+            Name,
+            Strings.DoctorCitusLate.With(main, Key, distributeBy),
+            Strings.DoctorCitusLateRemedy.With(Key)
+        );
     }
 
     private static Finding Failed(string text, string remedy) => new(Verdict.Failed, Name, text, remedy);
