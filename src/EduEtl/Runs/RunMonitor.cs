@@ -62,7 +62,8 @@ internal sealed class RunMonitor : IDisposable
             address.Query = $"{address.Query.TrimStart('?')}&rid={_run}".TrimStart('&');
             using var http = new HttpClient(new SocketsHttpHandler { Proxy = EnvironmentProxy.OfProcess });
             using HttpResponseMessage answer = await http.GetAsync(address.Uri, patience.Token);
-            return answer.IsSuccessStatusCode ? null : ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
+            string status = ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
+            return answer.IsSuccessStatusCode ? null : EnvironmentProxy.OfProcess.Through(address.Uri, status);
         }
         catch (Exception e)
         {

@@ -63,6 +63,44 @@ public sealed class AProxyIsSet(PostgresFixture postgres)
         Assert.DoesNotContain("s3cr3t", result.All + world.Log(), StringComparison.Ordinal);
     }
 
+    /// <summary>Into what is not encrypted it may speak for itself.</summary>
+    [Fact]
+    public async Task Its_refusal_is_not_told_as_the_platforms_alone()
+    {
+        await using var proxy = new RawServer(_ =>
+            "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
+        string address = new Uri(proxy.Url).GetLeftPart(UriPartial.Authority);
+        await using World world = await StartAsync("http_proxy", proxy.Url);
+        await new FaultCase(
+            4,
+            $"403 Forbidden … ClientKey … The proxy {address} (http_proxy) is in between",
+            $"403 Forbidden … ClientKey … прокси {address} (http_proxy)",
+            AskThroughIt
+        ).HappensAsync(world);
+    }
+
+    [Fact]
+    public async Task It_keeps_the_sheet_from_being_written()
+    {
+        await using World world = await StartAsync("http_proxy", "http://127.0.0.1:9");
+        world.Set("Sheets__Endpoint", "http://sheets.invalid/");
+        ProcessResult result = await world.SettleAsync();
+        Expect.Failure(result, 6, "The proxy http://127.0.0.1:9 (http_proxy) is in between");
+        Assert.Contains("eduetl report --date 2024-10-02", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_keeps_the_monitor_from_being_told_and_nothing_else()
+    {
+        await using World world = await StartAsync("http_proxy", "http://127.0.0.1:9");
+        world.Set("Monitor__Url", "http://watch.invalid/s3cr3t");
+        ProcessResult result = await world.SettleAsync();
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("(through the proxy http://127.0.0.1:9, http_proxy)", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cr3t", result.All + world.Log(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Doctor_shows_it()
     {

@@ -34,12 +34,7 @@ internal static class CitusMachines
                 $"GRANT EXECUTE ON FUNCTION create_distributed_table TO {user}"
             );
         if ((await ListAsync(session, Workers, ct)).Count == 0)
-            return new(
-                Verdict.Warning,
-                CitusCheck.Name,
-                Strings.DoctorCitusAlone,
-                Strings.DoctorCitusAloneRemedy
-            );
+            return new(Verdict.Warning, CitusCheck.Name, Strings.DoctorCitusAlone, Strings.DoctorCitusAloneRemedy);
         return await ListAsync(session, Unlimited, ct) is { Count: > 0 } unlimited
             ? new(
                 Verdict.Warning,
