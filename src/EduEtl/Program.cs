@@ -48,53 +48,37 @@ internal static class Program
     private static async Task<ExitCode> RunAsync(string[] args, Screen screen, RunMonitor monitor, CancellationToken ct)
     {
         TimeProvider time = TimeProvider.System;
-        var environment = SettingsRequest.OfProcess(EarlyArguments.Settings(args), SettingsSections.All);
-        LanguageChoice.Apply(LanguageChoice.Resolve(environment, withFiles: !EarlyArguments.AskForHelp(args)));
-        if (CommandLine.Read(args, screen, time) is not { } options)
+        if (Invocation.Read(args, screen, time) is not ({ } options, { } request))
             return ExitCode.Done;
-        screen.BeQuiet(options.Quiet);
-        SettingsRequest request = environment with { CommandLine = options.Settings, Sections = options.Sections };
         if (options.Command == CommandName.Init)
-            return await SetUpAsync(request, screen, time, ct);
+            return await FollowAsync(await InitCommand.RunAsync(request, screen, time, ct), screen, ct);
         if (CommandTable.IsWithoutLog(options.Command))
             return await CommandTable.RunWithoutLogAsync(request, options, screen, time, ct);
         AppSettings settings = SettingsLoader.Load(request);
-        if (options is { IsRange: false, Date: null })
-        {
-            if (await DayQuestion.AskAsync(options, settings, screen, time, ct) is not { } answer)
-                return ExitCode.Done;
-            options = answer;
-        }
-        RangePlan.Refuse(options, settings);
-        var redactor = Redactor.Of(settings);
-        using var logs = LogRegistrar.Open(settings.Logs, redactor, time, screen.Warn);
-        var context = RunContext.Begin(settings, options, screen, logs, redactor, time);
+        if (await DayQuestion.AskAsync(options, settings, screen, time, ct) is not { } asked)
+            return ExitCode.Done;
+        RangePlan.Refuse(asked, settings);
+        using var logs = LogRegistrar.Open(settings.Logs, Redactor.Of(settings), time, screen.Warn);
+        var context = RunContext.Begin(settings, asked, screen, logs, time);
         monitor.Begin(context);
-        if (options is { IsSettling: true, IsRange: true })
-            return await RangeRun.RunAsync(context, ct);
-        return options is { IsSettling: true, DryRun: false }
+        return asked is { IsSettling: true, IsRange: false, DryRun: false }
             ? await SettleAsync(context, ct)
             : await CommandTable.RunAsync(context, ct);
     }
 
-    /// <summary>The settings, and what is to follow on them, as far as it goes well.</summary>
-    private static async Task<ExitCode> SetUpAsync(
-        SettingsRequest request,
-        Screen screen,
-        TimeProvider time,
-        CancellationToken ct
-    )
+    /// <summary>What the operator wants to follow on the settings, as far as it goes well.</summary>
+    private static async Task<ExitCode> FollowAsync(string[][] commands, Screen screen, CancellationToken ct)
     {
-        ExitCode code = ExitCode.Done;
-        foreach (string[] args in await InitCommand.RunAsync(request, screen, time, ct))
+        foreach (string[] args in commands)
         {
             screen.Line();
             using var monitor = new RunMonitor();
-            if (code == ExitCode.Done)
-                code = await RunAsync(args, screen, monitor, ct);
+            ExitCode code = await RunAsync(args, screen, monitor, ct);
             await monitor.EndAsync(code, screen: null);
+            if (code != ExitCode.Done)
+                return code;
         }
-        return code;
+        return ExitCode.Done;
     }
 
     private static async Task<ExitCode> SettleAsync(RunContext context, CancellationToken ct)
@@ -115,13 +99,7 @@ internal static class Program
             record.Reported(await report.RunAsync(stages, () => ReportAsync(load), ct), context.Settings);
             record.PagePath = report.FirstPage;
         }
-        if (!context.Settings.Smtp.Enabled)
-            record.Mail = MailReceipt.Off;
-        else if (record.Failure is not { DayIsInWork: true })
-            record.Mail = await stages.RunAsync(Stage.Notify, () => Strings.LiveMail, NotifyAsync, ct);
-        DoneLines.Mailed(context.Screen, record.Mail);
-        if (record.Cancelled)
-            context.Warn(record.Interruption);
+        record.Mail = await MailStage.RunAsync(context, stages, record.Failure, NotifyAsync, ct);
         await writer.EndAsync(record.End());
         ClosingReport.Show(context, record, report.SheetUrl);
         return record.ExitCode;

@@ -3,6 +3,7 @@ using EduEtl.Commands.DryRun;
 using EduEtl.Commands.Problems;
 using EduEtl.Commands.Status;
 using EduEtl.Runs;
+using EduEtl.Runs.Ranges;
 using EduEtl.Settings;
 using EduEtl.Terminal;
 using EduEtl.Terminal.Arguments;
@@ -41,6 +42,7 @@ internal static class CommandTable
             CommandName.Report => ReportCommand.RunAsync(context, ct),
             CommandName.Notify => NotifyCommand.RunAsync(context, ct),
             CommandName.Replay => ReplayCommand.RunAsync(context, ct),
+            _ when context.Options.IsRange => RangeRun.RunAsync(context, ct),
             _ => DryRunCommand.RunAsync(context, ct),
         };
 }

@@ -11,11 +11,15 @@ internal sealed class LogRegistrar : IDisposable
 {
     private readonly Logger _logger;
 
-    private LogRegistrar(Logger logger, string path)
+    private LogRegistrar(Logger logger, string path, Redactor redactor)
     {
         _logger = logger;
         Path = path;
+        Redactor = redactor;
     }
+
+    /// <summary>What hides the secrets here, for what is told elsewhere.</summary>
+    public Redactor Redactor { get; }
 
     /// <summary>Full path of the run's log.</summary>
     public string Path { get; }
@@ -41,7 +45,7 @@ internal sealed class LogRegistrar : IDisposable
         );
 
         var listener = new LogFailureListener(path, onTrouble);
-        var log = new LogRegistrar(SerilogOn(path, new LogLineFormatter(redactor, time), listener), path);
+        var log = new LogRegistrar(SerilogOn(path, new LogLineFormatter(redactor, time), listener), path, redactor);
         ILogger own = log.Logger(nameof(LogRegistrar));
         own.InformationText(Strings.LogOpened.With(path, settings.Keep));
         if (listener.Reason is { } reason)

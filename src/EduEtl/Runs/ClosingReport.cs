@@ -11,6 +11,8 @@ internal static class ClosingReport
     public static void Show(RunContext context, RunRecord record, string? sheetUrl)
     {
         Screen screen = context.Screen;
+        if (record.Cancelled)
+            context.Warn(record.Interruption);
         if (record.Stages.Any())
             ShowStages(screen, record);
         if (record.Load is { } load)

@@ -13,7 +13,7 @@ internal static class DayQuestion
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestLookUnattended = TimeSpan.FromSeconds(5);
 
-    /// <summary>Null where the operator leaves. What settles no day, or unsettles others, has no use for the calendar.</summary>
+    /// <summary>The options with the day; null where the operator leaves. What settles no day, or unsettles others, has no use for the calendar.</summary>
     public static async Task<Options?> AskAsync(
         Options options,
         AppSettings settings,
@@ -22,6 +22,8 @@ internal static class DayQuestion
         CancellationToken ct
     )
     {
+        if (options.IsRange || options.Date is not null)
+            return options;
         if (settings.TestMode || settings.Database.ResetOnStart || options.DryRun)
             return await new DatePrompt(screen, time, calendar: null, settles: false).AskAsync(options, ct);
         TimeSpan longest = screen.CanAsk ? LongestLook : LongestLookUnattended;

@@ -13,7 +13,6 @@ internal sealed record RunContext(
     Options Options,
     Screen Screen,
     LogRegistrar Logs,
-    Redactor Redactor,
     TimeProvider Time
 )
 {
@@ -27,11 +26,10 @@ internal sealed record RunContext(
         Options options,
         Screen screen,
         LogRegistrar logs,
-        Redactor redactor,
         TimeProvider time
     )
     {
-        var context = new RunContext(settings, options, screen, logs, redactor, time);
+        var context = new RunContext(settings, options, screen, logs, time);
         return options.Date is { } day
             ? context with
             {
@@ -52,6 +50,8 @@ internal sealed record RunContext(
 
     /// <summary>Whom a mail can go to: those who were named for it, else those of the settings.</summary>
     public IReadOnlyList<string> MailTo => Options.MailTo is { Count: > 0 } to ? to : Settings.Smtp.To;
+
+    public Redactor Redactor => Logs.Redactor;
 
     public ILogger Log => Logger(Name);
 

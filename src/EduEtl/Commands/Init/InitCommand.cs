@@ -15,7 +15,7 @@ internal static class InitCommand
     private static readonly string[] TestRun = ["--date", "yesterday", "--test-mode", "--no-mail", "--no-report"];
 
     /// <returns>The commands that the operator wants to follow, each as it is typed.</returns>
-    public static async Task<IReadOnlyList<string[]>> RunAsync(
+    public static async Task<string[][]> RunAsync(
         SettingsRequest request,
         Screen screen,
         TimeProvider time,
@@ -63,7 +63,7 @@ internal static class InitCommand
         return await WhatFollowsAsync(files.Values, screen, ask, ct);
     }
 
-    private static async Task<IReadOnlyList<string[]>> WhatFollowsAsync(
+    private static async Task<string[][]> WhatFollowsAsync(
         Dictionary<string, string> values,
         Screen screen,
         Questions ask,
@@ -90,6 +90,6 @@ internal static class InitCommand
             // The files are written: nothing of that is interrupted.
             return [];
         }
-        return commands;
+        return [.. commands];
     }
 }
