@@ -38,7 +38,8 @@ internal sealed class Redactor
                 .OrderByDescending(secret => secret.Length),
         ];
         _pattern = PatternOf(all);
-        _inSentences = PatternOf(all.Where(secret => !IsWordOfOurs(secret)));
+        string[] noWords = [.. all.Where(secret => !IsWordOfOurs(secret))];
+        _inSentences = noWords.Length == all.Length ? _pattern : PatternOf(noWords);
     }
 
     public static Redactor Of(AppSettings settings) =>

@@ -56,7 +56,7 @@ internal sealed class CalendarLookup : IDisposable
         await using Session session = await Database.OpenReadOnlyAsync(_settings, ct);
         try
         {
-            return await LedgerDays.ReadAsync(session, today, since, ct);
+            return await LedgerDays.FindAsync(session, today, since, ct);
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {

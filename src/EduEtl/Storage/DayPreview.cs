@@ -26,7 +26,7 @@ internal sealed record DayPreview(long InDay, long Elsewhere, CharacterSet? Held
         {
             await Schema.LocateAsync(session, ct);
             CharacterSet? held = await HeldCharacters.ReadAsync(session, ct);
-            if (!await MainColumns.ExistAsAsync(session, ct))
+            if (await MainColumns.LookAsync(session, ct) is null)
                 return new(0, 0, held, null);
             long inDay = await WindowStatistics.CountAsync(session, window, ct);
             long all = settings.ResetOnStart

@@ -64,10 +64,15 @@ internal sealed class DayTransaction(
             log.WarningText(Strings.LogShrinkAllowed.With(Measured.Stored, Measured.Replaced));
         try
         {
-            await ProblemRows.ForgetOlderAsync(session, run, Settings.ResetOnStart, ct);
-            if (Settings.ResetOnStart)
-                await RunRow.WipeOthersAsync(session, run, ct);
-            await RunRow.LoadedAsync(session, run, load, run.Settles, ct);
+            IEnumerable<Statement> wiping = Settings.ResetOnStart ? [RunRow.WipeOthers(session, run)] : [];
+            await session.ExecuteAllAsync(
+                [
+                    ProblemRows.ForgetOlder(session, run, Settings.ResetOnStart),
+                    .. wiping,
+                    RunRow.Loaded(session, run, load, run.Settles),
+                ],
+                ct
+            );
             await LedgerWriting.CommitAsync(session, transaction, run, log);
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))

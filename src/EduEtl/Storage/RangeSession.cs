@@ -25,7 +25,7 @@ internal sealed class RangeSession(DatabaseSettings settings, TimeProvider time,
         _session = await Database.OpenAsync(settings, ct);
         try
         {
-            return await LedgerDays.ReadAsync(_session, today, since, ct);
+            return await LedgerDays.FindAsync(_session, today, since, ct);
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {
@@ -39,7 +39,7 @@ internal sealed class RangeSession(DatabaseSettings settings, TimeProvider time,
     {
         try
         {
-            return await Schema.FindAsync(Session, ct) ? await LedgerRuns.ReadAsync(Session, since, last: 0, ct) : [];
+            return Session.Tables.HasRuns ? await LedgerRuns.ReadAsync(Session, since, last: 0, ct) : [];
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {

@@ -85,8 +85,10 @@ internal sealed class RowReplay(LoadedDay day, RunInfo run, TimeProvider time, I
             throw TableErrors.CountDiffers(session.Tables.Main, before + tally.Stored, after.Day.Attempts);
         var load = new LoadResult(tally.Totals(replaced: 0), after);
         await ProblemRows.MoveStoredAsync(session, judged.Info.Id, run.Id, ct);
-        await ProblemRows.ForgetOlderAsync(session, Run, everyDay: false, ct);
-        await RunRow.LoadedAsync(session, Run, load, judged.Settles, ct);
+        await session.ExecuteAllAsync(
+            [ProblemRows.ForgetOlder(session, Run, everyDay: false), RunRow.Loaded(session, Run, load, judged.Settles)],
+            ct
+        );
         await LedgerWriting.CommitAsync(session, transaction, Run, log);
         return load;
     }

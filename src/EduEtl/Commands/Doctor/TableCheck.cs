@@ -12,7 +12,7 @@ internal static class TableCheck
     public static async Task<Finding> LookAsync(Session session, DateOnly today, CancellationToken ct)
     {
         TableName main = session.Tables.Main;
-        if (!await MainColumns.ExistAsAsync(session, ct))
+        if (await MainColumns.LookAsync(session, ct) is null)
             return Judge(Strings.DoctorTableAbsent.With(main), session.Settings);
         bool ours = session.Tables.HasLedger;
         (bool indexed, bool owned, bool changeable) = await StateAsync(session, ct);

@@ -38,8 +38,8 @@ internal static class StatusCommand
         {
             DateOnly today = DateText.Today(time);
             DateOnly since = CalendarView.FirstDay(today, weeks);
-            DayCalendar calendar = await LedgerDays.ReadAsync(session, today, settings.Missed.Since, ct);
-            if (!await Schema.FindAsync(session, ct))
+            DayCalendar calendar = await LedgerDays.FindAsync(session, today, settings.Missed.Since, ct);
+            if (!session.Tables.HasRuns)
                 return new(
                     time.GetUtcNow(),
                     settings.Database.Table,

@@ -7,9 +7,12 @@ namespace EduEtl.Storage.Copy;
 /// Rows in PostgreSQL's binary COPY form, gathered in one pooled buffer: a field count per row, then each field as a
 /// length (-1 for NULL) and its bytes, all big-endian. Source: PostgreSQL documentation, COPY, "Binary Format".
 /// </summary>
-internal sealed class CopyRows(int capacity) : IDisposable
+/// <param name="usual">How large the buffer grows in the usual case; most runs have few problem rows.</param>
+internal sealed class CopyRows(int usual) : IDisposable
 {
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    private const int First = 16 * 1024;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(First);
 
     public int Length { get; private set; }
 
@@ -34,10 +37,10 @@ internal sealed class CopyRows(int capacity) : IDisposable
     public void Clear()
     {
         Length = 0;
-        if (_buffer.Length <= 4 * capacity)
+        if (_buffer.Length <= 4 * usual)
             return;
         ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+        _buffer = ArrayPool<byte>.Shared.Rent(First);
     }
 
     public void Dispose()

@@ -18,15 +18,14 @@ internal static class ProblemRows
             to
         );
 
-    public static Task ForgetOlderAsync(Session session, RunInfo run, bool everyDay, CancellationToken ct) =>
-        session.ExecuteAsync(
+    public static Statement ForgetOlder(Session session, RunInfo run, bool everyDay) =>
+        new(
             $"""
             DELETE FROM {session.Tables.Problems.Sql} WHERE run_id IN (
                 SELECT run_id FROM {session.Tables.Runs.Sql}
                 WHERE table_name = $1 AND run_id <> $2 AND outcome IS NOT NULL AND (day = $3 OR $4)
                     AND (test_mode OR NOT $5))
             """,
-            ct,
             session.Tables.Main.Table,
             run.Id,
             run.Window.Day,

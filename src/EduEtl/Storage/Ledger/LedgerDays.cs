@@ -6,6 +6,18 @@ namespace EduEtl.Storage.Ledger;
 /// <summary>How the days stand, as the ledger tells; reading it makes nothing and locks nothing.</summary>
 internal static class LedgerDays
 {
+    /// <summary>Finds the tables of the session first: where no run has made a ledger, no day is known.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public static async Task<DayCalendar> FindAsync(
+        Session session,
+        DateOnly today,
+        DateOnly? since,
+        CancellationToken ct
+    ) =>
+        await Schema.FindAsync(session, ct)
+            ? await ReadAsync(session, today, since, ct)
+            : new(null, new Dictionary<DateOnly, DayState>(), today, since);
+
     /// <param name="session">Nothing is written in it.</param>
     /// <param name="today">UTC.</param>
     /// <param name="since">As set: no earlier day counts as missed.</param>
@@ -17,8 +29,6 @@ internal static class LedgerDays
         CancellationToken ct
     )
     {
-        if (!await Schema.FindAsync(session, ct))
-            return new(null, new Dictionary<DateOnly, DayState>(), today, since);
         List<(DateOnly Day, DayState State)> days = await session.ListAsync(
             $"""
             SELECT day, CASE

@@ -40,19 +40,18 @@ internal static class RunRow
 
     /// <summary>What this run did with rows, and the day's statistics after it; part of the load's transaction.</summary>
     /// <param name="settles">Whether the day is settled now; else it is partial.</param>
-    public static Task LoadedAsync(Session session, RunInfo run, LoadResult load, bool settles, CancellationToken ct)
+    public static Statement Loaded(Session session, RunInfo run, LoadResult load, bool settles)
     {
         RowTotals totals = load.Totals;
         DayStatistics statistics = load.Statistics;
         // The server's clock: the runs of one day are put in order by it, from whatever machines they come.
-        return session.ExecuteAsync(
+        return new(
             $"""
             UPDATE {session.Tables.Runs.Sql} SET outcome = $2, loaded_at = clock_timestamp(),
                 rows_received = $3, rows_stored = $4, rows_rejected = $5, rows_defective = $6, rows_replaced = $7,
                 unique_users = $8, runs = $9, submits = $10, successful_submits = $11, problem_counts = $12::jsonb
             WHERE run_id = $1
             """,
-            ct,
             run.Id,
             settles ? "settled" : "partial",
             totals.Received,
@@ -69,13 +68,12 @@ internal static class RunRow
     }
 
     /// <summary>A reset took every other day out of the table: their runs no longer settle them.</summary>
-    public static Task WipeOthersAsync(Session session, RunInfo run, CancellationToken ct) =>
-        session.ExecuteAsync(
+    public static Statement WipeOthers(Session session, RunInfo run) =>
+        new(
             $"""
             UPDATE {session.Tables.Runs.Sql} SET outcome = 'partial', wiped_by = $1
             WHERE table_name = $2 AND run_id <> $1 AND outcome IN ('settled', 'partial') AND wiped_by IS NULL
             """,
-            ct,
             run.Id,
             session.Tables.Main.Table
         );

@@ -29,16 +29,31 @@ internal static class AdvisoryLock
     public static Task<bool> TrySharedAsync(Session session, long key, CancellationToken ct) =>
         session.ScalarAsync<bool>("SELECT pg_try_advisory_lock_shared($1)", ct, key);
 
-    public static Task<bool> TryExclusiveAsync(Session session, long key, CancellationToken ct) =>
-        session.ScalarAsync<bool>("SELECT pg_try_advisory_lock($1)", ct, key);
-
-    /// <summary>Until the transaction ends.</summary>
-    public static Task<bool> TrySharedInTransactionAsync(Session session, long key, CancellationToken ct) =>
-        session.ScalarAsync<bool>("SELECT pg_try_advisory_xact_lock_shared($1)", ct, key);
-
-    /// <inheritdoc cref="TrySharedInTransactionAsync"/>
-    public static Task<bool> TryInTransactionAsync(Session session, long key, CancellationToken ct) =>
-        session.ScalarAsync<bool>("SELECT pg_try_advisory_xact_lock($1)", ct, key);
+    /// <summary>Tries for one key, shared or not, and then for another; both belong to the session, or to the transaction.</summary>
+    /// <returns>The key that somebody else has; null where both are taken.</returns>
+    public static async Task<long?> TryBothAsync(
+        Session session,
+        (long Key, bool Shared) first,
+        long second,
+        bool inTransaction,
+        CancellationToken ct
+    )
+    {
+        string tried = inTransaction ? "pg_try_advisory_xact_lock" : "pg_try_advisory_lock";
+        string firstTried = first.Shared ? tried + "_shared" : tried;
+        int taken = await session.ScalarAsync<int>(
+            $"SELECT CASE WHEN NOT {firstTried}($1) THEN 0 WHEN NOT {tried}($2) THEN 1 ELSE 2 END",
+            ct,
+            first.Key,
+            second
+        );
+        return taken switch
+        {
+            0 => first.Key,
+            1 => second,
+            _ => null,
+        };
+    }
 
     /// <summary>Waits, as long as the session waits for a lock on a table.</summary>
     public static Task WaitAsync(Session session, long key, CancellationToken ct) =>

@@ -11,13 +11,13 @@ internal sealed record Companion(TableName Name, string[] First, string[] Later,
 {
     private const string Mark = "EduEtl";
 
-    /// <summary>Tables, $2, of a schema, $1: whether one has our mark, and its columns; what is no table has none.</summary>
+    /// <summary>Tables, $2 and $3, of a schema, $1: whether one has our mark, and its columns; what is no table has none.</summary>
     private const string Look = $"""
         SELECT c.relname::text, coalesce(obj_description(c.oid, 'pg_class') LIKE '{Mark}%', false),
-            ARRAY(SELECT concat(a.attname, ' ', t.typname) FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+            (SELECT string_agg(concat(a.attname, ' ', t.typname), ',') FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
                 WHERE a.attrelid = c.oid AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped)
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = $1 AND c.relname = ANY ($2)
+        WHERE n.nspname = $1 AND c.relname IN ($2, $3)
         """;
 
     /// <summary>The ledger, a row per run.</summary>
@@ -84,19 +84,20 @@ internal sealed record Companion(TableName Name, string[] First, string[] Later,
     /// <exception cref="ExpectedException">One of them is somebody else's.</exception>
     public static async Task<List<CompanionState>> LookAsync(Session session, TableName main, CancellationToken ct)
     {
-        Companion[] tables = [Runs(main), Problems(main)];
+        (Companion runs, Companion problems) = (Runs(main), Problems(main));
         var found = (
             await session.ListAsync(
                 Look,
-                row => (Name: row.GetString(0), IsMarked: row.GetBoolean(1), Columns: row.GetFieldValue<string[]>(2)),
+                row => (Name: row.GetString(0), IsMarked: row.GetBoolean(1), Columns: row.Text(2)?.Split(',') ?? []),
                 ct,
                 main.Schema,
-                tables.Select(table => table.Name.Table).ToArray()
+                runs.Name.Table,
+                problems.Name.Table
             )
         ).ToDictionary(one => one.Name, one => (one.IsMarked, one.Columns));
         return
         [
-            .. tables.Select(table =>
+            .. new[] { runs, problems }.Select(table =>
                 found.TryGetValue(table.Name.Table, out (bool IsMarked, string[] Columns) there)
                     ? new CompanionState(Exists: true, table.Complete(session, there.IsMarked, there.Columns))
                     : new CompanionState(Exists: false, table.Create())

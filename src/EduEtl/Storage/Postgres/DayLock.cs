@@ -22,13 +22,8 @@ internal static class DayLock
     {
         long table = AdvisoryLock.TableKey(session.Tables.Main);
         long day = AdvisoryLock.DayKey(session.Tables.Main, window);
-        bool tableTaken = wholeTable
-            ? await AdvisoryLock.TryExclusiveAsync(session, table, ct)
-            : await AdvisoryLock.TrySharedAsync(session, table, ct);
-        if (!tableTaken)
-            throw DatabaseErrors.DayInWork(window, await HolderAsync(session, table, ct));
-        if (!await AdvisoryLock.TryExclusiveAsync(session, day, ct))
-            throw DatabaseErrors.DayInWork(window, await HolderAsync(session, day, ct));
+        if (await AdvisoryLock.TryBothAsync(session, (table, !wholeTable), day, inTransaction: false, ct) is { } held)
+            throw DatabaseErrors.DayInWork(window, await HolderAsync(session, held, ct));
     }
 
     /// <summary>
@@ -39,11 +34,8 @@ internal static class DayLock
     public static async Task HoldAsync(Session session, DayWindow window, bool wholeTable, CancellationToken ct)
     {
         long table = AdvisoryLock.LoadKey(session.Tables.Main);
-        bool tableHeld = wholeTable
-            ? await AdvisoryLock.TryInTransactionAsync(session, table, ct)
-            : await AdvisoryLock.TrySharedInTransactionAsync(session, table, ct);
         long day = AdvisoryLock.LoadKey(session.Tables.Main, window);
-        if (!tableHeld || !await AdvisoryLock.TryInTransactionAsync(session, day, ct))
+        if (await AdvisoryLock.TryBothAsync(session, (table, !wholeTable), day, inTransaction: true, ct) is not null)
             throw DatabaseErrors.DayInWork(window, holder: null);
     }
 

@@ -18,24 +18,34 @@ internal static class MainColumns
 
     public static string Sql { get; } = string.Join(", ", Expected.Select(column => column.Name));
 
-    /// <summary>False where there is no main table.</summary>
+    /// <summary>Null where there is no main table.</summary>
     /// <exception cref="ExpectedException">
     /// There is one, with columns that our rows do not fit, it is no table, or its row security hides rows from the user.
     /// </exception>
-    public static async Task<bool> ExistAsAsync(Session session, CancellationToken ct)
+    public static async Task<MainState?> LookAsync(Session session, CancellationToken ct)
     {
         TableName table = session.Tables.Main;
-        List<(string Name, string Type, bool Required, bool IsTable, bool IsSecured)> columns = await session.ListAsync(
-            """
-            SELECT a.attname::text, t.typname::text, a.attnotnull AND NOT a.atthasdef AND a.attidentity = '' AS required,
-                c.relkind IN ('r', 'p'), row_security_active(c.oid)
-            FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN pg_class c ON c.oid = a.attrelid
-            WHERE a.attrelid = to_regclass($1) AND a.attnum > 0 AND NOT a.attisdropped
-            """,
-            row => (row.GetString(0), row.GetString(1), row.GetBoolean(2), row.GetBoolean(3), row.GetBoolean(4)),
-            ct,
-            table.Sql
-        );
+        List<(string Name, string Type, bool Required, bool IsTable, bool IsSecured, bool Indexed)> columns =
+            await session.ListAsync(
+                $"""
+                SELECT a.attname::text, t.typname::text, a.attnotnull AND NOT a.atthasdef AND a.attidentity = '' AS required,
+                    c.relkind IN ('r', 'p'), row_security_active(c.oid),
+                    ({SchemaSql.HasTimeIndex})
+                FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN pg_class c ON c.oid = a.attrelid
+                WHERE a.attrelid = to_regclass($1) AND a.attnum > 0 AND NOT a.attisdropped
+                """,
+                row =>
+                    (
+                        row.GetString(0),
+                        row.GetString(1),
+                        row.GetBoolean(2),
+                        row.GetBoolean(3),
+                        row.GetBoolean(4),
+                        row.GetBoolean(5)
+                    ),
+                ct,
+                table.Sql
+            );
         if (columns.Exists(column => !column.IsTable))
             throw TableErrors.NotATable(table);
         if (columns.Exists(column => column.IsSecured))
@@ -46,9 +56,11 @@ internal static class MainColumns
             StringComparer.Ordinal
         );
         if (found.Count == 0)
-            return false;
+            return null;
         List<string> differences = [.. Differences(found)];
-        return differences.Count == 0 ? true : throw TableErrors.OtherColumns(table, string.Join(", ", differences));
+        return differences.Count == 0
+            ? new(columns[0].Indexed)
+            : throw TableErrors.OtherColumns(table, string.Join(", ", differences));
     }
 
     /// <summary>Each difference in SQL's own words: <c>-user_id</c> is missing, <c>+id int4 NOT NULL</c> is in the way.</summary>
@@ -68,3 +80,6 @@ internal static class MainColumns
         }
     }
 }
+
+/// <param name="HasTimeIndex">It keeps a day's cost apart from the table's size.</param>
+internal sealed record MainState(bool HasTimeIndex);

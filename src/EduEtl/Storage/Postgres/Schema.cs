@@ -28,7 +28,7 @@ internal sealed class Schema(TableName main, IReadOnlyList<CompanionState> besid
     public static async Task PrepareAsync(Session session, ILogger log, CancellationToken ct)
     {
         await LocateAsync(session, ct);
-        await CompleteAsync(session, await MainColumns.ExistAsAsync(session, ct), log, ct);
+        await CompleteAsync(session, await MainColumns.LookAsync(session, ct), log, ct);
     }
 
     /// <summary>For who needs a day that is there: false, and nothing made, where the main table is absent.</summary>
@@ -36,9 +36,9 @@ internal sealed class Schema(TableName main, IReadOnlyList<CompanionState> besid
     public static async Task<bool> AdoptAsync(Session session, ILogger log, CancellationToken ct)
     {
         await LocateAsync(session, ct);
-        if (!await MainColumns.ExistAsAsync(session, ct))
+        if (await MainColumns.LookAsync(session, ct) is not { } main)
             return false;
-        await CompleteAsync(session, exists: true, log, ct);
+        await CompleteAsync(session, main, log, ct);
         return true;
     }
 
@@ -76,12 +76,12 @@ internal sealed class Schema(TableName main, IReadOnlyList<CompanionState> besid
         await session.ScalarAsync<bool>(SchemaSql.IsCoordinator, ct)
         && await session.ScalarAsync<bool>(SchemaSql.IsSpread, ct, Main.Sql);
 
-    private static async Task CompleteAsync(Session session, bool exists, ILogger log, CancellationToken ct)
+    private static async Task CompleteAsync(Session session, MainState? main, ILogger log, CancellationToken ct)
     {
-        if (!exists || !session.Tables.HasLedger)
+        if (main is null || !session.Tables.HasLedger)
             await session.Tables.CreateAsync(session, ct);
-        if (exists)
-            await session.Tables.EnsureIndexAsync(session, log, ct);
+        if (main is { HasTimeIndex: false })
+            await session.Tables.MakeIndexAsync(session, log, ct);
     }
 
     private async Task CreateAsync(Session session, CancellationToken ct)
@@ -106,17 +106,15 @@ internal sealed class Schema(TableName main, IReadOnlyList<CompanionState> besid
 
     private async Task<string> MissingAsync(Session session, CancellationToken ct)
     {
-        bool mainExists = await MainColumns.ExistAsAsync(session, ct);
+        bool mainExists = await MainColumns.LookAsync(session, ct) is not null;
         string own = mainExists ? "" : SchemaSql.CreateMain(Main, session.Settings.DistributeBy);
         List<CompanionState> found = await Companion.LookAsync(session, Main, ct);
         return own + string.Concat(found.Select(table => table.Missing));
     }
 
     /// <summary>An adopted table can lack the index that keeps a day's cost apart from the table's size.</summary>
-    private async Task EnsureIndexAsync(Session session, ILogger log, CancellationToken ct)
+    private async Task MakeIndexAsync(Session session, ILogger log, CancellationToken ct)
     {
-        if (await session.ScalarAsync<bool>(SchemaSql.HasTimeIndex, ct, Main.Sql))
-            return;
         await using NpgsqlTransaction transaction = await session.Connection.BeginTransactionAsync(ct);
         await AdvisoryLock.WaitInTransactionAsync(session, AdvisoryLock.TablesKey, ct);
         if (await session.ScalarAsync<bool>(SchemaSql.HasTimeIndex, ct, Main.Sql))

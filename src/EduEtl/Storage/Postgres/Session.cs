@@ -68,6 +68,20 @@ internal sealed class Session(DatabaseSettings settings, NpgsqlConnection connec
     public Task<int> ExecuteAsync(string sql, CancellationToken ct, params ReadOnlySpan<object?> values) =>
         ExecuteAsync(Command(sql, values), ct);
 
+    /// <summary>All of them, one after the other, in one round trip.</summary>
+    public async Task ExecuteAllAsync(IEnumerable<Statement> statements, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(Connection);
+        foreach (Statement statement in statements)
+        {
+            var command = new NpgsqlBatchCommand(statement.Sql);
+            foreach (object? value in statement.Values)
+                command.Parameters.Add(Parameter(value));
+            batch.BatchCommands.Add(command);
+        }
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Another connection in the place of one that died, and with it what was held.</summary>
     /// <exception cref="Shared.ExpectedException">The database cannot be reached or refuses us.</exception>
     public async Task ReviveAsync(CancellationToken ct)
@@ -142,6 +156,9 @@ internal sealed class Session(DatabaseSettings settings, NpgsqlConnection connec
             _ => new() { Value = value },
         };
 }
+
+/// <param name="Values">Those of <c>$1</c>, <c>$2</c> and so on.</param>
+internal sealed record Statement(string Sql, params object?[] Values);
 
 internal static class Columns
 {
