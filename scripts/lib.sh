@@ -105,7 +105,7 @@ need_program() {
 # build PROJECT: Release, and only when a source is newer than the last build.
 build() {
   local stamp="$root/artifacts/built-$(basename "$1")"
-  if [ -e "$stamp" ] && [ -z "$(sources_newer_than "$stamp")" ]; then
+  if [ -e "$stamp" ] && [ -d "$root/$1/bin/Release" ] && [ -z "$(sources_newer_than "$stamp")" ]; then
     return
   fi
   say "Building ..."

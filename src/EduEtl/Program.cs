@@ -69,16 +69,17 @@ internal static class Program
     /// <summary>What the operator wants to follow on the settings, as far as it goes well.</summary>
     private static async Task<ExitCode> FollowAsync(string[][] commands, Screen screen, CancellationToken ct)
     {
-        foreach (string[] args in commands)
+        var left = new Queue<string[]>(commands);
+        ExitCode code = ExitCode.Done;
+        while (code == ExitCode.Done && left.TryDequeue(out string[]? args))
         {
             screen.Line();
             using var monitor = new RunMonitor();
-            ExitCode code = await RunAsync(args, screen, monitor, ct);
+            code = await RunAsync(args, screen, monitor, ct);
             await monitor.EndAsync(code, screen: null);
-            if (code != ExitCode.Done)
-                return code;
         }
-        return ExitCode.Done;
+        InitCommand.TellLeft(left, screen);
+        return code;
     }
 
     private static async Task<ExitCode> SettleAsync(RunContext context, CancellationToken ct)

@@ -54,7 +54,7 @@ internal static class NotifyCommand
         // Somebody beside the recipients: the ledger has nothing to say of it.
         async Task<MailReceipt> SendToAsync(IReadOnlyList<string> to)
         {
-            Mailing mail = Mailing.Of(await SummaryAsync()).Alike;
+            Mailing mail = Mailing.Of(await SummaryAsync()).To(to);
             return await Toolbox.Notifier(context, to).SendAsync(mail, context.Run, ct);
         }
 

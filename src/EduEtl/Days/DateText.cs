@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EduEtl.Attempts;
 
 namespace EduEtl.Days;
@@ -7,7 +8,7 @@ namespace EduEtl.Days;
 /// A date as people type it: <c>2024-10-02</c>, <c>2024-10-2</c>, <c>2.10.2024</c>, and in both languages <c>today</c> and
 /// <c>yesterday</c>, which are UTC.
 /// </summary>
-internal static class DateText
+internal static partial class DateText
 {
     private const string Form = "yyyy-MM-dd";
     private static readonly string[] Forms = [Form, "yyyy-M-d", "d.M.yyyy"];
@@ -27,7 +28,9 @@ internal static class DateText
         else if (YesterdayWords.Contains(typed, StringComparer.OrdinalIgnoreCase))
             date = Yesterday(time);
         else if (!DateOnly.TryParseExact(typed, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date))
-            return Strings.DateUnreadable.With(Printable.OneLine(text));
+            return (HasForm().IsMatch(typed) ? Strings.DateNowhere : Strings.DateUnreadable).With(
+                Printable.OneLine(text)
+            );
         return date < DayWindow.FirstDay ? Strings.DateTooEarly.With(Write(date), Write(DayWindow.FirstDay))
             : date > DayWindow.LastDay ? Strings.DateNotBegun.With(Write(date), Write(Today(time)))
             : null;
@@ -40,6 +43,10 @@ internal static class DateText
 
     /// <summary>What was typed, without blanks around it; a pipe on Windows can begin with a byte order mark.</summary>
     public static string Plain(string text) => text.Trim().TrimStart('\uFEFF').Trim();
+
+    /// <summary>As one of the forms, but of a day that no calendar has.</summary>
+    [GeneratedRegex(@"^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})$")]
+    private static partial Regex HasForm();
 
     public static string Write(DateOnly date) => date.ToString(Form, CultureInfo.InvariantCulture);
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Authentication;
+using System.Text.RegularExpressions;
 using EduEtl.Attempts;
 using EduEtl.Settings;
 
 namespace EduEtl.Fetching;
 
 /// <summary>Every way in which the API can fail a try, in the operator's words. Addresses are told without their query, which holds the key.</summary>
-internal sealed class ApiErrors(Uri url, Func<string, string> mask, string keyPlace)
+internal sealed partial class ApiErrors(Uri url, Func<string, string> mask, string keyPlace)
 {
     private const int ExcerptLength = 80;
     private const int BeforeLength = 40;
@@ -135,10 +136,14 @@ internal sealed class ApiErrors(Uri url, Func<string, string> mask, string keyPl
     private static string Plain(Uri url) =>
         url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
+    /// <summary>Between the words of a name such as <c>InternalServerError</c>.</summary>
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
+    private static partial Regex InWord();
+
     private string Shown(Uri target) => Printable.Excerpt(mask(Plain(target)), RefusalLength);
 
     private static string Status(HttpStatusCode answer) =>
-        $"{((int)answer).ToString(CultureInfo.InvariantCulture)} {answer}";
+        $"{((int)answer).ToString(CultureInfo.InvariantCulture)} {InWord().Replace(answer.ToString(), " ")}";
 
     /// <summary>The text around the fault. A secret may lie across it: it is masked before anything is cut.</summary>
     private string Around(BodyException cause)

@@ -8,8 +8,13 @@ namespace EduEtl.Notifying;
 /// <param name="Days">The days, as a command takes them that mails about them later; null where none is loaded.</param>
 internal sealed record Mailing(MailContent All, MailContent? Figures, string? Days)
 {
-    /// <summary>All of it to everybody.</summary>
-    public Mailing Alike => this with { Figures = All };
+    /// <summary>All of it, to those alone who were named for it.</summary>
+    public Mailing To(IReadOnlyList<string> named) =>
+        this with
+        {
+            Figures = All,
+            Days = Days is null ? null : string.Concat(named.Select(to => $" --to {to}").Prepend(Days)),
+        };
 
     public static Mailing Of(RunSummary day) =>
         new(

@@ -44,6 +44,8 @@ internal sealed class ReportStage(RunContext context, SheetsReporter sheet)
         ReportReceipt receipt = await Reports.WriteSheetAsync(newest, ct);
         if (receipt.SheetIsWritten)
             context.Screen.Done(Stage.Report, Strings.DoneReport.With(context.Settings.Sheets.ReportTab));
+        if (receipt.SheetIsWritten && newest.Run.Window.TestMode)
+            context.Screen.Line("  " + Strings.TestInSheet);
         return receipt;
     }
 }

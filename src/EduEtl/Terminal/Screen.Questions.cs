@@ -37,6 +37,20 @@ internal sealed partial class Screen
     public async Task<bool> AskYesAsync(string question, CancellationToken ct) =>
         CanAsk && await AskAndReadAsync(question, ct);
 
+    /// <summary>As <see cref="AskYesAsync"/>, but Enter is a yes, and what is neither is asked again.</summary>
+    public async Task<bool> AskNoAsync(string question, CancellationToken ct)
+    {
+        while (CanAsk)
+        {
+            Ask(Strings.AskNoYes.With(question));
+            if (await ReadLineAsync(ct) is not { } answer || Means(Strings.AnswersNo, answer))
+                return false;
+            if (answer.Trim().Length == 0 || Means(Strings.AnswersYes, answer))
+                return true;
+        }
+        return false;
+    }
+
     private async Task<bool> AskAndReadAsync(string question, CancellationToken ct)
     {
         Ask(Strings.AskYesNo.With(question));
@@ -44,12 +58,14 @@ internal sealed partial class Screen
         patience.CancelAfter(AnswerWithin);
         try
         {
-            string answer = (await ReadLineAsync(patience.Token) ?? "").Trim().ToLowerInvariant();
-            return Strings.AnswersYes.Split(' ').Contains(answer);
+            return Means(Strings.AnswersYes, await ReadLineAsync(patience.Token) ?? "");
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             return false;
         }
     }
+
+    private static bool Means(string words, string answer) =>
+        words.Split(' ').Contains(answer.Trim().ToLowerInvariant());
 }

@@ -11,7 +11,7 @@ internal static partial class Wrapping
     private const string Indent = "  ";
 
     private const string Command =
-        @"eduetl(?: (?:init|doctor|status|report|notify|problems|replay)\b)?(?: --[a-z-]+(?:[ =](?!-)[^\s]+)?)*|--kind [^\s]+|createdb .*";
+        @"eduetl(?!@)(?: (?:init|doctor|status|report|notify|problems|replay)\b)?(?: --[a-z-]+(?:[ =](?!-)[^\s]+)?)*|--kind [^\s]+|createdb .*";
     private const string Address = @"[^\s]*://[^\s]+|[^\s]*[/\\][^\s]+[/\\.][^\s]+|[^\s]+@[^\s]+\.[^\s]+";
 
     /// <param name="text">Its own line ends stay; what follows in a line that is too long is indented.</param>

@@ -24,8 +24,14 @@ public sealed class ARowHasSomethingWrong
     [InlineData(
         "ParamsUnreadable",
         """{"passback_params": "{'a': open('x')}"}""",
-        """passback_params: "{'a': open('x')}" """
+        """passback_params: … open('x')}" """
     )]
+    [InlineData(
+        "ParamsUnreadable",
+        """{"passback_params": "{'a': 'b', 'c': 'http://x"}""",
+        """passback_params: …'http://x" """
+    )]
+    [InlineData("ParamsUnreadable", """{"passback_params": "open('x')"}""", """passback_params: "open('x')" """)]
     [InlineData("WrongType", """{"lti_user_id": "a", "is_correct": "yes"}""", """is_correct: "yes" """)]
     [InlineData("WrongType", """{"lti_user_id": "a", "is_correct": 2}""", "is_correct: 2")]
     [InlineData("WrongType", """{"is_correct": 1, "attempt_type": false}""", "attempt_type: false")]

@@ -70,7 +70,7 @@ public sealed class TheSetUpIsChecked(PostgresFixture postgres)
         ProcessResult result = await DoctorTrial.RunAsync(world);
         Expect.Success(result);
         Assert.Contains("! Language — auto: здесь это ru", result.Output, StringComparison.Ordinal);
-        Assert.Contains("Language = ru", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\"Language\": \"ru\"", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

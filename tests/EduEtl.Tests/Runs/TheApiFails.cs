@@ -100,7 +100,7 @@ public sealed class TheApiFails(PostgresFixture postgres)
             Fails(
                 Answers.Bytes([.. "[\""u8, 0xFF, .. "\"]"u8]),
                 "not UTF-8 (row 1, byte 2) … Run the day again later",
-                "не UTF-8 (строка 1, байт 2) … Запустите день позже"
+                "не UTF-8 (строка 1, байт 2) … Сведите день позже"
             )
         ),
         ["surrogates as bytes"] = (
@@ -220,7 +220,7 @@ public sealed class TheApiFails(PostgresFixture postgres)
         );
 
     private static (int Asked, FaultCase Fault) Broken(Func<HttpContext, Task<bool>> answer) =>
-        (2, Fails(answer, "broke off: … Run the day again later", "оборвался: … Запустите день позже"));
+        (2, Fails(answer, "broke off: … Run the day again later", "оборвался: … Сведите день позже"));
 
     private static (int Asked, FaultCase Fault) WrongBody(string body, string english, string russian) =>
         (
@@ -228,7 +228,7 @@ public sealed class TheApiFails(PostgresFixture postgres)
             Fails(
                 Answers.Body(body),
                 $"something else than the day's rows: {english} … Run the day again later",
-                $"прислал вместо строк за день нечто другое: {russian} … Запустите день позже"
+                $"прислал вместо строк за день нечто другое: {russian} … Сведите день позже"
             )
         );
 }

@@ -50,7 +50,7 @@ public sealed class TheApiRecovers(PostgresFixture postgres)
         new(
             0,
             $"Try 1 of 5 failed: … answered {status}",
-            $"Попытка 1 из 5 не удалась: … ответил {status}",
+            $"Попытка 1 из 5 не удалась. … ответил {status}",
             world => world.Platform.Fault = Answers.InTurn(Answers.Status(status, "busy"))
         )
         {

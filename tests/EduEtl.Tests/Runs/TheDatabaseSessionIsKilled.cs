@@ -13,7 +13,7 @@ public sealed class TheDatabaseSessionIsKilled(PostgresFixture postgres)
         var fault = new FaultCase(
             5,
             $"database \"{world.Database.Name}\", … The day is as it was. Run the day again.",
-            $"база «{world.Database.Name}», … День в базе остался прежним. Запустите день ещё раз.",
+            $"база «{world.Database.Name}», … День в базе остался прежним. Сведите день ещё раз.",
             _ => { }
         );
         await (fault with { Run = RunAsync }).HappensAsync(world);
@@ -76,7 +76,7 @@ public sealed class TheDatabaseSessionIsKilled(PostgresFixture postgres)
         world.Platform.Fault = Answers.Rows(Answers.ManyRows(300));
         await Noted(
                 "SQLSTATE 57P01 … The day is as it was. Run the day again.",
-                "SQLSTATE 57P01 … День в базе остался прежним. Запустите день ещё раз."
+                "SQLSTATE 57P01 … День в базе остался прежним. Сведите день ещё раз."
             )
             .HappensAsync(world);
     }

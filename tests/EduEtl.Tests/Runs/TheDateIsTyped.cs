@@ -85,11 +85,16 @@ public sealed class TheDateIsTyped(PostgresFixture postgres)
     }
 
     [Theory]
-    [InlineData("0001-01-01"), InlineData("0024-10-02"), InlineData("1999-12-31"), InlineData("9999-12-31")]
-    public async Task A_day_that_no_platform_had_is_a_slip_of_the_keyboard(string date)
+    [InlineData("0001-01-01", "0001-01-01 is too early")]
+    [InlineData("0024-10-02", "0024-10-02 is too early")]
+    [InlineData("1999-12-31", "1999-12-31 is too early")]
+    [InlineData("9999-12-31", "The day 9999-12-31 has not begun yet")]
+    [InlineData("2026-11-31", "There is no day 2026-11-31.")]
+    [InlineData("30.2.2024", "There is no day 30.2.2024.")]
+    public async Task A_day_that_no_platform_had_is_a_slip_of_the_keyboard(string date, string said)
     {
         await using World world = await World.StartAsync(postgres);
-        Expect.Failure(await world.RunAsync("--date", date), 2, $"{date} is out of range");
+        Expect.Failure(await world.RunAsync("--date", date), 2, said);
         Assert.True(await world.IsUntouchedAsync());
     }
 

@@ -23,7 +23,10 @@ public sealed class TheLastLineTellsTheOutcome(PostgresFixture postgres)
 
     [Theory]
     [InlineData("settled", "The day 2024-10-02 is settled (exit code 0).")]
-    [InlineData("first hour", "That was a test: of the day 2024-10-02 the first hour is loaded (exit code 0).")]
+    [InlineData(
+        "first hour",
+        "That was a test: of the day 2024-10-02 the first hour is loaded, and nothing else of it is changed (exit code 0)."
+    )]
     [InlineData("dry run", "That was a dry run: the database, the sheet and the mail are as they were (exit code 0).")]
     [InlineData(
         "no platform",
@@ -56,7 +59,7 @@ public sealed class TheLastLineTellsTheOutcome(PostgresFixture postgres)
         Assert.Equal(expected, LastLine(await world.RunAsync(command, "--date", "2024-10-02")));
         string failed = LastLine(await world.RunAsync(command, "--date", "2024-10-01"));
         Assert.Equal(
-            $"eduetl {command} for 2024-10-01 is not done: in the database the day is as it was (exit code 5).",
+            $"eduetl {command} for 2024-10-01 is not done: nothing in the database was changed (exit code 5).",
             failed
         );
     }

@@ -57,8 +57,8 @@ public sealed class TheSheetCannotBeWritten(PostgresFixture postgres)
         ["429"] = At(
             "get",
             FaultAnswer.QuotaExceeded(),
-            "Google's request quota is used up: … in a few minutes",
-            "Квота запросов Google исчерпана: … через несколько минут"
+            "Google's request quota is used up: … a few minutes. Then write the sheet again: eduetl report --date 2024-10-02",
+            "Квота запросов Google исчерпана: … несколько минут. Затем обновите Google-таблицу: eduetl report --date 2024-10-02"
         ),
         ["500"] = Answer(500, "INTERNAL", "Google Sheets answered 500: no", "Google Таблицы ответили 500: no"),
         ["503"] = Answer(503, "UNAVAILABLE", "Google Sheets answered 503: no", "Google Таблицы ответили 503: no"),

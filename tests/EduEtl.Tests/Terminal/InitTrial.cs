@@ -33,7 +33,7 @@ internal static class InitTrial
     {
         await AnswerAsync(terminal, "eduetl doctor? [y/N] ", "");
         if (mail)
-            await AnswerAsync(terminal, "(- for none) [-]: ", "");
+            await AnswerAsync(terminal, "no test run) [-]: ", "");
     }
 
     public static string PathOf(World world, string file) => Path.Combine(world.Folder, file);

@@ -17,6 +17,9 @@ internal ref partial struct PythonLiteral(PythonSource source)
 
     public readonly int Written => _source.Written;
 
+    /// <summary>Where in the source the reading is, or has stopped.</summary>
+    public readonly int Position => _source.Position;
+
     /// <returns>False where it is no literal.</returns>
     public bool TryRead(out PythonValue value)
     {

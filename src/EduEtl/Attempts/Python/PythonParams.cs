@@ -55,8 +55,7 @@ internal struct PythonParams
         written = 0;
         if (literal.IsEmpty)
             return ParamsOutcome.None;
-        // Python does not read a source with a NUL or a lone surrogate in it, wherever it stands.
-        if (literal.Length > MaxLength || literal.Contains((byte)0) || !Utf8.IsValid(literal))
+        if (!IsSource(literal))
             return ParamsOutcome.Unreadable;
         PythonLiteral parser = new(new PythonSource(literal, output));
         if (!parser.TryRead(out PythonValue value))
@@ -73,6 +72,19 @@ internal struct PythonParams
             || (value.Kind == PythonKind.Text && parser.Text(value.Text).SequenceEqual("None"u8));
         return saysNone ? ParamsOutcome.None : ParamsOutcome.Unreadable;
     }
+
+    /// <summary>Where a reading of a literal stops that is none; 0 where it does not begin.</summary>
+    public static int StopIn(ReadOnlySpan<byte> literal)
+    {
+        if (!IsSource(literal))
+            return 0;
+        PythonLiteral parser = new(new PythonSource(literal, new byte[MaxLength]));
+        return parser.TryRead(out _) ? 0 : parser.Position;
+    }
+
+    /// <summary>Python does not read a source with a NUL or a lone surrogate in it, wherever it stands.</summary>
+    private static bool IsSource(ReadOnlySpan<byte> literal) =>
+        literal.Length <= MaxLength && !literal.Contains((byte)0) && Utf8.IsValid(literal);
 }
 
 internal enum PythonKind

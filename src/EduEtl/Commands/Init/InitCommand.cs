@@ -58,9 +58,24 @@ internal static class InitCommand
                 )
             );
         screen.Line(Strings.InitNext);
-        foreach (string[] args in (string[][])[Doctor, TestRun])
-            screen.Whole($"  eduetl {string.Join(' ', args)}");
+        Show([Doctor, TestRun], screen);
         return await WhatFollowsAsync(files.Values, screen, ask, ct);
+    }
+
+    /// <summary>What was to follow and did not, since something before it failed.</summary>
+    public static void TellLeft(IReadOnlyCollection<string[]> left, Screen screen)
+    {
+        if (left.Count == 0)
+            return;
+        screen.Line();
+        screen.Line(Strings.InitLeftOut);
+        Show(left, screen);
+    }
+
+    private static void Show(IEnumerable<string[]> commands, Screen screen)
+    {
+        foreach (string[] args in commands)
+            screen.Whole($"  eduetl {string.Join(' ', args)}");
     }
 
     private static async Task<string[][]> WhatFollowsAsync(

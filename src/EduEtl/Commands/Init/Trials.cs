@@ -20,6 +20,9 @@ internal sealed class Trials(
     private AppSettings Settings =>
         SettingsLoader.Read(request with { CommandLine = values, StrongestOrigin = Strings.InitAnswered }).Settings;
 
+    /// <summary>What is tried, wherever it is set.</summary>
+    public string ApiAddress => Settings.Api.Url.OriginalString;
+
     public Task<bool> ApiIsToBeAskedAgainAsync()
     {
         AppSettings settings = Settings;
@@ -51,6 +54,6 @@ internal sealed class Trials(
         foreach (Finding finding in findings)
             screen.Found(finding);
         return findings.Any(finding => finding.Verdict == Verdict.Failed)
-            && await screen.AskYesAsync(Strings.InitAskAgain, ct);
+            && await screen.AskNoAsync(Strings.InitAskAgain, ct);
     }
 }

@@ -91,6 +91,8 @@ internal static class OffendingValue
         string name = Names[(int)field];
         if (value.Type == JsonTokenType.None)
             return Strings.ProblemsAbsent.With(name);
+        if (problem == Problem.ParamsUnreadable && value.Type == JsonTokenType.String)
+            return $"{name}: {FromStop(Unescaped(row, value))}";
         string text = Encoding.UTF8.GetString(ValueOf(row, value));
         string whole =
             value.Type == JsonTokenType.String ? $"{name}: \"{text}\""
@@ -100,11 +102,22 @@ internal static class OffendingValue
         return problem == Problem.UserIdLength ? Strings.ProblemsLength.With(Length(row, value), whole) : whole;
     }
 
-    private static int Length(byte[] row, FieldValue value)
+    /// <summary>What of a literal could not be read any more, with the character before it; all where it never was one.</summary>
+    private static string FromStop(ReadOnlySpan<byte> literal)
+    {
+        int start = Math.Max(0, PythonParams.StopIn(literal) - 1);
+        while (start > 0 && (literal[start] & 0xC0) == 0x80)
+            start--;
+        return (start > 0 ? "…" : "\"") + Encoding.UTF8.GetString(literal[start..]) + '"';
+    }
+
+    private static int Length(byte[] row, FieldValue value) => Wtf8.CountCodePoints(Unescaped(row, value));
+
+    private static ReadOnlySpan<byte> Unescaped(byte[] row, FieldValue value)
     {
         ReadOnlySpan<byte> escaped = ValueOf(row, value);
         byte[] text = new byte[escaped.Length];
-        return Wtf8.CountCodePoints(text.AsSpan(0, JsonText.Unescape(escaped, text)));
+        return text.AsSpan(0, JsonText.Unescape(escaped, text));
     }
 
     private static ReadOnlySpan<byte> ValueOf(byte[] row, FieldValue value) => row.AsSpan(value.Start, value.Length);

@@ -29,7 +29,10 @@ internal static class ProblemCsv
         {
             throw new ExpectedException(
                 ExitCode.WrongCommand,
-                Strings.ProblemsFileUnusable.With(Printable.OneLine(path), e.Message),
+                Strings.ProblemsFileUnusable.With(
+                    Printable.OneLine(path),
+                    e is DirectoryNotFoundException ? Strings.ProblemsNoFolder : e.Message
+                ),
                 e is DirectoryNotFoundException ? Strings.ProblemsFolderRemedy : Strings.ProblemsFileRemedy,
                 e
             );

@@ -8,19 +8,19 @@ internal static class IndexDocument
     /// <param name="pages">The file of each day that has one.</param>
     public static Html Of(DaysOverview all, IReadOnlyDictionary<DateOnly, string> pages, DateTimeOffset preparedAt)
     {
-        List<Period> weeks = [.. Period.Weeks(all.Loaded)];
-        List<Period> months = [.. Period.Months(all.Loaded)];
+        // What is summed up beside a number of settled days is theirs alone.
+        List<DayFigures> settled = [.. all.Loaded.Where(day => day.Settled)];
         return PageShell.Of(
             Strings.IndexTitle,
             Html.Of(
                 $"""
                 {Header(all)}
                 <main>
-                {(all.Loaded.Count == 0 ? Html.Nothing : Cards(all))}
-                {WholeTimeSection.Of(all.Loaded, weeks, months)}
+                {(settled.Count == 0 ? Html.Nothing : Cards(settled))}
+                {WholeTimeSection.Of(all.Loaded)}
                 {CalendarSection.Of(all, pages)}
-                {PeriodSection.Of("months", Strings.IndexMonths, Strings.ColumnMonth, months)}
-                {PeriodSection.Of("weeks", Strings.IndexWeeks, Strings.ColumnWeek, weeks)}
+                {PeriodSection.Of("months", Strings.IndexMonths, Strings.ColumnMonth, [.. Period.Months(settled)])}
+                {PeriodSection.Of("weeks", Strings.IndexWeeks, Strings.ColumnWeek, [.. Period.Weeks(settled)])}
                 </main>
                 <footer>
                 <p>{Strings.PagePrepared.With(PageFooter.Time(preparedAt), Origin.ProgramVersion)}</p>
@@ -58,10 +58,10 @@ internal static class IndexDocument
         return Html.Of($"{days}{PageNote.Of(MissedWords.Older(calendar) ?? "")}");
     }
 
-    private static Html Cards(DaysOverview all)
+    private static Html Cards(List<DayFigures> settled)
     {
-        var whole = new Period(all.Loaded[0].Day, all.Loaded[^1].Day, "", all.Loaded);
-        (DayStatistics sum, int days) = (whole.Statistics, all.Loaded.Count);
+        var whole = new Period(settled[0].Day, settled[^1].Day, "", settled);
+        DayStatistics sum = whole.Statistics;
         return Html.Of(
             $"""
             <section aria-label="{Strings.IndexTitle}">
@@ -73,7 +73,7 @@ internal static class IndexDocument
             )}{Card(
                 Strings.StatAttempts,
                 Numbers.Count(sum.Attempts),
-                Strings.IndexAverageDay.With(Numbers.Count((long)Math.Round((double)sum.Attempts / days)))
+                Strings.IndexAverageDay.With(Numbers.Count((long)Math.Round((double)sum.Attempts / settled.Count)))
             )}{Card(
                 Strings.StatRate,
                 Numbers.Share(sum.SuccessRate),

@@ -8,15 +8,16 @@ internal static class WholeTimeSection
     private const int MostDays = 62;
     private const int MostWeeks = 110;
 
-    public static Html Of(IReadOnlyList<DayFigures> days, IReadOnlyList<Period> weeks, IReadOnlyList<Period> months)
+    public static Html Of(IReadOnlyList<DayFigures> days)
     {
         if (days.Count < 2)
             return Html.Nothing;
         int length = days[^1].Day.DayNumber - days[0].Day.DayNumber + 1;
-        (IReadOnlyList<Period> columns, string note) =
-            length <= MostDays ? ([.. days.Select(Period.Of)], Strings.ChartOfDays)
-            : length <= 7 * MostWeeks ? (weeks, Strings.ChartOfWeeks)
-            : (months, Strings.ChartOfMonths);
+        (IEnumerable<Period> periods, string note) =
+            length <= MostDays ? (days.Select(Period.Of), Strings.ChartOfDays)
+            : length <= 7 * MostWeeks ? (Period.Weeks(days), Strings.ChartOfWeeks)
+            : (Period.Months(days), Strings.ChartOfMonths);
+        List<Period> columns = [.. periods];
         (DateOnly first, DateOnly last) = (columns[0].First, columns[^1].Last);
         TimeAxis axis = length <= MostDays ? TimeAxis.UpTo(last, Math.Max(7, length)) : TimeAxis.Of(first, last);
         return Html.Of(

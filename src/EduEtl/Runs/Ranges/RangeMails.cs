@@ -38,7 +38,7 @@ internal sealed class RangeMails(RunContext context, RangeRecord record, RangeSe
     }
 
     // Whoever was named for this mail gets all of it.
-    private Mailing Of(Mailing mail) => context.Options.MailTo.Count > 0 ? mail.Alike : mail;
+    private Mailing Of(Mailing mail) => context.Options.MailTo is { Count: > 0 } named ? mail.To(named) : mail;
 
     /// <summary>Who dies after that may have sent them.</summary>
     private async Task BeginAsync()

@@ -131,10 +131,13 @@ internal sealed class RangeRecord(Origin origin, Options options) : StageRecord
             }
             : null;
 
-    private static string Missed(DateOnly? since) =>
-        "eduetl --missed" + (since is { } day ? $" --since {DateText.Write(day)}" : "");
+    private string Missed(DateOnly? since) =>
+        "eduetl --missed" + (since is { } day ? $" --since {DateText.Write(day)}" : "") + Going;
 
     private string Range(DateOnly? first, DateOnly? last) =>
         $"eduetl --from {DateText.Write(first!.Value)} --to {DateText.Write(last!.Value)}"
-        + (options.Again ? " --again" : "");
+        + (options.Again ? " --again" : "")
+        + Going;
+
+    private string Going => options.KeepGoing ? " --keep-going" : "";
 }

@@ -19,6 +19,7 @@ internal static class DatabaseRefusal
             PostgresErrorCodes.InvalidCatalogName => Strings.DatabaseNameRemedy.With(
                 settings.Host,
                 settings.Port,
+                settings.User,
                 settings.Name
             ),
             PostgresErrorCodes.InvalidSchemaName => Strings.DatabaseSchemaRemedy.With(settings.Table),

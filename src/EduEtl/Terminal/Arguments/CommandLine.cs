@@ -29,7 +29,11 @@ internal sealed partial class CommandLine
     private readonly RangeOptions _reported;
     private readonly RangeOptions _mailed;
     private readonly Option<bool> _again = new("--again") { Description = Strings.HelpAgain };
-    private readonly Option<string?> _csv = new("--csv") { Description = Strings.HelpCsv, HelpName = "FILE" };
+    private readonly Option<string?> _csv = new("--csv")
+    {
+        Description = Strings.HelpCsv,
+        HelpName = Strings.HelpFormFile,
+    };
     private readonly Option<string?> _kind = ValueOption.Kind("--kind", Strings.HelpKind);
     private readonly Option<bool> _raw = new("--raw") { Description = Strings.HelpRaw };
     private readonly Option<int> _weeks = ValueOption.Weeks("--weeks", Strings.HelpWeeks);

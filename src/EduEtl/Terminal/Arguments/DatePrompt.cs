@@ -59,7 +59,6 @@ internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? 
     private string? WhyNotAll() =>
         !settles ? Strings.PromptAllNotHere
         : calendar is null ? null
-        : _missed.Count == 0 ? Strings.PromptAllNone
         : _missed.Count > DayRange.MostDays
             ? Strings.PromptAllTooMany.With(
                 Numbers.Count(_missed.Count),
@@ -80,6 +79,8 @@ internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? 
         }
         if (_missed.Count > 0)
             screen.Line(MissedText());
+        else if (calendar.Of(DateText.Yesterday(time)) == DayState.Settled)
+            screen.Line(Strings.PromptAllSettled.With(DateText.Write(DateText.Yesterday(time))));
         else if (screen.IsTerminal)
             screen.Line(Strings.PromptNothingMissed);
         if (MissedWords.Older(calendar) is { } older)

@@ -66,7 +66,7 @@ internal sealed class RangeOptions
             if (Given(option) && !anyOf.Any(Given))
                 yield return Strings.CommandOptionNeeds.With(
                     option.Name,
-                    string.Join(", ", anyOf.Select(needed => needed.Name))
+                    string.Join($" {Strings.Or} ", anyOf.Select(needed => needed.Name))
                 );
         }
         if (line.GetValue(_since) > today)
@@ -92,7 +92,7 @@ internal sealed record RangeEnd(DateOnly? Day, IReadOnlyList<string> MailTo)
         new("--to")
         {
             Description = description,
-            HelpName = orAddress ? $"{Strings.HelpDateForm}|ADDRESS" : Strings.HelpDateForm,
+            HelpName = orAddress ? $"{Strings.HelpDateForm}|{Strings.HelpFormAddress}" : Strings.HelpDateForm,
             Arity = new(1, orAddress ? 2 : 1),
             AllowMultipleArgumentsPerToken = false,
             CustomParser = argument =>

@@ -12,7 +12,7 @@ internal static class ValueOption
         var option = new Option<string?>(name)
         {
             Description = description,
-            HelpName = "KIND",
+            HelpName = Strings.HelpFormKind,
             CustomParser = argument =>
             {
                 string typed = argument.Tokens[0].Value;
