@@ -20,7 +20,14 @@ try
     Say(Strings.Starting);
     await using SandboxServices services = await SandboxServices.StartAsync(folder, options, interruption.Token);
     services.Settings().Write(folder);
-    Say(Strings.Banner, services.Page.Url, services.Postgres.Port, folder.Path);
+    Say(
+        Strings.Banner,
+        services.Page.Url,
+        services.Postgres.Port,
+        folder.Path,
+        services.AuthorityFile ?? "",
+        ChildProgram.CommandOf(options)
+    );
     int code = await ChildProgram.RunAsync(folder, services, options, interruption);
     // Who leaves at the question leaves the sandbox.
     bool left = code == 0 && options.ProgramArguments.Count == 0 && services.Platform.Calls.Count == 0;

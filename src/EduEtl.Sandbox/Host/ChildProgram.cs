@@ -20,7 +20,7 @@ internal static class ChildProgram
 
     public static ProcessStartInfo StartInfo(SandboxFolder folder, SandboxServices services, SandboxOptions options)
     {
-        ProcessStartInfo info = options.Program is { } program ? new(program) : Find();
+        ProcessStartInfo info = Program(options);
         info.WorkingDirectory = folder.Path;
         ChildEnvironment.Prepare(info.Environment, services.Settings().Keys, services.AuthorityFile);
         foreach (string argument in Arguments(options))
@@ -28,11 +28,21 @@ internal static class ChildProgram
         return info;
     }
 
+    /// <summary>As it is typed, without arguments.</summary>
+    public static string CommandOf(SandboxOptions options)
+    {
+        ProcessStartInfo info = Program(options);
+        return string.Join(' ', info.ArgumentList.Prepend(info.FileName));
+    }
+
     /// <summary>The sandbox's language is the program's, unless the program was told another.</summary>
     public static IReadOnlyList<string> Arguments(SandboxOptions options) =>
         options.Language is null || options.ProgramArguments.Contains("--language")
             ? options.ProgramArguments
             : [.. options.ProgramArguments, "--language", options.Language];
+
+    private static ProcessStartInfo Program(SandboxOptions options) =>
+        options.Program is { } program ? new(program) : Find();
 
     // It lies in a folder beside the sandbox, and starts as the sandbox was started: by its executable or by dotnet.
     private static ProcessStartInfo Find()

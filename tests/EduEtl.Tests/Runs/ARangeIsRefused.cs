@@ -10,7 +10,7 @@ public sealed class ARangeIsRefused(PostgresFixture postgres)
     [InlineData("--to goes only with --from", "--to", "2024-10-01")]
     [InlineData("--since goes only with --missed", "--since", "2024-10-01")]
     [InlineData("--since goes only with --missed", "--since", "2024-10-01", "--date", "2024-10-02")]
-    [InlineData("--keep-going goes only with --missed, --from", "--keep-going")]
+    [InlineData("--keep-going goes only with --missed or --from", "--keep-going")]
     [InlineData("--again goes only with --from", "--missed", "--again")]
     [InlineData("--date does not go with --missed", "--missed", "--date", "2024-10-02")]
     [InlineData("--from does not go with --missed", "--missed", "--from", "2024-10-01", "--to", "2024-10-02")]

@@ -65,6 +65,17 @@ public sealed class DaysWereLoadedAndNotToldOf(PostgresFixture postgres)
         );
     }
 
+    /// <summary>The setting speaks of days to be settled, not of what is left of settled ones.</summary>
+    [Fact]
+    public async Task They_are_told_of_though_no_day_so_early_counts_as_missed()
+    {
+        await using World world = await LeftAsync();
+        world.Set("Missed__Since", World.DaysAgo(1));
+        Expect.Success(await world.RunAsync("--missed"));
+        Assert.Contains($"{World.DaysAgo(5)} … {World.DaysAgo(1)}: ", Assert.Single(world.Mails).Subject);
+        Assert.DoesNotContain("eduetl notify", (await world.RunAsync("status")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_same_range_goes_on_with_them()
     {

@@ -39,8 +39,8 @@ public sealed class TheApiFails(PostgresFixture postgres)
             1,
             Fails(
                 Answers.Status(429, "slow down", ("Retry-After", "3600")),
-                "answered 429 TooManyRequests: slow down … asks to wait 3600 s",
-                "ответил 429 TooManyRequests: slow down … просит подождать 3600 с"
+                "answered 429 Too Many Requests: slow down … asks to wait 3600 s",
+                "ответил 429 Too Many Requests: slow down … просит подождать 3600 с"
             )
         ),
         ["503 for good"] = (2, Fails(Answers.Status(503, "busy"), "answered 503", "ответил 503")),

@@ -89,8 +89,8 @@ public sealed class TheDateIsTyped(PostgresFixture postgres)
     [InlineData("0024-10-02", "0024-10-02 is too early")]
     [InlineData("1999-12-31", "1999-12-31 is too early")]
     [InlineData("9999-12-31", "The day 9999-12-31 has not begun yet")]
-    [InlineData("2026-11-31", "There is no day 2026-11-31.")]
-    [InlineData("30.2.2024", "There is no day 30.2.2024.")]
+    [InlineData("2026-11-31", "\"2026-11-31\" is not a date: there is no such day.")]
+    [InlineData("30.2.2024", "\"30.2.2024\" is not a date: there is no such day.")]
     public async Task A_day_that_no_platform_had_is_a_slip_of_the_keyboard(string date, string said)
     {
         await using World world = await World.StartAsync(postgres);

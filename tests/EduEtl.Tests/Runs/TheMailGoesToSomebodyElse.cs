@@ -28,7 +28,9 @@ public sealed class TheMailGoesToSomebodyElse(PostgresFixture postgres)
         Expect.Failure(
             await world.RunAsync("notify", "--date", "2024-10-02", "--to", "rector@edu.example"),
             7,
-            "rector@edu.example"
+            "rector@edu.example",
+            // And not the command that would mail everybody.
+            "eduetl notify --date 2024-10-02 --to rector@edu.example"
         );
         Assert.Equal(noted, await world.LastRunAsync("mail_state", "mail_recipients", "error"));
     }

@@ -131,14 +131,14 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
         await InitTrial.AnswerAsync(terminal, "Expected: a text on one line.", "acme");
         await InitTrial.AnswerAsync(terminal, "client_key (not shown): ", "");
         await InitTrial.AnswerAsync(terminal, "Expected: ", "key");
-        await InitTrial.AnswerAsync(terminal, "again? [y/N] ", "");
+        await InitTrial.AnswerAsync(terminal, "again? [Y/n] ", "n");
         await InitTrial.AnswerAsync(terminal, "[localhost]: ", "");
         await InitTrial.AnswerAsync(terminal, "[5432]: ", "many");
         await InitTrial.AnswerAsync(terminal, "Expected: a whole number from 1 to 65535.", "5433");
         await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
         await InitTrial.AnswerAsync(terminal, "[postgres]: ", "");
         await InitTrial.AnswerAsync(terminal, "PostgreSQL: password (not shown): ", "");
-        await InitTrial.AnswerAsync(terminal, "again? [y/N] ", "");
+        await InitTrial.AnswerAsync(terminal, "again? [Y/n] ", "n");
         await InitTrial.AnswerAsync(terminal, $"[{World.DaysAgo(1)}]: ", "soon");
         await InitTrial.AnswerAsync(terminal, "\"soon\" is not a date", "");
         await InitTrial.AnswerAsync(terminal, "[-]: ", "my own sheet");
@@ -164,6 +164,43 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
         await InitTrial.AnswerAsync(terminal, "[ru]: ", "");
         await InitTrial.AnswerAsync(terminal, "client: ", World.Client);
         await InitTrial.AnswerAsync(terminal, "): ", World.ClientKey);
+        await AnswerRestAsync(terminal, world);
+        Assert.Equal(0, await terminal.ExitAsync());
+        Assert.Equal(["me@edu.example"], Assert.Single(world.Mail.Mailbox).To);
+        Assert.StartsWith("[ТЕСТ] ", Assert.Single(world.Mails).Subject, StringComparison.Ordinal);
+        Assert.Equal(
+            $"{World.DaysAgo(1)} true off -",
+            await world.LastRunAsync("day", "test_mode", "mail_state", "mail_recipients")
+        );
+        Assert.Empty(world.Sheets.Calls);
+        Assert.Contains("\"Language\": \"ru\"", File.ReadAllText(InitTrial.PathOf(world, "appsettings.json")));
+    }
+
+    [Fact]
+    public async Task What_was_to_follow_a_doctor_that_finds_something_is_named()
+    {
+        await using World world = await InitTrial.StartAsync(postgres, "ru");
+        await using var terminal = PseudoTerminal.Start(world, "init");
+        await InitTrial.AnswerAsync(terminal, "[ru]: ", "");
+        await InitTrial.AnswerAsync(terminal, "client: ", World.Client);
+        await InitTrial.AnswerAsync(terminal, "): ", "wrong");
+        await InitTrial.AnswerAsync(terminal, "ещё раз? [Д/н] ", "может быть");
+        await InitTrial.AnswerAsync(terminal, "ещё раз? [Д/н] ", "н");
+        await AnswerRestAsync(terminal, world);
+        Assert.Equal(3, await terminal.ExitAsync());
+        Assert.Contains("Пропущено", terminal.Raw, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"  eduetl notify --date yesterday --to me@edu.example",
+            terminal.Raw.TrimEnd(),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(world.Mails);
+        Assert.True(await world.QueryAsync<bool>("SELECT to_regclass('etl_runs') IS NULL"));
+    }
+
+    /// <summary>From the database on; then doctor, and a test run to one address.</summary>
+    private static async Task AnswerRestAsync(PseudoTerminal terminal, World world)
+    {
         await InitTrial.AnswerAsync(terminal, "[localhost]: ", world.Database.Host);
         await InitTrial.AnswerAsync(terminal, "[5432]: ", $"{world.Database.Port}");
         await InitTrial.AnswerAsync(terminal, "[postgres]: ", world.Database.Name);
@@ -177,15 +214,6 @@ public sealed class TheSetUpIsWritten(PostgresFixture postgres)
         await InitTrial.AnswerAsync(terminal, "): ", World.MailPassword);
         await InitTrial.AnswerAsync(terminal, "eduetl doctor? [", "д");
         await InitTrial.AnswerAsync(terminal, ") [-]: ", "me@edu.example");
-        Assert.Equal(0, await terminal.ExitAsync());
-        Assert.Equal(["me@edu.example"], Assert.Single(world.Mail.Mailbox).To);
-        Assert.StartsWith("[ТЕСТ] ", Assert.Single(world.Mails).Subject, StringComparison.Ordinal);
-        Assert.Equal(
-            $"{World.DaysAgo(1)} true off -",
-            await world.LastRunAsync("day", "test_mode", "mail_state", "mail_recipients")
-        );
-        Assert.Empty(world.Sheets.Calls);
-        Assert.Contains("\"Language\": \"ru\"", File.ReadAllText(InitTrial.PathOf(world, "appsettings.json")));
     }
 
     [Fact]

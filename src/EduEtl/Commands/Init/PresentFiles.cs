@@ -58,5 +58,11 @@ internal sealed class PresentFiles
         && (setting.IsList ? value.Length == 0 : value.Equals(setting.Default, StringComparison.OrdinalIgnoreCase));
 
     private static string Shown(string key, string value) =>
-        KnownSettings.Find(key) is { IsSecret: true } ? Redactor.Mask : Printable.Excerpt(value);
+        KnownSettings.Find(key) switch
+        {
+            { IsSecret: true } => Redactor.Mask,
+            // A JSON file's own words for it come back in capitals.
+            Setting<bool> => Printable.Excerpt(value.ToLowerInvariant()),
+            _ => Printable.Excerpt(value),
+        };
 }

@@ -5,6 +5,7 @@ using EduEtl.Reporting.Sheets;
 using EduEtl.Settings;
 using EduEtl.Storage;
 using EduEtl.Storage.Postgres;
+using EduEtl.Terminal;
 using EduEtl.Terminal.Arguments;
 
 namespace EduEtl.Runs.Ranges;
@@ -41,7 +42,10 @@ internal static class RangeRun
         {
             DateOnly today = DateText.Today(context.Time);
             DayCalendar calendar = await range.LookAsync(today, context.Settings.Missed.Since, ct);
-            return new(calendar, await range.RunsAsync(options.From ?? options.Since ?? calendar.Since ?? today, ct));
+            // What status shows as left to do is made up for, also of settled days before those that count as missed.
+            DateOnly shown = CalendarView.FirstDay(today, CalendarView.Weeks);
+            DateOnly left = calendar.Since < shown ? calendar.Since.Value : shown;
+            return new(calendar, await range.RunsAsync(options.From ?? options.Since ?? left, ct));
         }
     }
 
