@@ -149,11 +149,16 @@ internal static class RunRow
         );
 
     /// <summary>The run's end. An outcome that the load has committed stands, whatever came after it.</summary>
+    /// <remarks>
+    /// Nobody waits for the disk: after a server that crashes in that moment the report counts as missing and is written
+    /// again, and a mail as uncertain, as it was noted before it was sent.
+    /// </remarks>
     public static Task EndAsync(Session session, RunInfo run, RunEnd end, DateTimeOffset now, CancellationToken ct) =>
         session.ExecuteAsync(
             $"""
             UPDATE {session.Tables.Runs.Sql} SET outcome = coalesce(outcome, $2), error = $3, report_state = $4,
                 mail_state = $5, mail_recipients = $6::jsonb, finished_at = $7
+            FROM set_config('synchronous_commit', 'off', true)
             WHERE run_id = $1
             """,
             ct,
