@@ -23,8 +23,12 @@ internal static class ClosingReport
         }
         screen.Line();
         screen.Pairs(Places(context, record, Pages(context, Strings.PlacePage, record.PagePath), sheetUrl));
+        if (record is { Load: null, Cancelled: true } or { Load: null, Failure.Stage: Stage.Fetch })
+            screen.Line("  " + Strings.RunAgain.With($"eduetl --date {record.Run.Window}{Mode(record.Run.Window)}"));
         screen.LastLine(LastLine.Of(record));
     }
+
+    private static string Mode(DayWindow window) => window.TestMode ? " --test-mode" : "";
 
     private static void ShowStages(Screen screen, RunRecord record)
     {
@@ -62,13 +66,12 @@ internal static class ClosingReport
             return;
         screen.Line();
         screen.Heading(Strings.ProblemsTitle);
-        screen.Figures([.. Problems(totals)]);
+        screen.Figures([
+            .. totals.ByProblem.Select(count =>
+                new[] { Words.Marked(count.Key.Text(), stored: !count.Key.IsRejection()), Numbers.Count(count.Value) }
+            ),
+        ]);
     }
-
-    private static IEnumerable<string[]> Problems(RowTotals totals) =>
-        totals.ByProblem.Select(count =>
-            new[] { Words.Marked(count.Key.Text(), stored: !count.Key.IsRejection()), Numbers.Count(count.Value) }
-        );
 
     public static void ShowTotals(Screen screen, RowTotals totals) =>
         ShowTotals(screen, totals, Strings.TotalsEquation, Strings.RowsDefective, Strings.RowsReplaced);
@@ -89,12 +92,11 @@ internal static class ClosingReport
                     Numbers.Count(totals.Rejected)
                 )
         );
-        string[][] pairs =
-        [
+        screen.Figures([
             [defective, Numbers.Count(totals.Defective)],
             [replaced, Numbers.Count(totals.Replaced)],
-        ];
-        screen.Figures([.. pairs, .. Problems(totals).Select(pair => new[] { "  " + pair[0], pair[1] })]);
+        ]);
+        ShowProblems(screen, totals);
     }
 
     /// <summary>Where the report page is, or the folder of several, if any was written; or that pages are off.</summary>

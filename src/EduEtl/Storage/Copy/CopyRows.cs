@@ -67,7 +67,9 @@ internal sealed class CopyRows(int usual) : IDisposable
 
     private void Grow(int length)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(2 * _buffer.Length, Length + length));
+        // In one step to its usual size: each on the way would stay in the pool.
+        int wanted = Math.Max(Math.Max(usual, 2 * _buffer.Length), Length + length);
+        byte[] larger = ArrayPool<byte>.Shared.Rent(wanted);
         Written.Span.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;
