@@ -127,8 +127,9 @@ pictures_in() { # LANGUAGE
   terminal send-keys Enter
   wait_until 120 "the end of the run" page_stays
   address=$(page_address)
-  # Links are not drawn.
-  screen -e | sed -e 's/\x1b]8;[^\x1b]*\x1b\\//g' -e :trim -e '/^\n*$/{$d;N;btrim' -e '}' >"$work/screen.$language"
+  # Links are not drawn, nor what the sandbox says before the program's first line and after its last.
+  screen -e | sed -e 's/\x1b]8;[^\x1b]*\x1b\\//g' -e '/UTC  /,$!d' | sed -e '\|127\.0\.0\.1:[0-9]*/ |,$d' |
+    sed -e :trim -e '/^\n*$/{$d;N;btrim' -e '}' >"$work/screen.$language"
   terminal_page <"$work/screen.$language" >"$work/terminal.$language.html"
   photograph "file://$work/terminal.$language.html" 980 "$(($(wc -l <"$work/screen.$language") * 17 + 36))" \
     "terminal.$language.png"

@@ -10,7 +10,7 @@ internal static class DoneLines
 {
     public static void Loaded(Screen screen, DayWindow window, RowTotals totals)
     {
-        screen.Done(Stage.Fetch, Strings.DoneFetch);
+        screen.Done(Stage.Fetch, window.TestMode ? Strings.DoneFetchHour : Strings.DoneFetch);
         string stored = Strings.DoneStore.With(
             Numbers.Count(totals.Received),
             Numbers.Count(totals.Stored),
@@ -27,7 +27,9 @@ internal static class DoneLines
     {
         if (paths.Count == 0)
             return;
-        (string? first, string? last) = (Path.GetFileName(paths[0]), Path.GetFileName(paths[^1]));
+        // Days that earlier commands have loaded are written last.
+        string[] names = [.. paths.Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        (string first, string last) = (names[0], names[^1]);
         screen.Done(
             Stage.Report,
             paths.Count == 1 ? Strings.DonePage.With(first) : Strings.DonePages.With(paths.Count, first, last)

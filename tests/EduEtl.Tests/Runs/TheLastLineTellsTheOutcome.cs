@@ -59,7 +59,7 @@ public sealed class TheLastLineTellsTheOutcome(PostgresFixture postgres)
         Assert.Equal(expected, LastLine(await world.RunAsync(command, "--date", "2024-10-02")));
         string failed = LastLine(await world.RunAsync(command, "--date", "2024-10-01"));
         Assert.Equal(
-            $"eduetl {command} for 2024-10-01 is not done: nothing in the database was changed (exit code 5).",
+            $"eduetl {command} for 2024-10-01 is not done: the attempts in the database are as they were (exit code 5).",
             failed
         );
     }

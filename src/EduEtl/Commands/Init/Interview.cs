@@ -27,8 +27,8 @@ internal sealed partial class Interview(
         await KeyAsync();
         while (await trials.ApiIsToBeAskedAgainAsync())
         {
-            values[Api.Url.Key] = trials.ApiAddress;
-            await ask.AskAsync(Api.Url, Strings.InitApiUrl);
+            if (!trials.ApiAddressIsFixed)
+                await ask.AskAsync(Api.Url, Strings.InitApiUrl);
             await KeyAsync();
         }
         do

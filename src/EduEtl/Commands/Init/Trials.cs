@@ -20,8 +20,9 @@ internal sealed class Trials(
     private AppSettings Settings =>
         SettingsLoader.Read(request with { CommandLine = values, StrongestOrigin = Strings.InitAnswered }).Settings;
 
-    /// <summary>What is tried, wherever it is set.</summary>
-    public string ApiAddress => Settings.Api.Url.OriginalString;
+    /// <summary>A variable of the environment would win over an answer.</summary>
+    public bool ApiAddressIsFixed =>
+        EnvironmentSource.Read(request.Environment, []).Values.ContainsKey(KnownSettings.Api.Url.Key);
 
     public Task<bool> ApiIsToBeAskedAgainAsync()
     {

@@ -13,7 +13,8 @@ namespace EduEtl.Commands.Problems;
 internal sealed class ProblemTable(Screen screen, IReadOnlyList<ProblemCount> counts, bool whole)
 {
     private const int NumberWidth = 8;
-    private const int LeastValue = 24;
+    private const int LeastValue = 40;
+    private const int ValueOnNarrow = 16;
     private const int ValueInFile = 200;
     private const string Gap = "  ";
     private const string Under = "      ";
@@ -38,7 +39,7 @@ internal sealed class ProblemTable(Screen screen, IReadOnlyList<ProblemCount> co
             string number = row.Number.ToString(CultureInfo.InvariantCulture);
             string reason = ProblemTexts.Marked(row.Problem, row.Stored);
             string value = whole ? "" : OffendingValue.Of(ProblemNames.FromMachineName(row.Problem), row.Raw);
-            string shown = Printable.Excerpt(value, Math.Max(LeastValue, room));
+            string shown = Printable.Excerpt(value, Math.Max(ValueOnNarrow, room));
             screen.Line(Line(number, reason, beside ? shown : ""));
             if (whole)
                 screen.Whole(row.Raw);
