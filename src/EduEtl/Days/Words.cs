@@ -19,6 +19,10 @@ internal static class Words
     /// <summary>What stands behind a day of which only the test's first hour is meant; else nothing.</summary>
     public static string TestMark(this DayWindow window) => window.TestMode ? $" — {Strings.TestModeMark}" : "";
 
+    /// <summary>What to type to load a day, or its first hour as a test.</summary>
+    public static string LoadCommand(this DayWindow window) =>
+        $"eduetl --date {window}" + (window.TestMode ? " --test-mode" : "");
+
     /// <summary>The problem in the operator's language.</summary>
     public static string Text(this Problem problem) =>
         Strings.ResourceManager.GetString($"Problem_{problem}", CultureInfo.CurrentUICulture) ?? problem.MachineName();

@@ -24,11 +24,9 @@ internal static class ClosingReport
         screen.Line();
         screen.Pairs(Places(context, record, Pages(context, Strings.PlacePage, record.PagePath), sheetUrl));
         if (record is { Load: null, Cancelled: true } or { Load: null, Failure.Stage: Stage.Fetch })
-            screen.Line("  " + Strings.RunAgain.With($"eduetl --date {record.Run.Window}{Mode(record.Run.Window)}"));
+            screen.Line("  " + Strings.RunAgain.With(record.Run.Window.LoadCommand()));
         screen.LastLine(LastLine.Of(record));
     }
-
-    private static string Mode(DayWindow window) => window.TestMode ? " --test-mode" : "";
 
     private static void ShowStages(Screen screen, RunRecord record)
     {

@@ -13,7 +13,10 @@ internal static class DayQuestion
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestLookUnattended = TimeSpan.FromSeconds(5);
 
-    /// <summary>The options with the day; null where the operator leaves. What settles no day, or unsettles others, has no use for the calendar.</summary>
+    /// <summary>
+    /// The options with the day; null where the operator leaves. What settles no day, or unsettles others, has no use for the
+    /// calendar.
+    /// </summary>
     public static async Task<Options?> AskAsync(
         Options options,
         AppSettings settings,

@@ -8,9 +8,12 @@ namespace EduEtl.Runs;
 /// <summary>What the operator reads as soon as a part of the work is done.</summary>
 internal static class DoneLines
 {
+    public static void Fetched(Screen screen, DayWindow window) =>
+        screen.Done(Stage.Fetch, window.TestMode ? Strings.DoneFetchHour : Strings.DoneFetch);
+
     public static void Loaded(Screen screen, DayWindow window, RowTotals totals)
     {
-        screen.Done(Stage.Fetch, window.TestMode ? Strings.DoneFetchHour : Strings.DoneFetch);
+        Fetched(screen, window);
         string stored = Strings.DoneStore.With(
             Numbers.Count(totals.Received),
             Numbers.Count(totals.Stored),

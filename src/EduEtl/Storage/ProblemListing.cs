@@ -17,8 +17,8 @@ internal sealed record ProblemRow(long Number, bool Stored, string Problem, stri
 internal sealed record ProblemCount(string Problem, bool Stored, long Rows);
 
 /// <summary>
-/// The problem rows of a day's newest run (a test only where nothing else has the day), read and nothing else: no table is made and no lock taken. All of it is one
-/// snapshot, whatever other runs commit meanwhile.
+/// The problem rows of a day's newest run (a test only where nothing else has the day), read and nothing else: no table is
+/// made and no lock taken. All of it is one snapshot, whatever other runs commit meanwhile.
 /// </summary>
 internal sealed class ProblemListing : IAsyncDisposable
 {

@@ -56,7 +56,7 @@ internal sealed class RowReplay(LoadedDay day, RunInfo run, TimeProvider time, I
         new(
             ExitCode.DatabaseFailed,
             Strings.ReplayTested.With(day.Window),
-            Strings.ReplayTestedRemedy.With($"eduetl --date {day.Window}")
+            Strings.ReplayTestedRemedy.With(day.Window.LoadCommand())
         );
 
     private Task<long> CountAsync(CommittedRun judged, CancellationToken ct) =>

@@ -37,35 +37,39 @@ internal sealed partial class Screen
     public async Task<bool> AskYesAsync(string question, CancellationToken ct) =>
         CanAsk && await AskAndReadAsync(question, ct);
 
-    /// <summary>As <see cref="AskYesAsync"/>, but Enter is a yes, and what is neither is asked again.</summary>
-    public async Task<bool> AskNoAsync(string question, CancellationToken ct)
+    /// <summary>The same, but Enter is a yes, and what is neither is asked again.</summary>
+    public async Task<bool> AskUnlessNoAsync(string question, CancellationToken ct)
     {
         while (CanAsk)
         {
-            Ask(Strings.AskNoYes.With(question));
-            if (await ReadLineAsync(ct) is not { } answer || Means(Strings.AnswersNo, answer))
+            if (await AnswerAsync(Strings.AskNoYes.With(question), ct) is not { } answer)
                 return false;
-            if (answer.Trim().Length == 0 || Means(Strings.AnswersYes, answer))
+            if (answer.Length == 0 || Means(Strings.AnswersYes, answer))
                 return true;
+            if (Means(Strings.AnswersNo, answer))
+                return false;
         }
         return false;
     }
 
-    private async Task<bool> AskAndReadAsync(string question, CancellationToken ct)
+    private async Task<bool> AskAndReadAsync(string question, CancellationToken ct) =>
+        await AnswerAsync(Strings.AskYesNo.With(question), ct) is { } answer && Means(Strings.AnswersYes, answer);
+
+    /// <summary>Null where the input has ended, or nobody answered within a minute.</summary>
+    private async Task<string?> AnswerAsync(string question, CancellationToken ct)
     {
-        Ask(Strings.AskYesNo.With(question));
+        Ask(question);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(AnswerWithin);
         try
         {
-            return Means(Strings.AnswersYes, await ReadLineAsync(patience.Token) ?? "");
+            return (await ReadLineAsync(patience.Token))?.Trim();
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return false;
+            return null;
         }
     }
 
-    private static bool Means(string words, string answer) =>
-        words.Split(' ').Contains(answer.Trim().ToLowerInvariant());
+    private static bool Means(string words, string answer) => words.Split(' ').Contains(answer.ToLowerInvariant());
 }

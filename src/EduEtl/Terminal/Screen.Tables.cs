@@ -48,15 +48,10 @@ internal sealed partial class Screen
             [.. heads],
             .. rows,
         ];
+        int[] widths = Widths(all);
         int shown = heads.Count;
-        int needed = Widths(all).Sum(width => width + Gap.Length);
-        foreach (int width in Widths(all).Reverse().Take(heads.Count - leftColumns))
-        {
-            if (needed < (Width ?? int.MaxValue))
-                break;
-            needed -= width + Gap.Length;
+        while (shown > leftColumns && widths.Take(shown).Sum(width => Gap.Length + width) >= (Width ?? int.MaxValue))
             shown--;
-        }
         PlainTable([.. all.Select(row => row[..shown])], leftColumns);
     }
 

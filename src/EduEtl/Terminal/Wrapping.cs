@@ -11,7 +11,8 @@ internal static partial class Wrapping
     private const string Indent = "  ";
 
     private const string Command =
-        @"eduetl(?!@)(?: (?:init|doctor|status|report|notify|problems|replay)\b)?(?: --[a-z-]+(?:[ =](?!-)[^\s]+)?)*|--kind [^\s]+|createdb .*";
+        @"eduetl(?!@)(?: (?:init|doctor|status|report|notify|problems|replay)\b)?(?: --[a-z-]+(?:[ =](?!-)[^\s]+)?)*";
+    private const string Piece = @"--kind [^\s]+|createdb .*";
     private const string Address = @"[^\s]*://[^\s]+|[^\s]*[/\\][^\s]+[/\\.][^\s]+|[^\s]+@[^\s]+\.[^\s]+";
 
     /// <param name="text">Its own line ends stay; what follows in a line that is too long is indented.</param>
@@ -47,6 +48,6 @@ internal static partial class Wrapping
     }
 
     /// <summary>What is not broken, with the blanks before it; what people copy is told apart from words.</summary>
-    [GeneratedRegex($@"\s*(?:(?<copied>{Command}|{Address})|[^\s]+)")]
+    [GeneratedRegex($@"\s*(?:(?<copied>{Command}|{Piece}|{Address})|[^\s]+)")]
     private static partial Regex Parts();
 }

@@ -42,9 +42,7 @@ public sealed class AProxyIsSet(PostgresFixture postgres)
     [Fact]
     public async Task Its_question_for_a_password_is_not_the_platforms()
     {
-        await using var proxy = new RawServer(_ =>
-            "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-        );
+        await using RawServer proxy = Refusing("407 Proxy Authentication Required");
         string address = new Uri(proxy.Url).GetLeftPart(UriPartial.Authority);
         await using World world = await StartAsync("http_proxy", proxy.Url);
         await new FaultCase(
@@ -67,9 +65,7 @@ public sealed class AProxyIsSet(PostgresFixture postgres)
     [Fact]
     public async Task Its_refusal_is_not_told_as_the_platforms_alone()
     {
-        await using var proxy = new RawServer(_ =>
-            "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-        );
+        await using RawServer proxy = Refusing("403 Forbidden");
         string address = new Uri(proxy.Url).GetLeftPart(UriPartial.Authority);
         await using World world = await StartAsync("http_proxy", proxy.Url);
         await new FaultCase(
@@ -153,6 +149,9 @@ public sealed class AProxyIsSet(PostgresFixture postgres)
         Assert.Equal("", world.Log());
         Assert.Empty(world.Mails);
     }
+
+    private static RawServer Refusing(string status) =>
+        new(_ => $"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 
     private static async Task<int> FirstByteAsync(TcpListener proxy)
     {

@@ -56,6 +56,19 @@ public sealed class TestMode(PostgresFixture postgres)
         Assert.Equal("partial true", await world.LastRunAsync("outcome", "test_mode"));
     }
 
+    [Fact]
+    public async Task What_came_whole_is_the_hour()
+    {
+        await using World world = await World.StartAsync(postgres);
+        foreach (string[] args in (string[][])[["--test-mode"], ["--test-mode", "--dry-run"]])
+        {
+            ProcessResult result = await world.SettleAsync(args);
+            Expect.Success(result);
+            Assert.Contains("the first hour came whole", result.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("the day came whole", result.Output, StringComparison.Ordinal);
+        }
+    }
+
     private static Task<long> RestAsync(World world) =>
         world.QueryAsync<long>("SELECT count(*) FROM lms_activities WHERE created_at >= '2024-10-02 01:00'");
 }

@@ -78,7 +78,7 @@ internal struct PythonParams
     {
         if (!IsSource(literal))
             return 0;
-        PythonLiteral parser = new(new PythonSource(literal, new byte[MaxLength]));
+        PythonLiteral parser = new(new PythonSource(literal, new byte[literal.Length]));
         return parser.TryRead(out _) ? 0 : parser.Position;
     }
 

@@ -37,18 +37,17 @@ internal static class CitusCheck
                 ct,
                 main.Sql
             );
+        if (column != distributeBy)
+            return new(
+                Verdict.Warning,
+                Name,
+                Strings.DoctorCitusLate.With(main, Key, distributeBy),
+                Strings.DoctorCitusLateRemedy.With(Key)
+            );
         // Of every machine: one that is down, or lets no one in, is found here and not by the next load.
-        if (column == distributeBy)
-            await session.ExecuteAsync($"SELECT count(*) FROM {main.Sql} WHERE created_at = 'infinity'", ct);
-        if (column == distributeBy)
-            return await CitusMachines.LookAsync(session, exists, ct)
-                ?? new(Verdict.Well, Name, Strings.DoctorCitusDistributed.With(version, main, distributeBy));
-        return new(
-            Verdict.Warning,
-            Name,
-            Strings.DoctorCitusLate.With(main, Key, distributeBy),
-            Strings.DoctorCitusLateRemedy.With(Key)
-        );
+        await session.ExecuteAsync($"SELECT count(*) FROM {main.Sql} WHERE created_at = 'infinity'", ct);
+        return await CitusMachines.LookAsync(session, exists, ct)
+            ?? new(Verdict.Well, Name, Strings.DoctorCitusDistributed.With(version, main, distributeBy));
     }
 
     private static Finding Failed(string text, string remedy) => new(Verdict.Failed, Name, text, remedy);

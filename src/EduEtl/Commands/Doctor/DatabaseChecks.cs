@@ -95,7 +95,9 @@ internal sealed class DatabaseChecks(DatabaseSettings settings, TimeProvider tim
 
 /// <summary>What a PostgreSQL server says of itself.</summary>
 /// <param name="Tls">The protocol's name; null where the session is not encrypted.</param>
-/// <param name="TakesNoChanges">A standby. That a role or a database is read-only by its settings is no obstacle to our sessions.</param>
+/// <param name="TakesNoChanges">
+/// A standby. That a role or a database is read-only by its settings is no obstacle to our sessions.
+/// </param>
 /// <param name="Ahead">How far its clock is ahead of this computer's.</param>
 internal sealed record ServerFacts(string Version, string? Tls, bool TakesNoChanges, TimeSpan Ahead)
 {

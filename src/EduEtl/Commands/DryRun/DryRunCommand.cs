@@ -77,7 +77,7 @@ internal static class DryRunCommand
                 throw answer.Wrong(e);
             }
             rowLog.Summarise(counts.Totals(before.Replaced), Strings.LogDryRunTotals);
-            screen.Done(Stage.Fetch, Strings.DoneFetch);
+            DoneLines.Fetched(screen, context.Run.Window);
             return counts;
         }
 

@@ -55,6 +55,6 @@ internal sealed class Trials(
         foreach (Finding finding in findings)
             screen.Found(finding);
         return findings.Any(finding => finding.Verdict == Verdict.Failed)
-            && await screen.AskNoAsync(Strings.InitAskAgain, ct);
+            && await screen.AskUnlessNoAsync(Strings.InitAskAgain, ct);
     }
 }

@@ -14,7 +14,7 @@ internal static partial class DayMail
         [
             .. Said(summary.Failure),
             new MailParagraph(WhatHolds(summary.Failure)),
-            new MailCommand(Strings.MailRunAgain, Settle(summary, summary.Run.Window.TestMode)),
+            new MailCommand(Strings.MailRunAgain, summary.Run.Window.LoadCommand()),
         ];
 
     private static IEnumerable<MailBlock> Loaded(RunSummary summary)
@@ -36,11 +36,13 @@ internal static partial class DayMail
             new MailCommand(Strings.MailReportAgain, $"eduetl report --date {summary.Run.Window}"),
         ];
 
-    private static IEnumerable<MailBlock> NextStep(RunSummary summary) =>
-        summary.Run.Window.TestMode
-            ? [new MailCommand(Strings.MailSettleWholeDay, $"{Settle(summary, testMode: false)} --test-mode=false")]
-        : summary.DayOver ? []
-        : [new MailCommand(Strings.MailRunAfterMidnight, Settle(summary, testMode: false))];
+    private static IEnumerable<MailBlock> NextStep(RunSummary summary)
+    {
+        string whole = (summary.Run.Window with { TestMode = false }).LoadCommand();
+        return summary.Run.Window.TestMode ? [new MailCommand(Strings.MailSettleWholeDay, $"{whole} --test-mode=false")]
+            : summary.DayOver ? []
+            : [new MailCommand(Strings.MailRunAfterMidnight, whole)];
+    }
 
     public static string WhatHolds(Failure? failure) =>
         failure is { DayIsAsItWas: true } ? Strings.MailDayAsItWas : Strings.MailDayOldOrNew;
@@ -53,7 +55,4 @@ internal static partial class DayMail
                 new MailParagraph(Printable.OneLine(failure.Message)),
                 new MailParagraph(Strings.MailWhatToDo.With(Printable.OneLine(failure.Remedy))),
             ];
-
-    private static string Settle(RunSummary summary, bool testMode) =>
-        $"eduetl --date {summary.Run.Window}" + (testMode ? " --test-mode" : "");
 }

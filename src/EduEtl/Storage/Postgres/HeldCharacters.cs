@@ -39,7 +39,7 @@ internal static class HeldCharacters
             DO $$
             DECLARE
                 encoding name := current_setting('server_encoding');
-                held text[] := '{"{}"}';
+                held text[] := ARRAY[]::text[];
             BEGIN
                 FOR code IN 128..{last} LOOP
                     BEGIN

@@ -13,6 +13,7 @@ internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? 
     private const string Exit = "exit";
     private const string Explain = "?";
 
+    private readonly DateOnly _yesterday = DateText.Yesterday(time);
     private readonly IReadOnlyList<DateOnly> _missed = calendar?.Missed() ?? [];
 
     /// <summary>The options with what was asked for; null where the operator leaves.</summary>
@@ -20,7 +21,7 @@ internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? 
     public async Task<Options?> AskAsync(Options options, CancellationToken ct)
     {
         ShowCalendar();
-        DateOnly suggested = _missed.Count > 0 ? _missed[0] : DateText.Yesterday(time);
+        DateOnly suggested = _missed.Count > 0 ? _missed[0] : _yesterday;
         while (true)
         {
             screen.Ask(Strings.PromptDate.With(DateText.Write(suggested)));
@@ -79,8 +80,8 @@ internal sealed class DatePrompt(Screen screen, TimeProvider time, DayCalendar? 
         }
         if (_missed.Count > 0)
             screen.Line(MissedText());
-        else if (calendar.Of(DateText.Yesterday(time)) == DayState.Settled)
-            screen.Line(Strings.PromptAllSettled.With(DateText.Write(DateText.Yesterday(time))));
+        else if (calendar.Of(_yesterday) == DayState.Settled)
+            screen.Line(Strings.PromptAllSettled.With(DateText.Write(_yesterday)));
         else if (screen.IsTerminal)
             screen.Line(Strings.PromptNothingMissed);
         if (MissedWords.Older(calendar) is { } older)
