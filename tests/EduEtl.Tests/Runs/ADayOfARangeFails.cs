@@ -39,7 +39,13 @@ public sealed class ADayOfARangeFails(PostgresFixture postgres)
             Answers.OnDay("2024-10-02", Answers.Rows(Answers.Row("2024-10-02 10:00:00"))),
             Answers.OnDay("2024-10-04", Answers.Status(403, "no"))
         );
-        Expect.Failure(await world.RunAsync([.. Range, "--keep-going"]), 5, "--allow-shrink", "403");
+        ProcessResult result = await world.RunAsync([.. Range, "--keep-going"]);
+        Expect.Failure(result, 5, "--allow-shrink", "403");
+        Assert.Contains(
+            "eduetl --from 2024-10-02 --to 2024-10-04 --keep-going\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal("1:settled 2:failed 3:settled 4:failed 5:settled", await OutcomesAsync(world));
         Assert.Equal(5, await CountAsync(world, "mail_state = 'sent'"));
         Assert.Equal(3, await CountAsync(world, "report_state = 'done'"));

@@ -42,6 +42,12 @@ public sealed class DaysWereLoadedAndNotToldOf(PostgresFixture postgres)
         ProcessResult missed = await world.RunAsync("--missed");
         Expect.Success(missed);
         Assert.Contains($"{World.DaysAgo(5)} … {World.DaysAgo(2)}", missed.Output, StringComparison.Ordinal);
+        // Their pages are written last, and are named in their order.
+        Assert.Contains(
+            $"({World.DaysAgo(5)}.html … {World.DaysAgo(1)}.html)",
+            missed.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(["get", "batchUpdate"], world.ReportCalls);
         Assert.Contains($"{World.DaysAgo(5)} … {World.DaysAgo(1)}: ", Assert.Single(world.Mails).Subject);
         Assert.Equal(5, await CountAsync(world, "report_state = 'done' AND mail_state = 'sent'"));

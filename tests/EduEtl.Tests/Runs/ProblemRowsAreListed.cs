@@ -118,6 +118,9 @@ public sealed class ProblemRowsAreListed(PostgresFixture postgres)
         ProcessResult result = await world.RunAsync("problems", "--date", "2024-10-02", "--csv", "no/such/rows.csv");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("no/such/rows.csv", result.Error, StringComparison.Ordinal);
+        Assert.Contains("its folder does not exist", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Make its folder first", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(".part", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,26 @@ public sealed class SomethingUnexpectedHappens(PostgresFixture postgres)
         Assert.Single(result.Error.TrimEnd().Split('\n'));
     }
 
+    [Theory]
+    [InlineData("en", "The days in the database are safe", "either the old or the new")]
+    [InlineData("ru", "Дни в базе целы", "либо прежний, либо новый")]
+    public async Task After_the_load_nobody_says_that_the_day_may_be_the_old_one(
+        string language,
+        string said,
+        string not
+    )
+    {
+        await using World world = await World.StartAsync(postgres);
+        world.Set("Language", language);
+        Expect.Success(await world.RunAsync("--date", "2024-10-01"));
+        // As no version has ever written it.
+        await world.ExecuteAsync("""UPDATE etl_runs SET problem_counts = '{"user_id_missing": "many"}'""");
+        ProcessResult result = await world.SettleAsync();
+        Expect.Failure(result, 1, said, "eduetl status");
+        Assert.DoesNotContain(not, result.All, StringComparison.Ordinal);
+        Assert.Equal("settled failed", await world.LastRunAsync("outcome", "report_state"));
+    }
+
     [Fact]
     public async Task The_working_directory_is_gone()
     {

@@ -60,7 +60,13 @@ public sealed class TestMode(PostgresFixture postgres)
     public async Task What_came_whole_is_the_hour()
     {
         await using World world = await World.StartAsync(postgres);
-        foreach (string[] args in (string[][])[["--test-mode"], ["--test-mode", "--dry-run"]])
+        foreach (
+            string[] args in (string[][])
+                [
+                    ["--test-mode"],
+                    ["--test-mode", "--dry-run"],
+                ]
+        )
         {
             ProcessResult result = await world.SettleAsync(args);
             Expect.Success(result);

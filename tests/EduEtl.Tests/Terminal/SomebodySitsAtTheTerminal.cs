@@ -26,6 +26,19 @@ public sealed class SomebodySitsAtTheTerminal : IDisposable
         Assert.Contains("Load all the same? [y/N]", _console.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\n", true)]
+    [InlineData("YES\n", true)]
+    [InlineData("maybe\n n \n", false)]
+    [InlineData("maybe\n\n", true)]
+    [InlineData("", false)]
+    public async Task Where_enter_is_a_yes_what_is_neither_is_asked_again(string typed, bool expected)
+    {
+        Screen screen = Live(typed);
+        Assert.Equal(expected, await screen.AskUnlessNoAsync("Answer that again?", CancellationToken.None));
+        Assert.Contains("Answer that again? [Y/n]", _console.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nobody_there_is_a_no()
     {
@@ -77,12 +90,34 @@ public sealed class SomebodySitsAtTheTerminal : IDisposable
     [InlineData("  Sheet  https://docs.example/d/1Made/edit  x", "  Sheet|  https://docs.example/d/1Made/edit|  x")]
     [InlineData("Run: eduetl --date 2024-10-02 and wait", "Run:|  eduetl --date 2024-10-02|  and wait")]
     [InlineData("eduetl report --date 2024-10-02", "eduetl report --date 2024-10-02")]
+    [InlineData("shared with eduetl@sandbox.example", "shared with|  eduetl@sandbox.example")]
+    [InlineData("Make it: createdb -h db.example lms", "Make it:|  createdb -h db.example lms")]
+    [InlineData("only these: --kind user_id_missing", "only these:|  --kind user_id_missing")]
     [InlineData("one\ntwo", "one|two")]
     public void A_line_that_is_too_long_goes_on_under_itself(string text, string expected) =>
         Assert.Equal(
             expected,
             string.Join('|', Wrapping.Lines(text.Replace("\\n", "\n", StringComparison.Ordinal), 19))
         );
+
+    [Theory]
+    [InlineData(23, "  Day    Outcome  Rows")]
+    [InlineData(22, "  Day    Outcome")]
+    [InlineData(10, "  Day")]
+    public void Columns_that_find_no_room_are_left_out(int width, string heads)
+    {
+        _console.Profile.Width = width;
+        var screen = new Screen(_console, null, TextReader.Null, isTerminal: true, canAsk: false);
+        screen.Columns(
+            ["Day", "Outcome", "Rows"],
+            [
+                ["10-02", "settled", "8"],
+            ],
+            leftColumns: 1
+        );
+        Assert.Equal(heads, _console.Lines[0].TrimEnd());
+        Assert.Equal(2, _console.Lines.Count(line => line.Trim().Length > 0));
+    }
 
     [Fact]
     public void A_table_elsewhere_is_aligned_columns_without_trailing_blanks()
