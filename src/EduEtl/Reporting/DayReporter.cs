@@ -19,6 +19,9 @@ internal sealed class DayReporter(PageFile? page, SheetsReporter? sheet)
     private readonly List<DateOnly> _missing = [];
     private Exception? _failure;
 
+    /// <summary>Pages are not switched off.</summary>
+    public bool HasPages => page is not null;
+
     /// <summary>Those that are written.</summary>
     public IReadOnlyList<string> Pages => _pages;
 
@@ -40,11 +43,11 @@ internal sealed class DayReporter(PageFile? page, SheetsReporter? sheet)
     }
 
     /// <summary>The pages' index, after them, where there are any; what fails is told with the sheet.</summary>
-    public async Task WriteIndexAsync(Func<Task<DaysOverview>> describe, CancellationToken ct)
+    public async Task WriteIndexAsync(Task<DaysOverview> days, CancellationToken ct)
     {
         try
         {
-            page?.WriteIndex(await describe());
+            page?.WriteIndex(await days);
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {

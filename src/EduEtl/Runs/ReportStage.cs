@@ -31,16 +31,21 @@ internal sealed class ReportStage(RunContext context, SheetsReporter sheet)
     /// <summary>The page of the day, and what all days share.</summary>
     public Task<ReportReceipt> WriteAsync(DayReport day, DescribeAll all, CancellationToken ct)
     {
+        // The database tells of all days while the day's page is written.
+        Task<DaysOverview>? days = OfAllDays(day, all, ct);
         Reports.WritePage(day);
         DoneLines.Pages(context.Screen, Reports.Pages);
-        return WriteSharedAsync(day, all, ct);
+        return WriteSharedAsync(day, days, ct);
     }
 
     /// <summary>After the pages: their index, and the sheet.</summary>
-    public async Task<ReportReceipt> WriteSharedAsync(DayReport newest, DescribeAll all, CancellationToken ct)
+    public Task<ReportReceipt> WriteSharedAsync(DayReport newest, DescribeAll all, CancellationToken ct) =>
+        WriteSharedAsync(newest, OfAllDays(newest, all, ct), ct);
+
+    private async Task<ReportReceipt> WriteSharedAsync(DayReport newest, Task<DaysOverview>? days, CancellationToken ct)
     {
-        DateOnly today = DateText.Today(context.Time);
-        await Reports.WriteIndexAsync(() => all(newest.Run, today, context.Settings.Missed.Since, ct), ct);
+        if (days is not null)
+            await Reports.WriteIndexAsync(days, ct);
         ReportReceipt receipt = await Reports.WriteSheetAsync(newest, ct);
         if (receipt.SheetIsWritten)
             context.Screen.Done(Stage.Report, Strings.DoneReport.With(context.Settings.Sheets.ReportTab));
@@ -48,4 +53,8 @@ internal sealed class ReportStage(RunContext context, SheetsReporter sheet)
             context.Screen.Line("  " + Strings.TestInSheet);
         return receipt;
     }
+
+    /// <summary>Null where no pages are written.</summary>
+    private Task<DaysOverview>? OfAllDays(DayReport told, DescribeAll all, CancellationToken ct) =>
+        Reports.HasPages ? all(told.Run, DateText.Today(context.Time), context.Settings.Missed.Since, ct) : null;
 }

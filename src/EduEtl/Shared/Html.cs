@@ -16,7 +16,7 @@ public readonly record struct Html(string Markup)
 
     public static Html Of(HtmlInterpolation markup) => new(markup.ToString());
 
-    public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part.Markup)));
+    public static Html Join(IEnumerable<Html> parts) => Of($"{parts}");
 
     public override string ToString() => Markup;
 }
@@ -32,7 +32,11 @@ public readonly ref struct HtmlInterpolation(int literalLength, int formattedCou
 
     public void AppendFormatted(Html markup) => _markup.Append(markup.Markup);
 
-    public void AppendFormatted(IEnumerable<Html> parts) => _markup.Append(Html.Join(parts).Markup);
+    public void AppendFormatted(IEnumerable<Html> parts)
+    {
+        foreach (Html part in parts)
+            _markup.Append(part.Markup);
+    }
 
     public void AppendFormatted(string? text) => _markup.Append(Encoder.Encode(text ?? ""));
 

@@ -99,17 +99,21 @@ internal sealed class DayTransaction(
     /// </remarks>
     private async Task<WindowStatistics> CountAsync(long sent, DayTally? counting, CancellationToken ct)
     {
-        bool counted = counting is { IsFull: false };
+        if (counting is { IsFull: false })
+        {
+            // The figures are put together while the server counts.
+            Task<long> found = WindowStatistics.CountAsync(session, run.Window, ct);
+            WindowStatistics counted = CountedWindow.Of(counting.Finish());
+            return Confirmed(counted, sent, await found);
+        }
         if (counting is { IsFull: true })
             log.InformationText(Strings.LogDayTooLarge.With(DayTally.MostPairs));
-        WindowStatistics? asked = counted
-            ? null
-            : await WindowStatistics.ReadAsync(session, run.Window, ct, coursesAndTasks: described);
-        long found = asked?.Day.Attempts ?? await WindowStatistics.CountAsync(session, run.Window, ct);
-        if (found != sent)
-            throw TableErrors.CountDiffers(session.Tables.Main, sent, found);
-        return asked ?? CountedWindow.Of(counting!.Finish());
+        WindowStatistics asked = await WindowStatistics.ReadAsync(session, run.Window, ct, coursesAndTasks: described);
+        return Confirmed(asked, sent, asked.Day.Attempts);
     }
+
+    private WindowStatistics Confirmed(WindowStatistics window, long sent, long found) =>
+        found == sent ? window : throw TableErrors.CountDiffers(session.Tables.Main, sent, found);
 
     private Task<int> DeleteWindowAsync(CancellationToken ct) =>
         session.ExecuteAsync(

@@ -11,13 +11,21 @@ internal sealed record Companion(TableName Name, string[] First, string[] Later,
 {
     private const string Mark = "EduEtl";
 
-    /// <summary>Tables, $2 and $3, of a schema, $1: whether one has our mark, and its columns; what is no table has none.</summary>
+    /// <summary>
+    /// The schema, $1, of a table, $2: where it is not named, the one in which the table is there, else the first of the search
+    /// path; and that path. Of the tables $3 and $4 in it whether one has our mark, and its columns; what is no table has none.
+    /// </summary>
     private const string Look = $"""
-        SELECT c.relname::text, coalesce(obj_description(c.oid, 'pg_class') LIKE '{Mark}%', false),
+        SELECT place.schema, place.path, c.relname::text, coalesce(obj_description(c.oid, 'pg_class') LIKE '{Mark}%', false),
             (SELECT string_agg(concat(a.attname, ' ', t.typname), ',') FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
                 WHERE a.attrelid = c.oid AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped)
-        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = $1 AND c.relname IN ($2, $3)
+        FROM (
+            SELECT coalesce(
+                $1,
+                (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass($2)),
+                current_schema()) AS schema, current_setting('search_path') AS path) AS place
+        LEFT JOIN (pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace)
+            ON n.nspname = place.schema AND c.relname IN ($3, $4)
         """;
 
     /// <summary>The ledger, a row per run.</summary>
@@ -81,28 +89,31 @@ internal sealed record Companion(TableName Name, string[] First, string[] Later,
         );
     }
 
-    /// <exception cref="ExpectedException">One of them is somebody else's.</exception>
-    public static async Task<List<CompanionState>> LookAsync(Session session, TableName main, CancellationToken ct)
+    /// <returns>The main table with its schema, and how the two were found.</returns>
+    /// <exception cref="ExpectedException">There is no such schema, or one of them is somebody else's.</exception>
+    public static async Task<(TableName Main, CompanionState[] Beside)> LookAsync(
+        Session session,
+        TableName main,
+        CancellationToken ct
+    )
     {
-        (Companion runs, Companion problems) = (Runs(main), Problems(main));
-        var found = (
+        List<(string? Schema, string Path, string? Name, bool IsMarked, string[] Columns)> found =
             await session.ListAsync(
                 Look,
-                row => (Name: row.GetString(0), IsMarked: row.GetBoolean(1), Columns: row.Text(2)?.Split(',') ?? []),
+                row => (row.Text(0), row.GetString(1), row.Text(2), row.GetBoolean(3), row.Text(4)?.Split(',') ?? []),
                 ct,
                 main.Schema,
-                runs.Name.Table,
-                problems.Name.Table
-            )
-        ).ToDictionary(one => one.Name, one => (one.IsMarked, one.Columns));
-        return
-        [
-            .. new[] { runs, problems }.Select(table =>
-                found.TryGetValue(table.Name.Table, out (bool IsMarked, string[] Columns) there)
-                    ? new CompanionState(Exists: true, table.Complete(session, there.IsMarked, there.Columns))
-                    : new CompanionState(Exists: false, table.Create())
-            ),
-        ];
+                main.Sql,
+                Runs(main).Name.Table,
+                Problems(main).Name.Table
+            );
+        main = main with { Schema = found[0].Schema ?? throw DatabaseErrors.NoSchema(session.Settings, found[0].Path) };
+        return (main, [.. new[] { Runs(main), Problems(main) }.Select(State)]);
+
+        CompanionState State(Companion table) =>
+            found.Find(one => one.Name == table.Name.Table) is { Name: not null } there
+                ? new(Exists: true, table.Complete(session, there.IsMarked, there.Columns))
+                : new(Exists: false, table.Create());
     }
 
     private string Create() =>

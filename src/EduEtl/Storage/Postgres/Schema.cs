@@ -57,14 +57,8 @@ internal sealed class Schema(TableName main, IReadOnlyList<CompanionState> besid
     public static async Task LocateAsync(Session session, CancellationToken ct)
     {
         var name = TableName.Parse(session.Settings.Table);
-        if (name.Schema is null)
-        {
-            (string? schema, string path) = (
-                await session.ListAsync(SchemaSql.Resolve, row => (row.Text(0), row.GetString(1)), ct, name.Sql)
-            )[0];
-            name = name with { Schema = schema ?? throw DatabaseErrors.NoSchema(session.Settings, path) };
-        }
-        session.Tables = new(name, await Companion.LookAsync(session, name, ct));
+        (TableName main, CompanionState[] beside) = await Companion.LookAsync(session, name, ct);
+        session.Tables = new(main, beside);
     }
 
     /// <summary>Whether what is sent to the main table is what stands in it afterwards.</summary>
@@ -108,8 +102,8 @@ internal sealed class Schema(TableName main, IReadOnlyList<CompanionState> besid
     {
         bool mainExists = await MainColumns.LookAsync(session, ct) is not null;
         string own = mainExists ? "" : SchemaSql.CreateMain(Main, session.Settings.DistributeBy);
-        List<CompanionState> found = await Companion.LookAsync(session, Main, ct);
-        return own + string.Concat(found.Select(table => table.Missing));
+        (_, CompanionState[] beside) = await Companion.LookAsync(session, Main, ct);
+        return own + string.Concat(beside.Select(table => table.Missing));
     }
 
     /// <summary>An adopted table can lack the index that keeps a day's cost apart from the table's size.</summary>

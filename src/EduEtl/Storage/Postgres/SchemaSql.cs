@@ -11,14 +11,6 @@ internal static class SchemaSql
             WHERE i.indrelid = to_regclass($1) AND a.attname = 'created_at')
         """;
 
-    /// <summary>The schema of a table, $1, that is there, else the first of the search path; and that path.</summary>
-    public const string Resolve = """
-        SELECT coalesce(
-            (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass($1)),
-            current_schema()),
-            current_setting('search_path')
-        """;
-
     /// <summary>
     /// Whether what is sent to a table, $1, stands in it afterwards as it was sent, byte for byte: no trigger of a table that was
     /// adopted, or of a part of it, can change a row, no column of it cuts what is too long for it or takes different texts for
