@@ -47,19 +47,18 @@ internal static class Program
 
     private static async Task<ExitCode> RunAsync(string[] args, Screen screen, RunMonitor monitor, CancellationToken ct)
     {
-        TimeProvider time = TimeProvider.System;
-        if (Invocation.Read(args, screen, time) is not ({ } options, { } request))
+        if (Invocation.Read(args, screen, TimeProvider.System) is not ({ } options, { } request))
             return ExitCode.Done;
         if (options.Command == CommandName.Init)
-            return await FollowAsync(await InitCommand.RunAsync(request, screen, time, ct), screen, ct);
+            return await FollowAsync(await InitCommand.RunAsync(request, screen, TimeProvider.System, ct), screen, ct);
         if (CommandTable.IsWithoutLog(options.Command))
-            return await CommandTable.RunWithoutLogAsync(request, options, screen, time, ct);
+            return await CommandTable.RunWithoutLogAsync(request, options, screen, TimeProvider.System, ct);
         AppSettings settings = SettingsLoader.Load(request);
-        if (await DayQuestion.AskAsync(options, settings, screen, time, ct) is not { } asked)
+        if (await DayQuestion.AskAsync(options, settings, screen, TimeProvider.System, ct) is not { } asked)
             return ExitCode.Done;
         RangePlan.Refuse(asked, settings);
-        using var logs = LogRegistrar.Open(settings.Logs, Redactor.Of(settings), time, screen.Warn);
-        var context = RunContext.Begin(settings, asked, screen, logs, time);
+        using var logs = LogRegistrar.Open(settings.Logs, Redactor.Of(settings), TimeProvider.System, screen.Warn);
+        var context = RunContext.Begin(settings, asked, screen, logs, TimeProvider.System);
         monitor.Begin(context);
         return asked is { IsSettling: true, IsRange: false, DryRun: false }
             ? await SettleAsync(context, ct)
