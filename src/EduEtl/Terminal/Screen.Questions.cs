@@ -48,6 +48,7 @@ internal sealed partial class Screen
                 return true;
             if (Means(Strings.AnswersNo, answer))
                 return false;
+            Line(Strings.AnswerYesOrNo);
         }
         return false;
     }

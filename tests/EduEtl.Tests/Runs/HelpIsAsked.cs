@@ -26,12 +26,18 @@ public sealed class HelpIsAsked : IDisposable
     [Theory]
     [InlineData("en", "eduetl [command] [options]", "Examples:")]
     [InlineData("ru", "eduetl [команда] [параметры]", "Примеры:", "--date <гггг-ММ-дд>", "Показать версию.")]
-    [InlineData("en", "eduetl report --date <yyyy-MM-dd> [options]", "Example:", "report")]
+    [InlineData(
+        "en",
+        "eduetl report (--date <yyyy-MM-dd> | --from <yyyy-MM-dd> --to <yyyy-MM-dd>) [options]",
+        "Example:",
+        "report"
+    )]
+    [InlineData("en", "eduetl problems --date <yyyy-MM-dd> [options]", "Example:", "problems")]
     [InlineData("ru", "eduetl replay --date <гггг-ММ-дд> [параметры]", "Пример:", "replay")]
     [InlineData("ru", "eduetl status [параметры]", "[по умолчанию: 5]", "status")]
     public async Task It_is_in_one_language_and_its_usage_is_whole(string language, params string[] said)
     {
-        string[] command = said[^1] is "report" or "replay" or "status" ? [said[^1]] : [];
+        string[] command = said[^1] is "report" or "problems" or "replay" or "status" ? [said[^1]] : [];
         ProcessResult result = await RunAsync([.. command, "--help", "--language", language]);
         Expect.Success(result);
         Assert.All(said, text => Assert.Contains(text, result.Output, StringComparison.Ordinal));

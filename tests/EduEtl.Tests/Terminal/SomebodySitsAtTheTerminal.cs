@@ -37,6 +37,8 @@ public sealed class SomebodySitsAtTheTerminal : IDisposable
         Screen screen = Live(typed);
         Assert.Equal(expected, await screen.AskUnlessNoAsync("Answer that again?", CancellationToken.None));
         Assert.Contains("Answer that again? [Y/n]", _console.Output, StringComparison.Ordinal);
+        bool isNeither = typed.StartsWith("maybe", StringComparison.Ordinal);
+        Assert.Equal(isNeither, _console.Output.Contains("Please answer y or n.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -29,6 +29,15 @@ public sealed class TheCommandIsMisspelt
     public void What_is_near_to_nothing_is_not_guessed(params string[] args) =>
         Assert.DoesNotContain("Did you mean", Refusal("en", args), StringComparison.Ordinal);
 
+    [Fact]
+    public void Of_an_unknown_option_the_value_is_not_told_too()
+    {
+        string refusal = Refusal("en", ["status", "--date", "2024-10-02", "--weeks", "3"]);
+        Assert.Contains("--date", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("2024-10-02", refusal, StringComparison.Ordinal);
+        Assert.Contains("report", Refusal("en", ["status", "report"]), StringComparison.Ordinal);
+    }
+
     private static string Refusal(string language, string[] args)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);

@@ -8,7 +8,8 @@ internal sealed partial class CommandLine
 {
     private IEnumerable<string> Errors(ParseResult line, Command command)
     {
-        foreach (ParseError error in line.Errors)
+        string[] values = [.. ValuesOfUnknownOptions(line.UnmatchedTokens).Select(value => $"'{value}'")];
+        foreach (ParseError error in line.Errors.Where(error => !values.Any(error.Message.Contains)))
             yield return Printable.OneLine(error.Message);
         if (line.UnmatchedTokens.Count > 0 && Meant(line.UnmatchedTokens[0], command) is { } meant)
             yield return Strings.CommandMeant.With(meant);
@@ -36,6 +37,13 @@ internal sealed partial class CommandLine
                 yield return Strings.CommandOptionElsewhere.With(option.Name, command.Name);
         }
     }
+
+    /// <summary>Who is told of the option need not be told of its value.</summary>
+    private static IEnumerable<string> ValuesOfUnknownOptions(IReadOnlyList<string> unknown) =>
+        unknown
+            .Zip(unknown.Skip(1))
+            .Where(pair => pair.First.StartsWith('-') && !pair.Second.StartsWith('-'))
+            .Select(pair => pair.Second);
 
     /// <summary>What the first thing that nobody understands was probably meant to be; null where nobody knows.</summary>
     private string? Meant(string unknown, Command command)

@@ -89,11 +89,7 @@ internal sealed partial class CommandLine
             }
             screen.Out.WriteLine(
                 line.Action is HelpAction
-                    ? HelpText.Of(
-                        text.ToString(),
-                        needsDay: command.Options.Contains(_committedDate),
-                        Examples(command)
-                    )
+                    ? HelpText.Of(text.ToString(), Needed(command), Examples(command))
                     : text.ToString().TrimEnd()
             );
             return null;
@@ -162,6 +158,15 @@ internal sealed partial class CommandLine
         command is RootCommand ? CommandName.Settle : Enum.Parse<CommandName>(command.Name, ignoreCase: true);
 
     private static string Spelt(Command command) => command is RootCommand ? "eduetl" : $"eduetl {command.Name}";
+
+    /// <summary>As the usage shows it.</summary>
+    private string Needed(Command command)
+    {
+        string day = $" <{Strings.HelpDateForm}>";
+        return !command.Options.Contains(_committedDate) ? ""
+            : RangeOf(NameOf(command)) is null ? $"--date{day}"
+            : $"(--date{day} | --from{day} --to{day})";
+    }
 
     private static string[] Examples(Command command) =>
         NameOf(command) switch

@@ -5,10 +5,10 @@ namespace EduEtl.Terminal.Arguments;
 /// <summary>The library's help, with what it has no Russian for, and with examples.</summary>
 internal static partial class HelpText
 {
-    /// <param name="needsDay">The library's usage shows no option that is needed.</param>
-    public static string Of(string text, bool needsDay, string[] examples)
+    /// <param name="needed">The library's usage shows no option that is needed; each with its value.</param>
+    public static string Of(string text, string needed, string[] examples)
     {
-        string options = needsDay ? $"--date <{Strings.HelpDateForm}> {Strings.HelpOptions}" : Strings.HelpOptions;
+        string options = $"{needed} {Strings.HelpOptions}".TrimStart();
         string help = text.Replace("Description:", Strings.HelpDescription, StringComparison.Ordinal)
             .Replace("[command] [options]", Strings.HelpUsage, StringComparison.Ordinal)
             .Replace("[options]", options, StringComparison.Ordinal)
