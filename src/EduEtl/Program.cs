@@ -58,7 +58,7 @@ internal static class Program
             return ExitCode.Done;
         RangePlan.Refuse(asked, settings);
         using var logs = LogRegistrar.Open(settings.Logs, Redactor.Of(settings), TimeProvider.System, screen.Warn);
-        var context = RunContext.Begin(settings, asked, screen, logs, TimeProvider.System);
+        var context = new RunContext(settings, asked, screen, logs, TimeProvider.System);
         monitor.Begin(context);
         return asked is { IsSettling: true, IsRange: false, DryRun: false }
             ? await SettleAsync(context, ct)
@@ -107,8 +107,7 @@ internal static class Program
         async Task<ReportReceipt> ReportAsync(LoadResult loaded)
         {
             record.Day = await writer.DescribeAsync(loaded, ct);
-            await using SheetTurn turn = await writer.TurnAsync(context.Settings.Sheets, ct);
-            return await report.WriteAsync(record.Day, writer.DescribeAllAsync, ct);
+            return await report.WriteAsync(record.Day, writer.Session, ct);
         }
 
         async Task<MailReceipt> NotifyAsync()

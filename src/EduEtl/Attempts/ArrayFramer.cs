@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 
 namespace EduEtl.Attempts;
@@ -139,6 +140,15 @@ internal sealed class ArrayFramer(Stream body) : IDisposable
             _ => null,
         };
 
-    private BodyException Fault(BodyFault fault, int at = 0) =>
-        BodyDiagnosis.Fault(fault, _buffer.Offset + at, _buffer.Unread[at..], Row, _buffer.Unread[..at]);
+    private BodyException Fault(BodyFault fault, int at = 0)
+    {
+        ReadOnlySpan<byte> unread = _buffer.Unread;
+        int found = Math.Min(unread.Length - at, BodyException.ContextBytes);
+        int before = Math.Min(at, BodyException.ContextBytes);
+        return new(fault, _buffer.Offset + at, Encoding.UTF8.GetString(unread.Slice(at, found)))
+        {
+            Row = Row,
+            Before = Encoding.UTF8.GetString(unread[(at - before)..at]),
+        };
+    }
 }

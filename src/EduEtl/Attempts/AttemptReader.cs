@@ -58,11 +58,7 @@ internal sealed class AttemptReader(Stream body, DayWindow window, int userIdLen
         return step == FrameStep.NeedsMore ? ReadMoreAsync(ct) : new(Take(step));
     }
 
-    public void Dispose()
-    {
-        _framer.Dispose();
-        _row.Dispose();
-    }
+    public void Dispose() => _framer.Dispose();
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> ReadMoreAsync(CancellationToken ct)

@@ -4,7 +4,7 @@ using EduEtl.Attempts.Python;
 namespace EduEtl.Attempts;
 
 /// <summary>Judges one element of the array: admitted or not, with which defects, and what its columns hold.</summary>
-internal sealed class AttemptRow(DayWindow window, int userIdLength) : IDisposable
+internal sealed class AttemptRow(DayWindow window, int userIdLength)
 {
     public const int MaxDepth = 64;
 
@@ -123,6 +123,4 @@ internal sealed class AttemptRow(DayWindow window, int userIdLength) : IDisposab
                 return false;
         }
     }
-
-    public void Dispose() => _texts.Dispose();
 }

@@ -42,11 +42,9 @@ internal sealed class BodyBuffer(Stream body) : IDisposable
 
     public void Dispose()
     {
-        byte[] bytes = _bytes;
+        ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = [];
         _start = _end = 0;
-        if (bytes.Length > 0)
-            ArrayPool<byte>.Shared.Return(bytes);
     }
 
     private void MakeRoom(int wanted)

@@ -55,22 +55,4 @@ internal static class BodyDiagnosis
             at += length;
         return at;
     }
-
-    /// <param name="fault">What is wrong.</param>
-    /// <param name="offset">Where in the answer.</param>
-    /// <param name="from">The answer from there on.</param>
-    /// <param name="row">The row that it is in.</param>
-    /// <param name="before">What of the row comes before.</param>
-    public static BodyException Fault(
-        BodyFault fault,
-        long offset,
-        ReadOnlySpan<byte> from,
-        long? row,
-        ReadOnlySpan<byte> before
-    ) =>
-        new(fault, offset, Encoding.UTF8.GetString(from[..Math.Min(from.Length, BodyException.ContextBytes)]))
-        {
-            Row = row,
-            Before = Encoding.UTF8.GetString(before[^Math.Min(before.Length, BodyException.ContextBytes)..]),
-        };
 }

@@ -19,16 +19,18 @@ internal readonly record struct TextSlice(TextPlace Place, int Start, int Length
 }
 
 /// <summary>The texts of one row, decoded only where they hold escapes.</summary>
-internal sealed class RowTexts : IDisposable
+internal sealed class RowTexts
 {
     private readonly TextSlice[] _columns = new TextSlice[(int)TextColumn.AttemptType + 1];
-    private readonly ScratchBuffer _scratch = new();
+
+    // Emptied for each row, never shrunk. Spans taken before room is asked for may be stale afterwards.
+    private readonly ArrayBufferWriter<byte> _scratch = new(4096);
 
     public ref TextSlice this[TextColumn column] => ref _columns[(int)column];
 
     public void Clear()
     {
-        _scratch.Clear();
+        _scratch.ResetWrittenCount();
         Array.Clear(_columns);
     }
 
@@ -36,7 +38,7 @@ internal sealed class RowTexts : IDisposable
         text.Place switch
         {
             TextPlace.Row => row.Slice(text.Start, text.Length),
-            TextPlace.Scratch => _scratch.Slice(text.Start, text.Length),
+            TextPlace.Scratch => _scratch.WrittenSpan.Slice(text.Start, text.Length),
             _ => default,
         };
 
@@ -46,19 +48,19 @@ internal sealed class RowTexts : IDisposable
             return default;
         if (!value.Escaped)
             return new TextSlice(TextPlace.Row, value.Start, value.Length);
-        Span<byte> room = _scratch.Reserve(value.Length);
+        Span<byte> room = _scratch.GetSpan(value.Length);
         TextSlice text = new(
             TextPlace.Scratch,
-            _scratch.Used,
+            _scratch.WrittenCount,
             JsonText.Unescape(row.Slice(value.Start, value.Length), room)
         );
-        _scratch.Commit(text.Length);
+        _scratch.Advance(text.Length);
         return text;
     }
 
     public ParamsOutcome ReadParams(TextSlice literal, ReadOnlySpan<byte> row)
     {
-        Span<byte> room = _scratch.Reserve(Math.Min(literal.Length, PythonParams.MaxLength));
+        Span<byte> room = _scratch.GetSpan(Math.Min(literal.Length, PythonParams.MaxLength));
         ParamsOutcome outcome = PythonParams.Read(Bytes(literal, row), room, out PythonParams found, out int written);
         if (outcome == ParamsOutcome.Read)
         {
@@ -66,7 +68,7 @@ internal sealed class RowTexts : IDisposable
             this[TextColumn.SourcedId] = Place(found.SourcedId, literal);
             this[TextColumn.OutcomeUrl] = Place(found.OutcomeUrl, literal);
         }
-        _scratch.Commit(written);
+        _scratch.Advance(written);
         return outcome;
     }
 
@@ -77,7 +79,7 @@ internal sealed class RowTexts : IDisposable
         {
             if (text.Place == TextPlace.Scratch)
             {
-                ReadOnlySpan<byte> bytes = _scratch.Slice(text.Start, text.Length);
+                ReadOnlySpan<byte> bytes = _scratch.WrittenSpan.Slice(text.Start, text.Length);
                 if (bytes.Contains((byte)0) || !Utf8.IsValid(bytes))
                     return false;
             }
@@ -95,49 +97,21 @@ internal sealed class RowTexts : IDisposable
         return true;
     }
 
-    public void Dispose() => _scratch.Dispose();
-
     private TextSlice Place(PythonText text, TextSlice literal) =>
         text.Place switch
         {
             PythonTextPlace.Source => literal with { Start = literal.Start + text.Start, Length = text.Length },
-            PythonTextPlace.Output => new TextSlice(TextPlace.Scratch, _scratch.Used + text.Start, text.Length),
+            PythonTextPlace.Output => new TextSlice(TextPlace.Scratch, _scratch.WrittenCount + text.Start, text.Length),
             _ => default,
         };
 }
 
-/// <summary>Where a row's decoded texts are put; emptied for each row, never shrunk.</summary>
-internal sealed class ScratchBuffer : IDisposable
+/// <summary>The text columns of the main table.</summary>
+internal enum TextColumn
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(4096);
-
-    public int Used { get; private set; }
-
-    public void Clear() => Used = 0;
-
-    public ReadOnlySpan<byte> Slice(int start, int length) => _bytes.AsSpan(start, length);
-
-    /// <summary>Room behind what is used. Spans taken before may be stale afterwards.</summary>
-    public Span<byte> Reserve(int size)
-    {
-        if (_bytes.Length - Used < size)
-        {
-            byte[] larger = ArrayPool<byte>.Shared.Rent(Used + size);
-            _bytes.AsSpan(0, Used).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = larger;
-        }
-        return _bytes.AsSpan(Used);
-    }
-
-    public void Commit(int count) => Used += count;
-
-    public void Dispose()
-    {
-        byte[] bytes = _bytes;
-        _bytes = [];
-        Used = 0;
-        if (bytes.Length > 0)
-            ArrayPool<byte>.Shared.Return(bytes);
-    }
+    UserId,
+    ConsumerKey,
+    SourcedId,
+    OutcomeUrl,
+    AttemptType,
 }

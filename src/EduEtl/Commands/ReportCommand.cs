@@ -5,7 +5,6 @@ using EduEtl.Runs;
 using EduEtl.Runs.Ranges;
 using EduEtl.Settings;
 using EduEtl.Storage;
-using EduEtl.Storage.Postgres;
 
 namespace EduEtl.Commands;
 
@@ -38,8 +37,7 @@ internal static class ReportCommand
         async Task<ReportReceipt> ReportAsync()
         {
             DayReport described = await day.DescribeAsync(context.Run, ct);
-            await using SheetTurn turn = await day.TurnAsync(settings.Sheets, ct);
-            return await report.WriteAsync(described, day.DescribeAllAsync, ct);
+            return await report.WriteAsync(described, day.Session, ct);
         }
     }
 }

@@ -52,14 +52,6 @@ internal sealed class DayCalendar(
     /// <param name="since">Counted from this day on, whatever counts otherwise.</param>
     public IReadOnlyList<DateOnly> Missed(DateOnly? since = null) => NotSettled(since ?? Since, today);
 
-    private List<DateOnly> NotSettled(DateOnly? first, DateOnly end)
-    {
-        var days = new List<DateOnly>();
-        for (DateOnly day = first ?? end; day < end; day = day.AddDays(1))
-        {
-            if (Of(day) != DayState.Settled)
-                days.Add(day);
-        }
-        return days;
-    }
+    private List<DateOnly> NotSettled(DateOnly? first, DateOnly end) =>
+        first < end ? [.. DayRange.Days(first.Value, end.AddDays(-1)).Where(day => Of(day) != DayState.Settled)] : [];
 }

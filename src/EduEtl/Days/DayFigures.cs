@@ -12,3 +12,7 @@ internal sealed record DayFigures(DateOnly Day, bool Settled, DayStatistics Stat
     /// <summary>How many rows had each problem; null where no run knows.</summary>
     public IReadOnlyDictionary<Problem, long>? Problems { get; init; }
 }
+
+/// <summary>All days of a table: how they stand, and the figures of those that are loaded.</summary>
+/// <param name="Loaded">The oldest first; a test's first hour is no day.</param>
+internal sealed record DaysOverview(string Table, DayCalendar Calendar, IReadOnlyList<DayFigures> Loaded);

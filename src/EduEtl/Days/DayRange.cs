@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EduEtl.Days;
 
 /// <summary>Days that one command settles.</summary>
@@ -27,11 +25,11 @@ internal static class DayRange
     }
 
     public static string Text(DateOnly first, DateOnly last) =>
-        first == last ? Text(first) : $"{Text(first)} … {Text(last)}";
+        first == last ? DateText.Write(first) : $"{DateText.Write(first)} … {DateText.Write(last)}";
 
     /// <summary>As a command takes them.</summary>
     public static string Options(DateOnly first, DateOnly last) =>
-        first == last ? $"--date {Text(first)}" : $"--from {Text(first)} --to {Text(last)}";
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        first == last
+            ? $"--date {DateText.Write(first)}"
+            : $"--from {DateText.Write(first)} --to {DateText.Write(last)}";
 }

@@ -22,3 +22,7 @@ internal interface IReceipt
     /// <summary>Null where all went well.</summary>
     Exception? Failure { get; }
 }
+
+/// <summary>Another run holds the day, or the whole table: nothing was touched and nobody is mailed.</summary>
+internal sealed class DayInWorkException(string message, string remedy)
+    : ExpectedException(ExitCode.DatabaseFailed, message, remedy);

@@ -181,8 +181,7 @@ internal sealed partial class ApiErrors(Uri url, Func<string, string> mask, stri
         };
 
     // .NET quotes the server's own words in its messages, and the server may quote the request.
-    private string Innermost(Exception e) =>
-        e.InnerException is null ? Printable.Excerpt(mask(e.Message), RefusalLength) : Innermost(e.InnerException);
+    private string Innermost(Exception e) => Printable.Excerpt(mask(e.GetBaseException().Message), RefusalLength);
 
     /// <summary>A handshake that the network broke is told apart from a certificate or a protocol that one side rejects.</summary>
     private static bool IsDistrusted(Exception? e) =>

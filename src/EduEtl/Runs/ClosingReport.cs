@@ -45,15 +45,11 @@ internal static class ClosingReport
     public static void ShowDay(Screen screen, DayWindow window, RowTotals? totals, DayStatistics statistics)
     {
         if (totals is not null)
-            ShowTotals(screen, totals);
+            ShowTotals(screen, totals, Strings.TotalsEquation, Strings.RowsDefective, Strings.RowsReplaced);
         screen.Line();
         screen.Heading(Strings.StatisticsTitle.With(window, window.TestMark()));
-        screen.Figures(Statistics(statistics));
+        screen.Figures([.. Figure.OfEveryDay.Select(figure => new[] { figure.Label, figure.Text(statistics) })]);
     }
-
-    /// <summary>The statistics as label and value; the same rows wherever people read them as text.</summary>
-    public static IReadOnlyList<string[]> Statistics(DayStatistics day) =>
-        [.. Figure.OfEveryDay.Select(figure => new[] { figure.Label, figure.Text(day) })];
 
     private static string[] Row(StageResult result) =>
         [result.Stage.Title(), result.Well ? Strings.OutcomeDone : Strings.OutcomeFailed, result.Time.InSeconds()];
@@ -70,9 +66,6 @@ internal static class ClosingReport
             ),
         ]);
     }
-
-    public static void ShowTotals(Screen screen, RowTotals totals) =>
-        ShowTotals(screen, totals, Strings.TotalsEquation, Strings.RowsDefective, Strings.RowsReplaced);
 
     /// <summary>While nothing is stored.</summary>
     public static void ShowTotalsBefore(Screen screen, RowTotals totals) =>

@@ -1,11 +1,10 @@
 using EduEtl.Days;
 using EduEtl.Reporting;
 using EduEtl.Reporting.Sheets;
+using EduEtl.Storage;
+using EduEtl.Storage.Postgres;
 
 namespace EduEtl.Runs;
-
-/// <summary>Asks the database for all days.</summary>
-internal delegate Task<DaysOverview> DescribeAll(RunInfo told, DateOnly today, DateOnly? since, CancellationToken ct);
 
 /// <summary>Stage 4 as the operator sees it: the pages, and then the sheet.</summary>
 internal sealed class ReportStage(RunContext context, SheetsReporter sheet)
@@ -29,18 +28,22 @@ internal sealed class ReportStage(RunContext context, SheetsReporter sheet)
             : null;
 
     /// <summary>The page of the day, and what all days share.</summary>
-    public Task<ReportReceipt> WriteAsync(DayReport day, DescribeAll all, CancellationToken ct)
+    public async Task<ReportReceipt> WriteAsync(DayReport day, Session session, CancellationToken ct)
     {
+        await using SheetTurn turn = await TurnAsync(session, ct);
         // The database tells of all days while the day's page is written.
-        Task<DaysOverview>? days = OfAllDays(day, all, ct);
+        Task<DaysOverview>? days = OfAllDays(day, session, ct);
         Reports.WritePage(day);
         DoneLines.Pages(context.Screen, Reports.Pages);
-        return WriteSharedAsync(day, days, ct);
+        return await WriteSharedAsync(day, days, ct);
     }
 
     /// <summary>After the pages: their index, and the sheet.</summary>
-    public Task<ReportReceipt> WriteSharedAsync(DayReport newest, DescribeAll all, CancellationToken ct) =>
-        WriteSharedAsync(newest, OfAllDays(newest, all, ct), ct);
+    public async Task<ReportReceipt> WriteSharedAsync(DayReport newest, Session session, CancellationToken ct)
+    {
+        await using SheetTurn turn = await TurnAsync(session, ct);
+        return await WriteSharedAsync(newest, OfAllDays(newest, session, ct), ct);
+    }
 
     private async Task<ReportReceipt> WriteSharedAsync(DayReport newest, Task<DaysOverview>? days, CancellationToken ct)
     {
@@ -54,7 +57,18 @@ internal sealed class ReportStage(RunContext context, SheetsReporter sheet)
         return receipt;
     }
 
+    private Task<SheetTurn> TurnAsync(Session session, CancellationToken ct) =>
+        SheetTurn.TakeAsync(session, context.Settings.Sheets, context.Log, ct);
+
     /// <summary>Null where no pages are written.</summary>
-    private Task<DaysOverview>? OfAllDays(DayReport told, DescribeAll all, CancellationToken ct) =>
-        Reports.HasPages ? all(told.Run, DateText.Today(context.Time), context.Settings.Missed.Since, ct) : null;
+    private Task<DaysOverview>? OfAllDays(DayReport told, Session session, CancellationToken ct) =>
+        Reports.HasPages
+            ? DayReportQuery.ReadAllAsync(
+                session,
+                told.Run,
+                DateText.Today(context.Time),
+                context.Settings.Missed.Since,
+                ct
+            )
+            : null;
 }

@@ -18,10 +18,10 @@ internal sealed class RowLog(ILogger log, bool everyRow)
     {
         if (row.Rejection is { } rejection)
             Name(row, rejection, Strings.LogRowRejected);
-        else if (!row.Defects.IsEmpty)
-            NameDefects(row);
-        else if (everyRow)
+        else if (everyRow && row.Defects.IsEmpty)
             log.DebugText(Strings.LogRowStored.With(row.RowNumber));
+        foreach (Problem defect in row.Defects)
+            Name(row, defect, Strings.LogRowDefective);
     }
 
     /// <summary>How many rows of each kind there were, named or not.</summary>
@@ -40,12 +40,6 @@ internal sealed class RowLog(ILogger log, bool everyRow)
                 totals.Replaced
             )
         );
-    }
-
-    private void NameDefects(AttemptReader row)
-    {
-        foreach (Problem defect in row.Defects)
-            Name(row, defect, Strings.LogRowDefective);
     }
 
     private void Name(AttemptReader row, Problem problem, string format)

@@ -18,25 +18,7 @@ internal sealed record RunContext(
 {
     private const string Name = "EduEtl";
 
-    private readonly RunInfo? _run;
-
-    /// <summary>Of a call for one day with its run, of one for several without.</summary>
-    public static RunContext Begin(
-        AppSettings settings,
-        Options options,
-        Screen screen,
-        LogRegistrar logs,
-        TimeProvider time
-    )
-    {
-        var context = new RunContext(settings, options, screen, logs, time);
-        return options.Date is { } day
-            ? context with
-            {
-                Run = RunInfo.Begin(new(day, settings.TestMode), time),
-            }
-            : context;
-    }
+    private readonly RunInfo? _run = Options.Date is { } day ? RunInfo.Begin(new(day, Settings.TestMode), Time) : null;
 
     /// <summary>Of a call, or a part of one, for one day.</summary>
     public RunInfo Run

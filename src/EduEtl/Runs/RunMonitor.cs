@@ -30,7 +30,7 @@ internal sealed class RunMonitor : IDisposable
         if (context.Settings.Monitor.Url is null || context.Options.DryRun)
             return;
         _context = context;
-        _run = context.Options.IsRange ? Guid.NewGuid() : context.Run.Id;
+        _run = context.Options.IsRange ? UniqueId.At(context.Time.GetUtcNow()) : context.Run.Id;
         _started = AskAsync(context, "start");
     }
 

@@ -39,14 +39,11 @@ internal sealed record SettingsRequest(
         }
     }
 
-    private static Dictionary<string, string> EnvironmentOfProcess()
-    {
-        var variables = new Dictionary<string, string>();
-        foreach (DictionaryEntry variable in System.Environment.GetEnvironmentVariables())
-            variables.Add((string)variable.Key, (string?)variable.Value ?? "");
-
-        return variables;
-    }
+    private static Dictionary<string, string> EnvironmentOfProcess() =>
+        System
+            .Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "");
 }
 
 /// <summary>The sections that a command uses; problems of the others are not its concern.</summary>

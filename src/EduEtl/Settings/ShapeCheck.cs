@@ -24,15 +24,10 @@ internal static class ShapeCheck
         if (KnownSettings.Find(key[..Math.Max(0, key.LastIndexOf(':'))]) is { IsList: false } parent)
             return SettingsProblem.Of(parent.Section, Strings.SettingsSingleExpected, shown, value.Origin, parent.Key);
 
+        SettingsSections where = section ?? SettingsSections.None;
         return Nearest(key) is { } nearest
-            ? SettingsProblem.Of(
-                section ?? SettingsSections.None,
-                Strings.SettingsUnknownNear,
-                shown,
-                value.Origin,
-                nearest
-            )
-            : SettingsProblem.Of(section ?? SettingsSections.None, Strings.SettingsUnknown, shown, value.Origin);
+            ? SettingsProblem.Of(where, Strings.SettingsUnknownNear, shown, value.Origin, nearest)
+            : SettingsProblem.Of(where, Strings.SettingsUnknown, shown, value.Origin);
     }
 
     private static SettingsProblem? OfListKey(

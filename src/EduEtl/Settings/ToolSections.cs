@@ -74,21 +74,18 @@ internal static class ToolSections
 
     private static void TitlesDiffer(SettingReader reader, params (Setting<string> Setting, string Title)[] tabs)
     {
-        foreach (
-            IGrouping<string, Setting<string>> same in tabs.GroupBy(
+        IGrouping<string, Setting<string>>? same = tabs.GroupBy(
                 tab => tab.Title,
                 tab => tab.Setting,
                 StringComparer.OrdinalIgnoreCase
             )
-        )
-        {
-            if (same.Count() > 1)
-                reader.Add(
-                    same.First(),
-                    Strings.SettingsTitlesSame,
-                    string.Join(", ", same.Select(setting => setting.Key)),
-                    reader.Show(same.First(), same.Key)
-                );
-        }
+            .FirstOrDefault(titles => titles.Count() > 1);
+        if (same is not null)
+            reader.Add(
+                same.First(),
+                Strings.SettingsTitlesSame,
+                string.Join(", ", same.Select(setting => setting.Key)),
+                reader.Show(same.First(), same.Key)
+            );
     }
 }

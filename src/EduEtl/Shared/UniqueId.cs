@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace EduEtl.Shared;
 
 /// <summary>
-/// Ids that nobody else has. <see cref="Guid.NewGuid"/> and its kin fail where there is no <c>/dev/urandom</c>, as in a bare
+/// Ids that nobody else has. <c>Guid.NewGuid</c> and its kin fail where there is no <c>/dev/urandom</c>, as in a bare
 /// root; these need not be hard to guess.
 /// </summary>
 internal static class UniqueId
@@ -22,8 +22,8 @@ internal static class UniqueId
         return new(id, bigEndian: true);
     }
 
-    /// <summary>32 characters for the name of a file that is there for a moment.</summary>
-    public static string ForFile()
+    /// <summary>32 characters for the name of what is there for a moment.</summary>
+    public static string Text()
     {
         Span<byte> id = stackalloc byte[16];
         Fill(id);

@@ -24,10 +24,12 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
     public Session Session => _session ?? throw NotOpen();
 
     /// <summary>Counted now, from the table.</summary>
-    public DayStatistics Statistics => (_window ?? throw NotOpen()).Day;
+    public DayStatistics Statistics => Counted.Day;
 
     /// <exception cref="ExpectedException">No run has loaded the day.</exception>
-    public LoadResult Load => new(RequireRun().Totals, _window ?? throw NotOpen());
+    public LoadResult Load => new(RequireRun().Totals, Counted);
+
+    private WindowStatistics Counted => _window ?? throw NotOpen();
 
     /// <summary>Null where the table was adopted and no run of ours knows the day.</summary>
     public CommittedRun? Run { get; private set; }
@@ -78,22 +80,7 @@ internal sealed class LoadedDay(DatabaseSettings settings, DateOnly day, ILogger
     /// <summary>What is told of the day.</summary>
     /// <param name="ours">Stands in where no run of ours has loaded the day.</param>
     public Task<DayReport> DescribeAsync(RunInfo ours, CancellationToken ct) =>
-        DayReportQuery.ReadAsync(
-            Session,
-            Run?.Info ?? ours,
-            Run?.Totals,
-            Run?.Settles ?? false,
-            _window ?? throw NotOpen(),
-            ct
-        );
-
-    /// <inheritdoc cref="DayReportQuery.ReadAllAsync"/>
-    public Task<DaysOverview> DescribeAllAsync(RunInfo told, DateOnly today, DateOnly? since, CancellationToken ct) =>
-        DayReportQuery.ReadAllAsync(Session, told, today, since, ct);
-
-    /// <inheritdoc cref="PostgresWriter.TurnAsync"/>
-    public Task<SheetTurn> TurnAsync(SheetsSettings sheet, CancellationToken ct) =>
-        SheetTurn.TakeAsync(Session, sheet, log, ct);
+        DayReportQuery.ReadAsync(Session, Run?.Info ?? ours, Run?.Totals, Run?.Settles ?? false, Counted, ct);
 
     /// <exception cref="ExpectedException">No run has loaded the day.</exception>
     public CommittedRun RequireRun() => Run ?? throw NothingLoaded();

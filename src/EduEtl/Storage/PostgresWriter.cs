@@ -22,7 +22,8 @@ internal sealed class PostgresWriter(
     private Session? _session;
     private bool _hasRow;
 
-    private Session Session => _session ?? throw new InvalidOperationException("The day is not open.");
+    /// <summary>Of the day, once it is open.</summary>
+    public Session Session => _session ?? throw new InvalidOperationException("The day is not open.");
 
     /// <summary>The database's, where that is not UTF-8; once it is open.</summary>
     public string? Encoding => _session?.Encoding;
@@ -66,14 +67,6 @@ internal sealed class PostgresWriter(
     /// <exception cref="ExpectedException">The ledger cannot be read: the report fails.</exception>
     public Task<DayReport> DescribeAsync(LoadResult load, CancellationToken ct) =>
         DayReportQuery.ReadAsync(Session, run, load.Totals, run.Settles, load.Window, ct);
-
-    /// <inheritdoc cref="DayReportQuery.ReadAllAsync"/>
-    public Task<DaysOverview> DescribeAllAsync(RunInfo told, DateOnly today, DateOnly? since, CancellationToken ct) =>
-        DayReportQuery.ReadAllAsync(Session, told, today, since, ct);
-
-    /// <summary>The turn at the report, when no other one is being written.</summary>
-    public Task<SheetTurn> TurnAsync(SheetsSettings sheet, CancellationToken ct) =>
-        SheetTurn.TakeAsync(Session, sheet, log, ct);
 
     /// <summary>Writes the run's end into its row, if it has one; on a new connection where the run's own is broken.</summary>
     public async Task EndAsync(RunEnd end)

@@ -17,7 +17,8 @@ internal sealed class RangeSession(DatabaseSettings settings, TimeProvider time,
     private readonly SemaphoreSlim _turn = new(1);
     private Session? _session;
 
-    private Session Session => _session ?? throw new InvalidOperationException("The range is not open.");
+    /// <summary>Once the range is open.</summary>
+    public Session Session => _session ?? throw new InvalidOperationException("The range is not open.");
 
     /// <exception cref="ExpectedException">The database cannot be reached or refuses.</exception>
     public async Task<DayCalendar> LookAsync(DateOnly today, DateOnly? since, CancellationToken ct)
@@ -63,20 +64,6 @@ internal sealed class RangeSession(DatabaseSettings settings, TimeProvider time,
         }
     }
 
-    /// <summary>What is told of the newest settled day in the table, be it this one or a later one.</summary>
-    /// <param name="run">Of the last day that this command tells of.</param>
-    /// <param name="settles">Whether it is settled by that run.</param>
-    /// <param name="load">What is loaded of it.</param>
-    /// <param name="since">The first day that this command tells of: the history reaches back to it.</param>
-    /// <exception cref="ExpectedException">The database cannot tell: the report fails, the days are safe.</exception>
-    public Task<DayReport> DescribeNewestAsync(
-        RunInfo run,
-        bool settles,
-        LoadResult load,
-        DateOnly since,
-        CancellationToken ct
-    ) => DayReportQuery.ReadNewestAsync(Session, run, settles, load, since, ct);
-
     /// <summary>What is told of a day that this command has loaded.</summary>
     /// <exception cref="ExpectedException">The ledger cannot be read: the report fails, the day is safe.</exception>
     public async Task<DayReport> DescribeAsync(RunInfo run, LoadResult load, CancellationToken ct)
@@ -91,14 +78,6 @@ internal sealed class RangeSession(DatabaseSettings settings, TimeProvider time,
             _turn.Release();
         }
     }
-
-    /// <inheritdoc cref="DayReportQuery.ReadAllAsync"/>
-    public Task<DaysOverview> DescribeAllAsync(RunInfo told, DateOnly today, DateOnly? since, CancellationToken ct) =>
-        DayReportQuery.ReadAllAsync(Session, told, today, since, ct);
-
-    /// <inheritdoc cref="PostgresWriter.TurnAsync"/>
-    public Task<SheetTurn> TurnAsync(SheetsSettings sheet, CancellationToken ct) =>
-        SheetTurn.TakeAsync(Session, sheet, log, ct);
 
     /// <summary>Notes that the mail about these runs is on its way, if that can be noted: no mail waits for it.</summary>
     public Task MailBeginsAsync(IReadOnlyList<Guid> runs, IReadOnlyDictionary<string, MailState> recipients) =>

@@ -26,7 +26,7 @@ internal static class TrialRows
             await Schema.LocateAsync(session, ct);
             await using NpgsqlTransaction transaction = await session.Connection.BeginTransactionAsync(ct);
             await session.ExecuteAsync("SET LOCAL lock_timeout = '5s'", ct);
-            string user = Guid.NewGuid().ToString("N");
+            string user = UniqueId.Text();
             var window = new DayWindow(day, TestMode: false);
             await CopyAsync(session, user, window, ct);
             int deleted = await session.ExecuteAsync(

@@ -25,6 +25,22 @@ public sealed class TheMachineHasNothing(PostgresFixture postgres)
         Assert.Contains("Среда, 2 октября 2024", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_watched_range_is_settled_and_doctor_tries_the_table()
+    {
+        using var root = new BareRoot(withOpenSsl: true);
+        await using World world = await World.StartAsync(postgres);
+        Dictionary<string, string> settings = SettingsIn(root, world, "C");
+        settings["EDUETL_Language"] = "en";
+        settings["EDUETL_Monitor__Url"] = "http://127.0.0.1:9/made-up-check";
+
+        ProcessResult range = await root.RunAsync(settings, "--from", "2024-10-01", "--to", "2024-10-02");
+        Assert.True(range.ExitCode == 0, range.All + root.Log());
+        Assert.Contains("The monitor of Monitor:Url could not be told", range.Error, StringComparison.Ordinal);
+        ProcessResult doctor = await root.RunAsync(settings, "doctor");
+        Assert.Contains("rows go in and can be deleted", doctor.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("LANG", "C")]
     [InlineData("LC_ALL", "POSIX")]

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace EduEtl.Attempts.Python;
 
 /// <summary>What stands between the quotes, decoded as Python does.</summary>
@@ -106,15 +108,9 @@ internal static class PythonEscape
     private static bool TryHex(ReadOnlySpan<byte> escape, int digits, out uint value)
     {
         value = 0;
-        if (escape.Length < 2 + digits)
-            return false;
-        foreach (byte b in escape.Slice(2, digits))
-        {
-            if (!char.IsAsciiHexDigit((char)b))
-                return false;
-            value = (value << 4) | (uint)(char.IsAsciiDigit((char)b) ? b - '0' : (b | 0x20) - 'a' + 10);
-        }
-        return true;
+        return escape.Length >= 2 + digits
+            && Utf8Parser.TryParse(escape.Slice(2, digits), out value, out int read, 'X')
+            && read == digits;
     }
 
     private static int Octal(ReadOnlySpan<byte> escape, out int length)

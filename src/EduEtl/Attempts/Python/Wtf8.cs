@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EduEtl.Attempts.Python;
 
 /// <summary>UTF-8 that also has a form for lone surrogates (https://simonsapin.github.io/wtf-8/).</summary>
@@ -6,27 +8,13 @@ internal static class Wtf8
     /// <returns>Bytes written, 1 to 4.</returns>
     public static int Encode(int codePoint, Span<byte> output)
     {
-        switch (codePoint)
-        {
-            case < 0x80:
-                output[0] = (byte)codePoint;
-                return 1;
-            case < 0x800:
-                output[0] = (byte)(0xC0 | (codePoint >> 6));
-                output[1] = Tail(codePoint);
-                return 2;
-            case < 0x10000:
-                output[0] = (byte)(0xE0 | (codePoint >> 12));
-                output[1] = Tail(codePoint >> 6);
-                output[2] = Tail(codePoint);
-                return 3;
-            default:
-                output[0] = (byte)(0xF0 | (codePoint >> 18));
-                output[1] = Tail(codePoint >> 12);
-                output[2] = Tail(codePoint >> 6);
-                output[3] = Tail(codePoint);
-                return 4;
-        }
+        if (Rune.TryCreate(codePoint, out Rune rune))
+            return rune.EncodeToUtf8(output);
+        // A lone surrogate.
+        output[0] = (byte)(0xE0 | (codePoint >> 12));
+        output[1] = Tail(codePoint >> 6);
+        output[2] = Tail(codePoint);
+        return 3;
     }
 
     public static int CountCodePoints(ReadOnlySpan<byte> text)

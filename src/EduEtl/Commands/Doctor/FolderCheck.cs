@@ -53,7 +53,7 @@ internal sealed class FolderCheck(string name, string folder, Setting setting)
 
     private static void TryToWrite(string folder)
     {
-        string path = Path.Combine(folder, $".eduetl-{UniqueId.ForFile()}");
+        string path = Path.Combine(folder, $".eduetl-{UniqueId.Text()}");
         using var file = new FileStream(
             path,
             FileMode.CreateNew,

@@ -2,7 +2,6 @@ using EduEtl.Attempts;
 using EduEtl.Days;
 using EduEtl.Runs;
 using EduEtl.Storage;
-using EduEtl.Storage.Copy;
 using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 
@@ -19,7 +18,7 @@ internal sealed class DryRunOutlook(RunContext context, DayPreview before, RowTo
     /// <summary>Why a run would end with a failure now; null where it would not.</summary>
     public Exception? Failure =>
         before.InWork is { } inWork ? inWork
-        : GuardStops && !context.Options.AllowShrink ? DatabaseErrors.WouldShrink(context.Run.Window, _measured)
+        : GuardStops && !context.Options.AllowShrink ? DatabaseErrors.Shrinks(context.Run.Window, _measured, looked: true)
         : null;
 
     public void Show()

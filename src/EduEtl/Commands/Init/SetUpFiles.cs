@@ -11,7 +11,7 @@ internal static class SetUpFiles
     /// <exception cref="ExpectedException">The folder refuses, or a value cannot be written so that it is read back.</exception>
     public static void Write(PresentFiles files, IReadOnlyDictionary<string, string> values)
     {
-        string suffix = $".{UniqueId.ForFile()}";
+        string suffix = $".{UniqueId.Text()}";
         string[] written = [files.DotEnvPath + suffix, files.JsonPath + suffix];
         try
         {

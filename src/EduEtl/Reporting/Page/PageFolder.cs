@@ -83,7 +83,7 @@ internal sealed class PageFolder(string path)
     public string Write(string name, string text, DateTime? writtenAt = null)
     {
         string file = PathOf(name);
-        string fresh = $"{file}.{UniqueId.ForFile()}.tmp";
+        string fresh = $"{file}.{UniqueId.Text()}.tmp";
         try
         {
             File.WriteAllText(fresh, text);

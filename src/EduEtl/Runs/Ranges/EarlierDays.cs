@@ -37,7 +37,14 @@ internal sealed class EarlierDays(RunContext context, RangeRecord record, RangeS
     public Task<DayReport> DescribeNewestAsync(CancellationToken ct)
     {
         EarlierDay last = record.Earlier[^1];
-        return range.DescribeNewestAsync(last.Run.Info, last.Run.Settles, _newest!, record.Earlier[0].Date, ct);
+        return DayReportQuery.ReadNewestAsync(
+            range.Session,
+            last.Run.Info,
+            last.Run.Settles,
+            _newest!,
+            record.Earlier[0].Date,
+            ct
+        );
     }
 
     /// <summary>What has become of their report and their mail.</summary>

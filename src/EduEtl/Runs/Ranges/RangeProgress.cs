@@ -19,18 +19,15 @@ internal sealed class RangeProgress(int days, int parallel)
             _inWork.Add(day, Stopwatch.GetTimestamp());
     }
 
-    /// <returns>How long the day took.</returns>
-    public TimeSpan End(LoadProgress day, bool loaded)
+    public void End(LoadProgress day, bool loaded)
     {
         lock (_days)
         {
             _inWork.Remove(day, out long begun);
-            TimeSpan time = Stopwatch.GetElapsedTime(begun);
             if (loaded)
-                _loaded.Add(time);
+                _loaded.Add(Stopwatch.GetElapsedTime(begun));
             _rows += day.Rows;
             _ended++;
-            return time;
         }
     }
 

@@ -4,7 +4,6 @@ using EduEtl.Reporting;
 using EduEtl.Reporting.Sheets;
 using EduEtl.Settings;
 using EduEtl.Storage;
-using EduEtl.Storage.Postgres;
 using EduEtl.Terminal;
 using EduEtl.Terminal.Arguments;
 
@@ -93,18 +92,21 @@ internal static class RangeRun
             record.Cancelled = ct.IsCancellationRequested;
         }
 
-        async Task<ReportReceipt> ReportAsync()
-        {
-            DayReport newest = await NewestAsync();
-            await using SheetTurn turn = await range.TurnAsync(settings.Sheets, ct);
-            return await report.WriteSharedAsync(newest, range.DescribeAllAsync, ct);
-        }
+        async Task<ReportReceipt> ReportAsync() =>
+            await report.WriteSharedAsync(await NewestAsync(), range.Session, ct);
 
         Task<DayReport> NewestAsync()
         {
             if (record.Loaded.LastOrDefault() is not { } last)
                 return earlier.DescribeNewestAsync(ct);
-            return range.DescribeNewestAsync(last.Run, last.Run.Settles, last.Load!, record.First, ct);
+            return DayReportQuery.ReadNewestAsync(
+                range.Session,
+                last.Run,
+                last.Run.Settles,
+                last.Load!,
+                record.First,
+                ct
+            );
         }
 
         Task<MailReceipt> NotifyAsync() => mails.SendAsync(report.SheetUrl, ct);

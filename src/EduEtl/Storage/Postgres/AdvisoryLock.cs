@@ -59,16 +59,14 @@ internal static class AdvisoryLock
     public static Task WaitAsync(Session session, long key, CancellationToken ct) =>
         session.ExecuteAsync("SELECT pg_advisory_lock($1)", ct, key);
 
-    public static async Task ReleaseAsync(Session session, long key, TimeSpan within)
+    /// <param name="session">Whose it is.</param>
+    /// <param name="key">Null: all that the session holds.</param>
+    /// <param name="within">How long the server may take.</param>
+    public static async Task ReleaseAsync(Session session, long? key, TimeSpan within)
     {
-        await using NpgsqlCommand command = session.Command("SELECT pg_advisory_unlock($1)", key);
-        command.CommandTimeout = (int)within.TotalSeconds;
-        await command.ExecuteNonQueryAsync(CancellationToken.None);
-    }
-
-    public static async Task ReleaseAllAsync(Session session, TimeSpan within)
-    {
-        await using NpgsqlCommand command = session.Command("SELECT pg_advisory_unlock_all()");
+        await using NpgsqlCommand command = key is { } one
+            ? session.Command("SELECT pg_advisory_unlock($1)", one)
+            : session.Command("SELECT pg_advisory_unlock_all()");
         command.CommandTimeout = (int)within.TotalSeconds;
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }

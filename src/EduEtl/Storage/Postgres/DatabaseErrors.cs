@@ -24,10 +24,7 @@ internal static class DatabaseErrors
 
     public static ExpectedException From(Exception e, DatabaseSettings settings)
     {
-        if (
-            DatabaseRefusal.Innermost(e) is SocketException { SocketErrorCode: var error }
-            && DatabaseRefusal.IsBreak(error)
-        )
+        if (e.GetBaseException() is SocketException { SocketErrorCode: var error } && DatabaseRefusal.IsBreak(error))
             return new(
                 ExitCode.DatabaseFailed,
                 ConnectionLost(settings).Message,
@@ -35,9 +32,9 @@ internal static class DatabaseErrors
                 e
             );
         string said = Printable.Excerpt(
-            e is PostgresException refusal ? DatabaseRefusal.Said(refusal) : DatabaseRefusal.Innermost(e).Message
+            e is PostgresException refusal ? DatabaseRefusal.Said(refusal) : e.GetBaseException().Message
         );
-        string told = DatabaseRefusal.IsUnreachable(DatabaseRefusal.Innermost(e))
+        string told = DatabaseRefusal.IsUnreachable(e.GetBaseException())
             ? Strings.DatabaseUnreachable
             : Strings.DatabaseFailed;
         string message = told.With(settings.Address, settings.Name, said);
@@ -123,29 +120,19 @@ internal static class DatabaseErrors
             Strings.DatabaseDayInWorkRemedy
         );
 
-    public static ExpectedException Shrinks(Attempts.DayWindow window, Attempts.RowTotals load) =>
+    /// <param name="window">Which day.</param>
+    /// <param name="load">Beside what it would replace.</param>
+    /// <param name="looked">It was only looked at.</param>
+    public static ExpectedException Shrinks(Attempts.DayWindow window, Attempts.RowTotals load, bool looked = false) =>
         new(
             ExitCode.DatabaseFailed,
-            Strings.ShrinkStopped.With(
+            (looked ? Strings.DryRunShrinks : Strings.ShrinkStopped).With(
                 window,
                 Numbers.Count(load.Received),
                 Numbers.Count(load.Stored),
                 Numbers.Count(load.Replaced)
             ),
-            Strings.ShrinkStoppedRemedy.With(window)
-        );
-
-    /// <summary>As <see cref="Shrinks"/>, of a load that was only looked at.</summary>
-    public static ExpectedException WouldShrink(Attempts.DayWindow window, Attempts.RowTotals load) =>
-        new(
-            ExitCode.DatabaseFailed,
-            Strings.DryRunShrinks.With(
-                window,
-                Numbers.Count(load.Received),
-                Numbers.Count(load.Stored),
-                Numbers.Count(load.Replaced)
-            ),
-            Strings.DryRunShrinksRemedy.With(window)
+            (looked ? Strings.DryRunShrinksRemedy : Strings.ShrinkStoppedRemedy).With(window)
         );
 
     public static ExpectedException ConnectionLost(DatabaseSettings settings) =>

@@ -36,7 +36,7 @@ internal static class DatabaseRefusal
             PostgresErrorCodes.ObjectNotInPrerequisiteState
                 when refusal!.Hint?.Contains("REPLICA IDENTITY", StringComparison.Ordinal) == true =>
                 Strings.DatabaseIdentityRemedy.With(SchemaSql.Identify(TableName.Parse(settings.Table))),
-            null when IsUnreachable(Innermost(e)) => Strings.DatabaseUnreachableRemedy.With(
+            null when IsUnreachable(e.GetBaseException()) => Strings.DatabaseUnreachableRemedy.With(
                 settings.Host,
                 settings.Port.ToString(CultureInfo.InvariantCulture)
             ),
@@ -75,8 +75,6 @@ internal static class DatabaseRefusal
 
     public static bool IsBreak(SocketError error) =>
         error is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown;
-
-    public static Exception Innermost(Exception e) => e.InnerException is null ? e : Innermost(e.InnerException);
 
     private static string PlaceOfPassword(DatabaseSettings settings) =>
         settings.Password?.Place is { Length: > 0 } place ? place : DotEnvSource.Place(KnownSettings.Database.Password);

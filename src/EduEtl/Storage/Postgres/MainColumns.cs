@@ -50,11 +50,7 @@ internal static class MainColumns
             throw TableErrors.NotATable(table);
         if (columns.Exists(column => column.IsSecured))
             throw TableErrors.RowsAreHidden(session.Settings, table);
-        var found = columns.ToDictionary(
-            column => column.Name,
-            column => (column.Type, column.Required),
-            StringComparer.Ordinal
-        );
+        var found = columns.ToDictionary(column => column.Name, column => (column.Type, column.Required));
         if (found.Count == 0)
             return null;
         List<string> differences = [.. Differences(found)];

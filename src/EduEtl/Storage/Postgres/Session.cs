@@ -53,20 +53,34 @@ internal sealed class Session(DatabaseSettings settings, NpgsqlConnection connec
     }
 
     /// <summary>The first column of the first row, which is there.</summary>
-    public Task<T> ScalarAsync<T>(string sql, CancellationToken ct, params ReadOnlySpan<object?> values) =>
-        ScalarAsync<T>(Command(sql, values), ct);
+    public async Task<T> ScalarAsync<T>(string sql, CancellationToken ct, params object?[] values)
+    {
+        await using NpgsqlCommand command = Command(sql, values);
+        return (T)(await command.ExecuteScalarAsync(ct))!;
+    }
 
     /// <summary>Its rows, of which there are few.</summary>
-    public Task<List<T>> ListAsync<T>(
+    public async Task<List<T>> ListAsync<T>(
         string sql,
         Func<NpgsqlDataReader, T> read,
         CancellationToken ct,
-        params ReadOnlySpan<object?> values
-    ) => ListAsync(Command(sql, values), read, ct);
+        params object?[] values
+    )
+    {
+        var rows = new List<T>();
+        await using NpgsqlCommand command = Command(sql, values);
+        await using NpgsqlDataReader row = await command.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+            rows.Add(read(row));
+        return rows;
+    }
 
     /// <returns>How many rows it touched.</returns>
-    public Task<int> ExecuteAsync(string sql, CancellationToken ct, params ReadOnlySpan<object?> values) =>
-        ExecuteAsync(Command(sql, values), ct);
+    public async Task<int> ExecuteAsync(string sql, CancellationToken ct, params object?[] values)
+    {
+        await using NpgsqlCommand command = Command(sql, values);
+        return await command.ExecuteNonQueryAsync(ct);
+    }
 
     /// <summary>All of them, one after the other, in one round trip.</summary>
     public async Task ExecuteAllAsync(IEnumerable<Statement> statements, CancellationToken ct)
@@ -106,7 +120,7 @@ internal sealed class Session(DatabaseSettings settings, NpgsqlConnection connec
         try
         {
             if (IsOurs && IsOpen)
-                await AdvisoryLock.ReleaseAllAsync(this, LongestFarewell);
+                await AdvisoryLock.ReleaseAsync(this, key: null, LongestFarewell);
         }
         catch (Exception e) when (DatabaseErrors.Explains(e))
         {
@@ -116,34 +130,6 @@ internal sealed class Session(DatabaseSettings settings, NpgsqlConnection connec
         {
             await Connection.DisposeAsync();
         }
-    }
-
-    private static async Task<T> ScalarAsync<T>(NpgsqlCommand command, CancellationToken ct)
-    {
-        await using (command)
-            return (T)(await command.ExecuteScalarAsync(ct))!;
-    }
-
-    private static async Task<List<T>> ListAsync<T>(
-        NpgsqlCommand command,
-        Func<NpgsqlDataReader, T> read,
-        CancellationToken ct
-    )
-    {
-        var rows = new List<T>();
-        await using (command)
-        {
-            await using NpgsqlDataReader row = await command.ExecuteReaderAsync(ct);
-            while (await row.ReadAsync(ct))
-                rows.Add(read(row));
-        }
-        return rows;
-    }
-
-    private static async Task<int> ExecuteAsync(NpgsqlCommand command, CancellationToken ct)
-    {
-        await using (command)
-            return await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>A null has no type of its own, and those of ours are texts; a time of ours has no zone.</summary>
