@@ -49,4 +49,8 @@ internal static partial class DateText
     private static partial Regex HasForm();
 
     public static string Write(DateOnly date) => date.ToString(Form, CultureInfo.InvariantCulture);
+
+    /// <summary>An instant, in UTC and to the second.</summary>
+    public static string Write(DateTimeOffset time) =>
+        time.UtcDateTime.ToString($"{Form} HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,6 @@ internal enum MailState
 /// <summary>The stages of a run, in their order.</summary>
 internal enum Stage
 {
-    Log,
     Fetch,
     Store,
     Report,

@@ -9,7 +9,6 @@ internal static class Words
     public static string Title(this Stage stage) =>
         stage switch
         {
-            Stage.Log => Strings.StageLog,
             Stage.Fetch => Strings.StageFetch,
             Stage.Store => Strings.StageStore,
             Stage.Report => Strings.StageReport,

@@ -5,10 +5,9 @@ using EduEtl.Reporting.Sheets;
 namespace EduEtl.Reporting;
 
 /// <summary>What became of a report.</summary>
-/// <param name="Newest">The day in the sheet.</param>
 /// <param name="SheetIsWritten">False where it is off, too.</param>
 /// <param name="Failure">Of the pages, of the sheet, or of both.</param>
-internal sealed record ReportReceipt(DayReport Newest, bool SheetIsWritten, Exception? Failure) : IReceipt;
+internal sealed record ReportReceipt(bool SheetIsWritten, Exception? Failure) : IReceipt;
 
 /// <summary>Stage 4: a page for each day, and the sheet. Neither keeps the other from being written.</summary>
 /// <param name="page">Null where pages are off.</param>
@@ -70,11 +69,11 @@ internal sealed class DayReporter(PageFile? page, SheetsReporter? sheet)
         {
             if (sheet is not null)
                 await sheet.ReportAsync(newest, ct);
-            return new(newest, sheet is not null, PageFailure() ?? _failure);
+            return new(sheet is not null, PageFailure() ?? _failure);
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            return new(newest, SheetIsWritten: false, WithPages(e, newest.Run.Window.Day));
+            return new(SheetIsWritten: false, WithPages(e, newest.Run.Window.Day));
         }
     }
 

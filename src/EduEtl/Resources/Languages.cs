@@ -42,62 +42,19 @@ internal static class Languages
     // Beside a day's number a month stands in the genitive.
     private static DateTimeFormatInfo RussianDates()
     {
-        string[] months =
-        [
-            "январь",
-            "февраль",
-            "март",
-            "апрель",
-            "май",
-            "июнь",
-            "июль",
-            "август",
-            "сентябрь",
-            "октябрь",
-            "ноябрь",
-            "декабрь",
-            "",
-        ];
-        string[] ofMonths =
-        [
-            "января",
-            "февраля",
-            "марта",
-            "апреля",
-            "мая",
-            "июня",
-            "июля",
-            "августа",
-            "сентября",
-            "октября",
-            "ноября",
-            "декабря",
-            "",
-        ];
-        string[] shortMonths =
-        [
-            "янв.",
-            "февр.",
-            "мар.",
-            "апр.",
-            "мая",
-            "июн.",
-            "июл.",
-            "авг.",
-            "сент.",
-            "окт.",
-            "нояб.",
-            "дек.",
-            "",
-        ];
         return new()
         {
             AbbreviatedDayNames = ["вс", "пн", "вт", "ср", "чт", "пт", "сб"],
             DayNames = ["воскресенье", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота"],
-            MonthNames = months,
-            MonthGenitiveNames = ofMonths,
-            AbbreviatedMonthNames = [.. shortMonths.Select(month => month == "мая" ? "май" : month)],
-            AbbreviatedMonthGenitiveNames = shortMonths,
+            MonthNames = Months("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"),
+            MonthGenitiveNames = Months(
+                "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+            ),
+            AbbreviatedMonthNames = Months("янв. февр. мар. апр. май июн. июл. авг. сент. окт. нояб. дек."),
+            AbbreviatedMonthGenitiveNames = Months("янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек."),
         };
+
+        // .NET knows a thirteenth month, for other calendars.
+        static string[] Months(string names) => [.. names.Split(' '), ""];
     }
 }

@@ -7,7 +7,7 @@ internal static class Numbers
 
     private const char NoBreakSpace = '\u00A0';
 
-    public static string Count(long number) => number.ToString("N0", Languages.Current);
+    public static string Count(long? number) => number?.ToString("N0", Languages.Current) ?? Dash;
 
     // A number and its percent sign stay on one line.
     public static string Share(double? share) =>

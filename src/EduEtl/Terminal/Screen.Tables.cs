@@ -11,13 +11,7 @@ internal sealed partial class Screen
     {
         if (!IsTerminal)
         {
-            PlainTable(
-                [
-                    [.. heads],
-                    .. rows,
-                ],
-                leftColumns
-            );
+            PlainTable([.. rows.Prepend(heads.ToArray())], leftColumns);
             return;
         }
         Table table = new Table().Border(TableBorder.Rounded).BorderStyle(new Style(Color.Grey));
@@ -43,11 +37,7 @@ internal sealed partial class Screen
     /// </summary>
     public void Columns(IReadOnlyList<string> heads, IReadOnlyList<string[]> rows, int leftColumns)
     {
-        string[][] all =
-        [
-            [.. heads],
-            .. rows,
-        ];
+        string[][] all = [.. rows.Prepend(heads.ToArray())];
         int[] widths = Widths(all);
         int shown = heads.Count;
         while (shown > leftColumns && widths.Take(shown).Sum(width => Gap.Length + width) >= (Width ?? int.MaxValue))

@@ -4,13 +4,15 @@ using EduEtl.Terminal;
 namespace EduEtl.Commands.Doctor;
 
 /// <summary>Checks that build on each other, one after the other; all of them together have a limited time.</summary>
-/// <param name="limit">Less than a run would wait: the operator sits there.</param>
-internal sealed class CheckGroup(IReadOnlyList<Check> checks, TimeSpan limit, Redactor redactor, TimeProvider time)
+internal sealed class CheckGroup(IReadOnlyList<Check> checks, Redactor redactor, TimeProvider time)
 {
+    /// <summary>Less than a run would wait: the operator sits there.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+
     /// <summary>Does not fail; interruption passes through.</summary>
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken ct)
     {
-        using var patience = new CancellationTokenSource(limit, time);
+        using var patience = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         var findings = new List<Finding>();
         foreach (Check check in checks)
@@ -36,7 +38,7 @@ internal sealed class CheckGroup(IReadOnlyList<Check> checks, TimeSpan limit, Re
             OperationCanceledException => new(
                 Verdict.Failed,
                 name,
-                Strings.DoctorTimeout.With(limit.TotalSeconds),
+                Strings.DoctorTimeout.With(Limit.TotalSeconds),
                 Strings.DoctorTimeoutRemedy
             ),
             ExpectedException failure => new(Verdict.Failed, name, failure.Message, failure.Remedy),

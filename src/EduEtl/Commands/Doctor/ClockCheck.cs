@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using EduEtl.Days;
 using EduEtl.Terminal;
 
 namespace EduEtl.Commands.Doctor;
@@ -32,7 +33,7 @@ internal sealed class ClockCheck(TimeProvider time)
         TimeZoneInfo zone = time.LocalTimeZone;
         DateTimeOffset now = time.GetUtcNow();
         string text = Strings.DoctorClockNow.With(
-            now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            DateText.Write(now),
             zone.Id,
             Offset(zone.GetUtcOffset(now)),
             compared

@@ -11,8 +11,6 @@ namespace EduEtl.Commands.Doctor;
 /// </summary>
 internal static class DoctorCommand
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
-
     /// <returns><see cref="ExitCode.WrongSettings"/> where anything would make a run fail.</returns>
     public static async Task<ExitCode> RunAsync(
         SettingsRequest request,
@@ -46,10 +44,9 @@ internal static class DoctorCommand
         ];
         Task<IReadOnlyList<Finding>>[] looks =
         [
-            .. groups.Select(group => new CheckGroup(group, Limit, redactor, time).RunAsync(ct)),
+            .. groups.Select(group => new CheckGroup(group, redactor, time).RunAsync(ct)),
         ];
-        string version = typeof(DoctorCommand).Assembly.GetName().Version?.ToString(3) ?? "0";
-        screen.Heading(Strings.DoctorTitle.With(version));
+        screen.Heading(Strings.DoctorTitle.With(Origin.ProgramVersion));
         var verdicts = new List<Verdict>();
         await using (screen.Follow(() => Strings.DoctorLive))
             await ShowAsync();

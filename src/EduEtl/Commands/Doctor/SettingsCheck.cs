@@ -21,8 +21,8 @@ internal static class SettingsCheck
         };
         if (LanguageChoice.IsLeftToChance(lasting))
             yield return Chance();
-        if (secrets.Path is { } path && FileRights.OthersMayRead(path))
-            yield return new(Verdict.Warning, DotEnv, Strings.DoctorOthersRead.With(path), FileRights.Remedy(path));
+        if (secrets.Path is { } path && FileRights.Look(DotEnv, path) is { } finding)
+            yield return finding;
     }
 
     private static Finding Chance() =>
@@ -51,4 +51,17 @@ internal static class SettingsCheck
             e.Message.Replace("\n", "\n    ", StringComparison.Ordinal),
             e.Remedy
         );
+}
+
+/// <summary>Who else may read a file with a secret in it.</summary>
+internal static class FileRights
+{
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    /// <summary>On Windows the folder's rights decide, and are not looked at.</summary>
+    /// <returns>Null where nobody else may.</returns>
+    public static Finding? Look(string name, string path) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0
+            ? new(Verdict.Warning, name, Strings.DoctorOthersRead.With(path), $"chmod 600 '{path}'")
+            : null;
 }

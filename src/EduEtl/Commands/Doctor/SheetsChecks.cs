@@ -16,14 +16,8 @@ internal sealed class SheetsChecks(SheetsSettings settings, TimeProvider time)
     private Finding ReadKey()
     {
         _key = ServiceAccountKey.Read(settings.CredentialsFile);
-        return FileRights.OthersMayRead(settings.CredentialsFile)
-            ? new(
-                Verdict.Warning,
-                Strings.DoctorKeyFile,
-                Strings.DoctorOthersRead.With(settings.CredentialsFile),
-                FileRights.Remedy(settings.CredentialsFile)
-            )
-            : new(Verdict.Well, Strings.DoctorKeyFile, Strings.DoctorKey.With(Printable.Excerpt(_key.Email)));
+        return FileRights.Look(Strings.DoctorKeyFile, settings.CredentialsFile)
+            ?? new(Verdict.Well, Strings.DoctorKeyFile, Strings.DoctorKey.With(Printable.Excerpt(_key.Email)));
     }
 
     private async Task<Finding> LookAsync(CancellationToken ct)

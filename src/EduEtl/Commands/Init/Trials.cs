@@ -14,8 +14,6 @@ internal sealed class Trials(
     CancellationToken ct
 )
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
-
     // What is not asked for yet is wrong, and no matter.
     private AppSettings Settings =>
         SettingsLoader.Read(request with { CommandLine = values, StrongestOrigin = Strings.InitAnswered }).Settings;
@@ -24,31 +22,25 @@ internal sealed class Trials(
     public bool ApiAddressIsFixed =>
         EnvironmentSource.Read(request.Environment, []).Values.ContainsKey(KnownSettings.Api.Url.Key);
 
-    public Task<bool> ApiIsToBeAskedAgainAsync()
-    {
-        AppSettings settings = Settings;
-        return IsToBeAskedAgainAsync(
-            new ApiCheck(settings.Api, Redactor.Of(settings), time, new ClockCheck(time)).Check,
-            settings
+    public Task<bool> ApiIsToBeAskedAgainAsync() =>
+        IsToBeAskedAgainAsync(
+            Settings,
+            settings => new ApiCheck(settings.Api, Redactor.Of(settings), time, new ClockCheck(time)).Check
         );
-    }
 
     public async Task<bool> DatabaseIsToBeAskedAgainAsync()
     {
         AppSettings settings = Settings;
         await using var database = new DatabaseChecks(settings.Database, time, new ClockCheck(time));
-        return await IsToBeAskedAgainAsync(database.Checks[0], settings);
+        return await IsToBeAskedAgainAsync(settings, _ => database.Checks[0]);
     }
 
-    public Task<bool> MailIsToBeAskedAgainAsync()
-    {
-        AppSettings settings = Settings;
-        return IsToBeAskedAgainAsync(new MailCheck(settings.Smtp).Check, settings);
-    }
+    public Task<bool> MailIsToBeAskedAgainAsync() =>
+        IsToBeAskedAgainAsync(Settings, settings => new MailCheck(settings.Smtp).Check);
 
-    private async Task<bool> IsToBeAskedAgainAsync(Check check, AppSettings settings)
+    private async Task<bool> IsToBeAskedAgainAsync(AppSettings settings, Func<AppSettings, Check> of)
     {
-        var group = new CheckGroup([check], Limit, Redactor.Of(settings), time);
+        var group = new CheckGroup([of(settings)], Redactor.Of(settings), time);
         IReadOnlyList<Finding> findings;
         await using (screen.Follow(() => Strings.DoctorLive))
             findings = await group.RunAsync(ct);

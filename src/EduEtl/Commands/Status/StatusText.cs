@@ -89,9 +89,9 @@ internal sealed class StatusText(Screen screen, StatusReport report)
             run.Run.StartedAt.UtcDateTime.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture),
             run.Run.Window.ToString(),
             StateOf(run),
-            Count(run.Rows?.Stored),
-            Count(run.Rows?.Rejected),
-            Count(run.Rows?.Defective),
+            Numbers.Count(run.Rows?.Stored),
+            Numbers.Count(run.Rows?.Rejected),
+            Numbers.Count(run.Rows?.Defective),
             run.Duration(report.At)?.InSeconds() ?? Numbers.Dash,
         ];
 
@@ -140,8 +140,6 @@ internal sealed class StatusText(Screen screen, StatusReport report)
         run.IsReplay ? Strings.StateReplay
         : run is { State: RunState.Partial, Run.Window.TestMode: true } ? Strings.StateTest
         : run.State.Text();
-
-    private static string Count(long? rows) => rows is { } known ? Numbers.Count(known) : Numbers.Dash;
 
     private static string Time(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

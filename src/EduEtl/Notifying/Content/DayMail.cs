@@ -87,7 +87,6 @@ internal static partial class DayMail
     private static string StageName(Stage? stage) =>
         stage switch
         {
-            Stage.Log => Strings.MailStageLog,
             Stage.Fetch => Strings.MailStageFetch,
             Stage.Store => Strings.MailStageStore,
             Stage.Report => Strings.MailStageReport,

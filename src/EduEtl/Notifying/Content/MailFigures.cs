@@ -1,4 +1,3 @@
-using System.Globalization;
 using EduEtl.Attempts;
 using EduEtl.Days;
 
@@ -109,10 +108,7 @@ internal static class MailTables
             Strings.MailRun,
             [
                 [Strings.MailRunId, run.Id.ToString()],
-                [
-                    Strings.MailRunStarted,
-                    run.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture),
-                ],
+                [Strings.MailRunStarted, $"{DateText.Write(run.StartedAt)} UTC"],
                 [Strings.MailRunHost, Printable.OneLine(run.Host)],
                 [Strings.MailRunUser, Printable.OneLine(run.User)],
                 [Strings.MailRunVersion, Printable.OneLine($"EduEtl {run.Version}")],

@@ -47,7 +47,7 @@ internal static class RangeFigures
         return
         [
             day.IsSettled ? name : Strings.RangeMailDay.With(name, State(day)),
-            .. Figures(day.Statistics, day.Statistics is { } figures ? Numbers.Count(figures.Users) : Numbers.Dash),
+            .. Figures(day.Statistics, Numbers.Count(day.Statistics?.Users)),
         ];
     }
 
@@ -68,7 +68,7 @@ internal static class RangeFigures
         ];
 
     private static string[] Figures(DayStatistics? figures, string users) =>
-        [figures is null ? Numbers.Dash : Numbers.Count(figures.Attempts), users, Numbers.Share(figures?.SuccessRate)];
+        [Numbers.Count(figures?.Attempts), users, Numbers.Share(figures?.SuccessRate)];
 
     private static string Rejected(RunSummary day) => Rejected([day]);
 

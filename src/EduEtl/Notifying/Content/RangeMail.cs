@@ -1,4 +1,3 @@
-using EduEtl.Attempts;
 using EduEtl.Days;
 
 namespace EduEtl.Notifying.Content;
@@ -83,8 +82,8 @@ internal static class RangeMail
         if (reportFailed)
         {
             yield return new MailParagraph(Strings.MailReportIncomplete);
-            var day = new DayWindow(summary.Pageless.FirstOrDefault(LastLoaded(summary)), TestMode: false);
-            yield return new MailCommand(Strings.MailReportAgain, $"eduetl report --date {day}");
+            DateOnly day = summary.Pageless.FirstOrDefault(LastLoaded(summary));
+            yield return new MailCommand(Strings.MailReportAgain, $"eduetl report --date {DateText.Write(day)}");
         }
         else if (summary.Failure is not null)
         {

@@ -1,7 +1,13 @@
+using EduEtl.Notifying.Content;
 using EduEtl.Settings;
 using MimeKit;
+using MimeKit.Text;
 
 namespace EduEtl.Notifying.Smtp;
+
+/// <summary>One message and who is to get it.</summary>
+/// <param name="MessageId">Without its domain.</param>
+internal sealed record Letter(string MessageId, MailContent Content, IReadOnlyList<MailboxAddress> To);
 
 /// <summary>Brings letters to the server, all in one session and within one time, and notes what became of them.</summary>
 internal sealed class MailDelivery(
@@ -54,9 +60,29 @@ internal sealed class MailDelivery(
             _waiting.Remove(to);
         }
         List<MailboxAddress> left = [.. letter.To.Where(client.Takes)];
-        using MimeMessage message = MailMessage.Build(letter with { To = left }, sender, time.GetLocalNow());
+        using MimeMessage message = Build(letter with { To = left }, sender, time.GetLocalNow());
         for (; left.Count > 0; left = left.FindAll(_waiting.Contains))
             await TransactAsync(message, sender, left, ct);
+    }
+
+    /// <summary>The MIME message: <c>multipart/alternative</c> of text and HTML, UTF-8.</summary>
+    private static MimeMessage Build(Letter letter, MailboxAddress sender, DateTimeOffset date)
+    {
+        var message = new MimeMessage
+        {
+            Subject = letter.Content.Subject,
+            Date = date,
+            MessageId = $"{letter.MessageId}@{MailAddresses.DomainOf(sender)}",
+            Body = new MultipartAlternative
+            {
+                new TextPart(TextFormat.Plain) { Text = MailText.Render(letter.Content) },
+                new TextPart(TextFormat.Html) { Text = MailHtml.Render(letter.Content) },
+            },
+        };
+        message.From.Add(sender);
+        message.To.AddRange(letter.To);
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
     }
 
     private async Task TransactAsync(
@@ -93,7 +119,7 @@ internal sealed class MailDelivery(
         foreach (MailboxAddress one in done)
         {
             if (client.ReplyTo(one) is { } refusal)
-                receipts.Refused(one.Address, refusal);
+                receipts.Failed(one.Address, $"{refusal}", refusal.Remedy());
         }
         _waiting.RemoveAll(done.Contains);
         return done.FindAll(one => client.ReplyTo(one) is null);

@@ -71,46 +71,46 @@ internal sealed class MailFailures(
             cause
         );
 
-    public ExpectedException Explain(Exception cause, MailStep step, BadCertificate? certificate) =>
-        cause switch
+    public ExpectedException Explain(Exception cause, MailStep step, BadCertificate? certificate)
+    {
+        (string what, string remedy) = cause switch
         {
-            NoOpenSslException => NotSent(Strings.MailCauseNoOpenSsl, Strings.OpenSslMissingRemedy, cause),
-            SslHandshakeException => Handshake(cause, certificate),
-            AuthenticationException => NotSent(
+            NoOpenSslException => (Strings.MailCauseNoOpenSsl, Strings.OpenSslMissingRemedy),
+            SslHandshakeException when certificate is { WrongName: true } => (
+                Strings.MailCauseCertificateName.With(Printable.OneLine(certificate.Names), settings.Host),
+                Strings.MailRemedyCertificateName
+            ),
+            SslHandshakeException when certificate is not null => (
+                Strings.MailCauseCertificate.With(certificate.Reasons),
+                Strings.MailRemedyCertificate
+            ),
+            SslHandshakeException when TlsAlert.In(cause) is null => (Strings.MailCauseTls, Strings.MailRemedyPort),
+            AuthenticationException => (
                 Strings.MailCauseLogin.With(settings.User, Said(cause)),
                 ServerReply.In(cause) is { IsPassing: true }
                     ? Strings.MailRemedyLater
-                    : Strings.MailRemedyLogin.With(settings.Password?.Place),
-                cause
+                    : Strings.MailRemedyLogin.With(settings.Password?.Place)
             ),
-            _ when ServerReply.In(cause) is { } reply => NotSent(Refused(reply), reply.Remedy(), cause),
-            NotSupportedException when step == MailStep.Connect => NotSent(
+            _ when ServerReply.In(cause) is { } reply => (Refused(reply), reply.Remedy()),
+            NotSupportedException when step == MailStep.Connect => (
                 Strings.MailCauseNoStartTls,
-                Strings.MailRemedyPort,
-                cause
+                Strings.MailRemedyPort
             ),
-            NotSupportedException when step == MailStep.Login => NotSent(
-                Strings.MailCauseNoLogin,
-                Strings.MailRemedyNoLogin,
-                cause
-            ),
-            NotSupportedException => NotSent(
-                Strings.MailCauseSenderLetters.With(settings.From),
-                Strings.MailRemedyNoSmtpUtf8,
-                cause
-            ),
-            _ when TlsAlert.In(cause) is { } alert => NotSent(
+            NotSupportedException when step == MailStep.Login => (Strings.MailCauseNoLogin, Strings.MailRemedyNoLogin),
+            NotSupportedException => (Strings.MailCauseSenderLetters.With(settings.From), Strings.MailRemedyNoSmtpUtf8),
+            _ when TlsAlert.In(cause) is { } alert => (
                 Strings.MailCauseTlsAlert.With(alert),
-                Strings.MailRemedyTlsAlert,
-                cause
+                Strings.MailRemedyTlsAlert
             ),
             SocketException
             {
                 SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain
-            } => NotSent(Strings.MailCauseHost, Strings.MailRemedyHost, cause),
-            SocketException => NotSent(Strings.MailCauseConnect.With(Said(cause)), Strings.MailRemedyPort, cause),
-            _ => NotSent(Strings.MailCauseLost.With(Said(cause)), Strings.MailRemedyLater, cause),
+            } => (Strings.MailCauseHost, Strings.MailRemedyHost),
+            SocketException => (Strings.MailCauseConnect.With(Said(cause)), Strings.MailRemedyPort),
+            _ => (Strings.MailCauseLost.With(Said(cause)), Strings.MailRemedyLater),
         };
+        return NotSent(what, remedy, cause);
+    }
 
     private string Refused(ServerReply reply) =>
         reply.Kind() switch
@@ -118,23 +118,6 @@ internal sealed class MailFailures(
             RefusalKind.Login => Strings.MailCauseLoginNeeded.With(reply),
             RefusalKind.Sender => Strings.MailCauseSender.With(settings.From, reply),
             _ => Strings.MailCauseServer.With(reply),
-        };
-
-    private ExpectedException Handshake(Exception cause, BadCertificate? certificate) =>
-        certificate switch
-        {
-            null when TlsAlert.In(cause) is { } alert => NotSent(
-                Strings.MailCauseTlsAlert.With(alert),
-                Strings.MailRemedyTlsAlert,
-                cause
-            ),
-            null => NotSent(Strings.MailCauseTls, Strings.MailRemedyPort, cause),
-            { WrongName: true } => NotSent(
-                Strings.MailCauseCertificateName.With(Printable.OneLine(certificate.Names), settings.Host),
-                Strings.MailRemedyCertificateName,
-                cause
-            ),
-            _ => NotSent(Strings.MailCauseCertificate.With(certificate.Reasons), Strings.MailRemedyCertificate, cause),
         };
 
     private ExpectedException NotSent(string what, string remedy, Exception? cause) =>
@@ -163,4 +146,24 @@ internal sealed class MailFailures(
 
     private static string List(IEnumerable<RecipientReceipt> recipients) =>
         string.Join(", ", recipients.Select(one => $"{one.Address} ({one.Reply ?? Strings.MailCauseNotTried})"));
+}
+
+/// <summary>
+/// Why the other end broke a TLS connection off, as OpenSSL tells it. With TLS 1.3 that can come after the handshake,
+/// as a connection that breaks.
+/// </summary>
+internal static class TlsAlert
+{
+    private const string Mark = " alert ";
+
+    /// <summary>Such as <c>certificate required</c>; null where the cause is another.</summary>
+    public static string? In(Exception? cause)
+    {
+        for (Exception? e = cause; e is not null; e = e.InnerException)
+        {
+            if (e.Message.IndexOf(Mark, StringComparison.Ordinal) is >= 0 and int at)
+                return Printable.OneLine(e.Message[(at + Mark.Length)..]).TrimEnd('.');
+        }
+        return null;
+    }
 }

@@ -33,18 +33,13 @@ internal sealed class MailServer(SmtpSettings settings, RecordingSmtpClient clie
     {
         if (sender is not null)
             client.LocalDomain = MailAddresses.DomainOf(sender);
-        await ConnectAsync(ct);
-        Step = MailStep.Login;
-        await LogInAsync(ct);
-        Step = MailStep.Send;
-    }
-
-    private Task ConnectAsync(CancellationToken ct)
-    {
         // The message itself is made with random numbers of its.
         if (OpenSsl.IsMissing)
             throw new NoOpenSslException();
-        return client.ConnectAsync(settings.Host, settings.Port, Security(), ct);
+        await client.ConnectAsync(settings.Host, settings.Port, Security(), ct);
+        Step = MailStep.Login;
+        await LogInAsync(ct);
+        Step = MailStep.Send;
     }
 
     /// <summary>Without a password there is no login.</summary>

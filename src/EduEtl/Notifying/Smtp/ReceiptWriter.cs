@@ -16,8 +16,6 @@ internal sealed class ReceiptWriter(SmtpSettings settings, MailFailures failures
 
     public void Sent(IEnumerable<MailboxAddress> to, string reply) => Note(to, MailState.Sent, $"250 {reply}");
 
-    public void Refused(string address, ServerReply reply) => Failed(address, $"{reply}", reply.Remedy());
-
     /// <summary>What speaks against one of them.</summary>
     public void Failed(string address, string why, string remedy)
     {
@@ -47,19 +45,18 @@ internal sealed class ReceiptWriter(SmtpSettings settings, MailFailures failures
         RecipientReceipt[] all = [.. _recipients.OrderBy(one => order.IndexOf(one.Address))];
         RecipientReceipt[] missing = [.. all.Where(one => one.State == MailState.Failed)];
         return _unanswered is not null ? new(MailState.Uncertain, all, failures.Uncertain(all, _unanswered))
-            : missing.Length > 0 ? new(MailState.Failed, all, AnySent ? NotToAll(missing) : NotToAnybody(missing))
+            : missing.Length > 0 ? new(MailState.Failed, all, NotTo(missing))
             : new(MailState.Sent, all, null);
     }
 
-    private ExpectedException NotToAll(RecipientReceipt[] missing) =>
-        failures.NotToAll(
-            missing,
-            _failure is null ? _remedies : [.. _remedies, _failure.Remedy],
-            _failure?.InnerException
-        );
-
-    private ExpectedException NotToAnybody(RecipientReceipt[] missing) =>
-        _failure ?? failures.NotToAnybody(missing, _remedies);
+    private ExpectedException NotTo(RecipientReceipt[] missing) =>
+        AnySent
+            ? failures.NotToAll(
+                missing,
+                _failure is null ? _remedies : [.. _remedies, _failure.Remedy],
+                _failure?.InnerException
+            )
+            : _failure ?? failures.NotToAnybody(missing, _remedies);
 
     private void Note(IEnumerable<MailboxAddress> to, MailState state, string? said) =>
         _recipients.AddRange(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EduEtl.Attempts;
 using EduEtl.Days;
 
@@ -70,15 +69,12 @@ internal static class PageFooter
         return Html.Of(
             $"""
             <footer>
-            <p>{Strings.PagePrepared.With(Time(preparedAt), run.Version)}</p>
-            <p>{Strings.PageRun.With(run.Id, Time(run.StartedAt), Name(run.Host), Name(run.User))}</p>
+            <p>{Strings.PagePrepared.With(DateText.Write(preparedAt), run.Version)}</p>
+            <p>{Strings.PageRun.With(run.Id, DateText.Write(run.StartedAt), Name(run.Host), Name(run.User))}</p>
             </footer>
             """
         );
     }
 
     private static string Name(string text) => Printable.Excerpt(text, 100);
-
-    public static string Time(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -10,13 +10,10 @@ internal sealed class PageFile(ReportSettings settings, TimeProvider time, ILogg
 {
     private readonly PageFolder _folder = new(settings.Folder);
 
-    /// <summary>Where the page of a window is.</summary>
-    public string PathOf(DayWindow window) => _folder.PathOf(PageFolder.NameOf(window));
-
     /// <summary>The page's path, if it was written at that time or later.</summary>
     public string? WrittenSince(DayWindow window, DateTimeOffset start)
     {
-        string path = PathOf(window);
+        string path = _folder.PathOf(PageFolder.NameOf(window));
         return File.Exists(path) && File.GetLastWriteTimeUtc(path) >= start.UtcDateTime ? path : null;
     }
 

@@ -24,7 +24,7 @@ internal sealed class ValueAxis
     public double HeightOf(double value) => Height * value / (_step * Steps);
 
     /// <summary>A line for each step with its count on the left, and where wanted another text on the right.</summary>
-    public Html Grid(Func<int, string>? onTheRight = null) =>
+    public Html Grid(Func<int, string>? onTheRight) =>
         Html.Join(Enumerable.Range(0, Steps + 1).Select(step => Line(step, onTheRight?.Invoke(step))));
 
     private Html Line(int step, string? right)

@@ -38,35 +38,30 @@ internal static class DayTab
     /// </summary>
     public static IList<RowData> Lines(RunInfo run, RowTotals? totals, DayStatistics day, DateTimeOffset preparedAt) =>
         [
-            Line(Strings.ReportHeading, null, ReportLook.Heading),
+            Line(Strings.ReportHeading, ReportLook.Heading),
             run.Window.TestMode
-                ? Line(Strings.ReportTestMode, null, ReportLook.TestMark)
-                : Line(Strings.ReportSubheading, null, ReportLook.Subheading),
-            Line(Strings.ReportDay, Number(run.Window.Start.ToOADate()), ReportLook.Date),
-            .. Figure.OfEveryDay.Select(figure => Line(figure.Label, Number(figure.Of(day)), Look(figure.Kind))),
-            Line(Strings.TotalsTitle, null, ReportLook.Section),
-            Line(Strings.RowsReceived, Number(totals?.Received), ReportLook.Count),
-            Line(Strings.RowsStored, Number(totals?.Stored), ReportLook.Count),
-            Line(Strings.RowsRejected, Number(totals?.Rejected), ReportLook.Count),
-            Line(Strings.RowsDefective, Number(totals?.Defective), ReportLook.Count),
-            Line(Strings.ReportPrepared, null, ReportLook.Section),
-            Line(Strings.ReportPreparedAt, Number(ToSerial(preparedAt)), ReportLook.DateTime),
-            Line(Strings.ReportRun, new() { StringValue = run.Id.ToString() }, ReportLook.Text),
-            Line(Strings.ReportVersion, new() { StringValue = run.Version }, ReportLook.Text),
+                ? Line(Strings.ReportTestMode, ReportLook.TestMark)
+                : Line(Strings.ReportSubheading, ReportLook.Subheading),
+            Line(Strings.ReportDay, ReportLook.Date, run.Window.Start.ToOADate()),
+            .. Figure.OfEveryDay.Select(figure => Line(figure.Label, Look(figure.Kind), figure.Of(day))),
+            Line(Strings.TotalsTitle, ReportLook.Section),
+            Line(Strings.RowsReceived, ReportLook.Count, totals?.Received),
+            Line(Strings.RowsStored, ReportLook.Count, totals?.Stored),
+            Line(Strings.RowsRejected, ReportLook.Count, totals?.Rejected),
+            Line(Strings.RowsDefective, ReportLook.Count, totals?.Defective),
+            Line(Strings.ReportPrepared, ReportLook.Section),
+            Line(Strings.ReportPreparedAt, ReportLook.DateTime, ToSerial(preparedAt)),
+            Line(Strings.ReportRun, run.Id.ToString()),
+            Line(Strings.ReportVersion, run.Version),
         ];
 
-    private static RowData Line(string label, ExtendedValue? value, ReportLook look) =>
+    private static RowData Line(string label, ReportLook look, double? value = null) =>
+        new() { Values = [TableCells.Text(label, look.Label), TableCells.Number(value, look.Value)] };
+
+    private static RowData Line(string label, string text) =>
         new()
         {
-            Values =
-            [
-                new()
-                {
-                    UserEnteredValue = new() { StringValue = label },
-                    UserEnteredFormat = look.Label,
-                },
-                new() { UserEnteredValue = value, UserEnteredFormat = look.Value },
-            ],
+            Values = [TableCells.Text(label, ReportLook.Text.Label), TableCells.Text(text, ReportLook.Text.Value)],
         };
 
     private static ReportLook Look(FigureKind kind) =>
@@ -76,9 +71,6 @@ internal static class DayTab
             FigureKind.Share => ReportLook.Percent,
             _ => ReportLook.Ratio,
         };
-
-    /// <summary>An unknown figure leaves its cell empty.</summary>
-    private static ExtendedValue? Number(double? value) => value is null ? null : new() { NumberValue = value };
 
     /// <summary>Whole seconds, as the cell shows them.</summary>
     private static double ToSerial(DateTimeOffset instant) =>

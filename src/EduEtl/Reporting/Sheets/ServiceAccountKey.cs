@@ -9,22 +9,12 @@ namespace EduEtl.Reporting.Sheets;
 /// The service account's key file as Google's console hands it out. No failure here carries its cause along: the text of
 /// a parser's or a decoder's exception could hold a part of the private key.
 /// </summary>
-internal sealed class ServiceAccountKey
+internal sealed class ServiceAccountKey(string path, string json, string email)
 {
     private const string GoogleTokenUri = "https://oauth2.googleapis.com/token";
 
-    private readonly string _path;
-    private readonly string _json;
-
-    private ServiceAccountKey(string path, string json, string email)
-    {
-        _path = path;
-        _json = json;
-        Email = email;
-    }
-
     /// <summary>The address that a spreadsheet must be shared with.</summary>
-    public string Email { get; }
+    public string Email { get; } = email;
 
     public static ServiceAccountKey Read(string path)
     {
@@ -61,7 +51,7 @@ internal sealed class ServiceAccountKey
         try
         {
             GoogleCredential credential = CredentialFactory
-                .FromJson<ServiceAccountCredential>(_json)
+                .FromJson<ServiceAccountCredential>(json)
                 .ToGoogleCredential()
                 .CreateScoped(SheetsService.Scope.Spreadsheets)
                 .CreateWithHttpClientFactory(clients);
@@ -74,7 +64,7 @@ internal sealed class ServiceAccountKey
         }
         catch (Exception)
         {
-            throw Failure(Strings.ReportKeyUnusable, Strings.ReportKeyRemedyDownload, _path);
+            throw Failure(Strings.ReportKeyUnusable, Strings.ReportKeyRemedyDownload, path);
         }
     }
 

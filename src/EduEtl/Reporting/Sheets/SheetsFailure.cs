@@ -31,89 +31,77 @@ internal static class SheetsFailure
 
     public static ExpectedException Of(Exception exception, SheetsSettings settings, string account)
     {
-        ExpectedException failure = Told(exception, settings, account);
-        if (SaysSomething(exception) || EnvironmentProxy.OfProcess.For(settings.Address) is not { } proxy)
-            return failure;
-        return exception is HttpRequestException e && NamedProxy.AsksForLogin(e)
-            ? Failure(
-                e,
-                Strings.ProxyLogin.With(proxy.Shown, proxy.Origin),
-                Strings.ProxyLoginRemedy.With(proxy.Origin)
-            )
-            : Failure(exception, failure.Message, Strings.ProxyBetween.With(failure.Remedy, proxy.Shown, proxy.Origin));
+        (string message, string remedy) = Told(exception, settings, account);
+        if (!SaysSomething(exception) && EnvironmentProxy.OfProcess.For(settings.Address) is { } proxy)
+            (message, remedy) =
+                exception is HttpRequestException e && NamedProxy.AsksForLogin(e)
+                    ? (Strings.ProxyLogin.With(proxy.Shown, proxy.Origin), Strings.ProxyLoginRemedy.With(proxy.Origin))
+                    : (message, Strings.ProxyBetween.With(remedy, proxy.Shown, proxy.Origin));
+        return new(ExitCode.ReportFailed, message, remedy, exception);
     }
 
-    private static ExpectedException Told(Exception exception, SheetsSettings settings, string account) =>
+    private static (string Message, string Remedy) Told(Exception exception, SheetsSettings settings, string account) =>
         exception switch
         {
             GoogleApiException e => OfStatus(e, settings, account),
-            TokenResponseException e => Failure(
-                e,
+            TokenResponseException e => (
                 Strings.ReportTokenRefused.With(
                     account,
                     Printable.Excerpt($"{e.Error?.Error} {e.Error?.ErrorDescription}")
                 ),
                 IsPassing(e) ? Strings.ReportRemedyLater : Strings.ReportTokenRefusedRemedy
             ),
-            TimeoutException e => Failure(
-                e,
+            TimeoutException => (
                 Strings.ReportTimeout.With(settings.Timeout.TotalSeconds),
                 Strings.ReportTimeoutRemedy
             ),
-            NoAnswerException e => Failure(e, Strings.ReportEmptyAnswer, Strings.ReportNotGoogleRemedy),
-            JsonException e => Failure(e, Strings.ReportNotJson, Strings.ReportNotGoogleRemedy),
-            _ => Failure(
-                exception,
+            NoAnswerException => (Strings.ReportEmptyAnswer, Strings.ReportNotGoogleRemedy),
+            JsonException => (Strings.ReportNotJson, Strings.ReportNotGoogleRemedy),
+            _ => (
                 Strings.ReportNoConnection.With(Printable.Excerpt(exception.Message)),
                 Strings.ReportNoConnectionRemedy
             ),
         };
 
     public static ExpectedException NoOpenSsl() =>
-        Failure(null, Strings.OpenSslMissing.With("Google Sheets"), Strings.OpenSslMissingRemedy);
+        new(ExitCode.ReportFailed, Strings.OpenSslMissing.With("Google Sheets"), Strings.OpenSslMissingRemedy);
 
-    private static ExpectedException OfStatus(GoogleApiException e, SheetsSettings settings, string account)
+    private static (string Message, string Remedy) OfStatus(
+        GoogleApiException e,
+        SheetsSettings settings,
+        string account
+    )
     {
         string said = Said(e);
         return e.HttpStatusCode switch
         {
-            HttpStatusCode.Unauthorized => Failure(
-                e,
+            HttpStatusCode.Unauthorized => (
                 Strings.ReportUnauthorized.With(account, said),
                 Strings.ReportTokenRefusedRemedy
             ),
-            HttpStatusCode.Forbidden when IsDisabled(e) => Failure(
-                e,
+            HttpStatusCode.Forbidden when IsDisabled(e) => (
                 Strings.ReportApiDisabled.With(said),
                 Strings.ReportApiDisabledRemedy
             ),
-            HttpStatusCode.Forbidden when IsQuota(e) => Failure(
-                e,
-                Strings.ReportQuota.With(said),
-                Strings.ReportRemedyLater
-            ),
-            HttpStatusCode.Forbidden when !SaysSomething(e) => Failure(
-                e,
-                Strings.ReportNotJson,
-                Strings.ReportNotGoogleRemedy
-            ),
-            HttpStatusCode.Forbidden => Failure(
-                e,
+            HttpStatusCode.Forbidden when IsQuota(e) => (Strings.ReportQuota.With(said), Strings.ReportRemedyLater),
+            HttpStatusCode.Forbidden when !SaysSomething(e) => (Strings.ReportNotJson, Strings.ReportNotGoogleRemedy),
+            HttpStatusCode.Forbidden => (
                 Strings.ReportForbidden.With(account, settings.SpreadsheetId, said),
                 Strings.ReportForbiddenRemedy.With(account)
             ),
-            HttpStatusCode.NotFound => Failure(
-                e,
+            HttpStatusCode.NotFound => (
                 Strings.ReportNotFound.With(settings.SpreadsheetId),
                 Strings.ReportNotFoundRemedy
             ),
-            HttpStatusCode.BadRequest when said.Contains("limit of 10000000 cells", StringComparison.Ordinal) =>
-                Failure(e, Strings.ReportRefused.With(said), Strings.ReportTooManyCells),
-            HttpStatusCode.BadRequest => Failure(e, Strings.ReportRefused.With(said), Strings.ReportRefusedRemedy),
-            HttpStatusCode.TooManyRequests => Failure(e, Strings.ReportQuota.With(said), Strings.ReportRemedyLater),
+            HttpStatusCode.BadRequest when said.Contains("limit of 10000000 cells", StringComparison.Ordinal) => (
+                Strings.ReportRefused.With(said),
+                Strings.ReportTooManyCells
+            ),
+            HttpStatusCode.BadRequest => (Strings.ReportRefused.With(said), Strings.ReportRefusedRemedy),
+            HttpStatusCode.TooManyRequests => (Strings.ReportQuota.With(said), Strings.ReportRemedyLater),
             // Thrown with the status of a success: the body was not what the API sends.
-            < (HttpStatusCode)400 => Failure(e, Strings.ReportNotJson, Strings.ReportNotGoogleRemedy),
-            _ => Failure(e, Strings.ReportStatus.With((int)e.HttpStatusCode, said), Strings.ReportRemedyLater),
+            < (HttpStatusCode)400 => (Strings.ReportNotJson, Strings.ReportNotGoogleRemedy),
+            _ => (Strings.ReportStatus.With((int)e.HttpStatusCode, said), Strings.ReportRemedyLater),
         };
     }
 
@@ -137,7 +125,4 @@ internal static class SheetsFailure
 
     private static bool IsPassing(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= (HttpStatusCode)500;
-
-    private static ExpectedException Failure(Exception? cause, string message, string remedy) =>
-        new(ExitCode.ReportFailed, message, remedy, cause);
 }

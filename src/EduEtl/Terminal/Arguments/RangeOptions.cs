@@ -94,7 +94,6 @@ internal sealed record RangeEnd(DateOnly? Day, IReadOnlyList<string> MailTo)
             Description = description,
             HelpName = orAddress ? $"{Strings.HelpDateForm}|{Strings.HelpFormAddress}" : Strings.HelpDateForm,
             Arity = new(1, orAddress ? 2 : 1),
-            AllowMultipleArgumentsPerToken = false,
             CustomParser = argument =>
             {
                 var end = new RangeEnd(null, []);
