@@ -81,8 +81,16 @@ internal sealed record RunContext(
             Warn(Strings.ResetWarning.With(Settings.Database.Table));
     }
 
-    public void LogStart() =>
+    /// <param name="mark">What is unusual about the run.</param>
+    public void LogStart(string mark = "") =>
         Log.InformationText(
-            Strings.LogRunStarted.With(Run.Id, Run.Window, Run.Window.TestMark(), Run.Host, Run.User, Run.Version)
+            Strings.LogRunStarted.With(
+                Run.Id,
+                Run.Window,
+                Run.Window.TestMark() + mark,
+                Run.Host,
+                Run.User,
+                Run.Version
+            )
         );
 }

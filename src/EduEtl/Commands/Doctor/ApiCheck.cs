@@ -21,28 +21,13 @@ internal sealed class ApiCheck(ApiSettings settings, Redactor redactor, TimeProv
         using var fetcher = new ApiFetcher(settings, redactor.Redact, time, Logger.None);
         try
         {
-            return Judge(await CountAsync(fetcher, minute, ct), minute);
+            await using ApiAnswer answer = await fetcher.OpenAsync(minute, ct);
+            return Judge((await answer.CountAsync(_ => { }, ct)).Totals(replaced: 0), minute);
         }
         finally
         {
             clock.Compare(Stage.Fetch.Title(), fetcher.ServerAhead);
         }
-    }
-
-    private static async Task<RowTotals> CountAsync(ApiFetcher fetcher, DayWindow minute, CancellationToken ct)
-    {
-        await using ApiAnswer answer = await fetcher.OpenAsync(minute, ct);
-        var tally = new RowTally();
-        try
-        {
-            while (await answer.Rows.ReadAsync(ct))
-                tally.Count(answer.Rows);
-        }
-        catch (BodyException e)
-        {
-            throw answer.Wrong(e);
-        }
-        return tally.Totals(replaced: 0);
     }
 
     private Finding Judge(RowTotals totals, DayWindow minute)

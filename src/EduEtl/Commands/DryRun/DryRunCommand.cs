@@ -21,7 +21,11 @@ internal static class DryRunCommand
         var stages = new StageRunner(context, record);
         using ApiFetcher fetcher = Toolbox.Fetcher(context);
         var progress = new LoadProgress();
-        Announce(context);
+        string mark = $" — {Strings.DryRunMark}";
+        screen.Heading(
+            Strings.RunTitle.With(context.Run.Version, context.Run.Window, context.Run.Window.TestMark() + mark)
+        );
+        context.LogStart(mark);
         DayPreview? before = await stages.RunAsync(Stage.Store, () => Strings.LiveLooking, LookAsync, ct);
         RowTally? tally = before is null ? null : await stages.RunAsync(Stage.Fetch, progress.Line, FetchAsync, ct);
         if (tally is not null)
@@ -62,24 +66,17 @@ internal static class DryRunCommand
             await using ApiAnswer answer = await fetcher.OpenAsync(context.Run.Window, ct);
             answer.Rows.Held = before!.Held;
             progress.Restart();
-            var counts = new RowTally();
             var rowLog = new RowLog(context.Logger(nameof(AttemptReader)), context.Settings.Logs.EveryRow);
-            try
-            {
-                while (await answer.Rows.ReadAsync(ct))
-                {
-                    counts.Count(answer.Rows);
-                    progress.Row(answer.Rows.RowNumber);
-                    rowLog.Note(answer.Rows);
-                }
-            }
-            catch (BodyException e)
-            {
-                throw answer.Wrong(e);
-            }
+            RowTally counts = await answer.CountAsync(Note, ct);
             rowLog.Summarise(counts.Totals(before.Replaced), Strings.LogDryRunTotals);
             DoneLines.Fetched(screen, context.Run.Window);
             return counts;
+
+            void Note(AttemptReader row)
+            {
+                progress.Row(row.RowNumber);
+                rowLog.Note(row);
+            }
         }
 
         Task<DryRunOutlook> CompareAsync()
@@ -88,16 +85,6 @@ internal static class DryRunCommand
             outlook.Show();
             return Task.FromResult(outlook);
         }
-    }
-
-    private static void Announce(RunContext context)
-    {
-        RunInfo run = context.Run;
-        string marks = $"{run.Window.TestMark()} — {Strings.DryRunMark}";
-        context.Screen.Heading(Strings.RunTitle.With(run.Version, run.Window, marks));
-        context.Log.InformationText(
-            Strings.LogRunStarted.With(run.Id, run.Window, marks, run.Host, run.User, run.Version)
-        );
     }
 }
 
