@@ -46,7 +46,9 @@ internal sealed class DayReporter(PageFile? page, SheetsReporter? sheet)
     {
         try
         {
-            page?.WriteIndex(await days);
+            DaysOverview all = await days;
+            ct.ThrowIfCancellationRequested();
+            page?.WriteIndex(all);
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {

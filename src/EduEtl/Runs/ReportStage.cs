@@ -58,7 +58,7 @@ internal sealed class ReportStage(RunContext context, SheetsReporter sheet)
     }
 
     private Task<SheetTurn> TurnAsync(Session session, CancellationToken ct) =>
-        SheetTurn.TakeAsync(session, context.Settings.Sheets, context.Log, ct);
+        SheetTurn.TakeAsync(session, context.Settings.Sheets, context.Logger(nameof(SheetTurn)), ct);
 
     /// <summary>Null where no pages are written.</summary>
     private Task<DaysOverview>? OfAllDays(DayReport told, Session session, CancellationToken ct) =>

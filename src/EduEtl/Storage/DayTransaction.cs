@@ -102,14 +102,23 @@ internal sealed class DayTransaction(
         if (counting is { IsFull: false })
         {
             // The figures are put together while the server counts.
-            Task<long> found = WindowStatistics.CountAsync(session, run.Window, ct);
-            WindowStatistics counted = CountedWindow.Of(counting.Finish());
-            return Confirmed(counted, sent, await found);
+            Task<long> asked = WindowStatistics.CountAsync(session, run.Window, ct);
+            WindowStatistics counted;
+            long found;
+            try
+            {
+                counted = CountedWindow.Of(counting.Finish());
+            }
+            finally
+            {
+                found = await asked;
+            }
+            return Confirmed(counted, sent, found);
         }
         if (counting is { IsFull: true })
             log.InformationText(Strings.LogDayTooLarge.With(DayTally.MostPairs));
-        WindowStatistics asked = await WindowStatistics.ReadAsync(session, run.Window, ct, coursesAndTasks: described);
-        return Confirmed(asked, sent, asked.Day.Attempts);
+        WindowStatistics window = await WindowStatistics.ReadAsync(session, run.Window, ct, coursesAndTasks: described);
+        return Confirmed(window, sent, window.Day.Attempts);
     }
 
     private WindowStatistics Confirmed(WindowStatistics window, long sent, long found) =>

@@ -11,7 +11,7 @@ internal sealed record DayKind(int Rows, int Students = 0, int Tasks = 0, bool S
 
     private readonly Random _random = new(1755);
 
-    /// <summary>Every size has the same 40,000 pairs of student and task: each of the 20 blocks stands in six courses.</summary>
+    /// <summary>Every size is dealt from the same 40,000 pairs of student and task: each of the 20 blocks stands in six courses.</summary>
     public static DayKind OfFewPairs(int rows) => new(rows, 333, 20);
 
     /// <summary>Nearly every row is its own pair of student and task.</summary>

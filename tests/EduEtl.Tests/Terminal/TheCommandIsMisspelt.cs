@@ -36,6 +36,13 @@ public sealed class TheCommandIsMisspelt
         Assert.Contains("--date", refusal, StringComparison.Ordinal);
         Assert.DoesNotContain("2024-10-02", refusal, StringComparison.Ordinal);
         Assert.Contains("report", Refusal("en", ["status", "report"]), StringComparison.Ordinal);
+        Assert.Contains("--x'b'", Refusal("en", ["--x'b'", "b"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "junk",
+            Refusal("en", ["--frobnicate", "--date", "2024-10-02", "junk"]),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("'fr'", Refusal("en", ["--frobnicate", "ru", "--language", "fr"]), StringComparison.Ordinal);
     }
 
     private static string Refusal(string language, string[] args)

@@ -8,8 +8,8 @@ internal sealed partial class CommandLine
 {
     private IEnumerable<string> Errors(ParseResult line, Command command)
     {
-        string[] values = [.. ValuesOfUnknownOptions(line.UnmatchedTokens).Select(value => $"'{value}'")];
-        foreach (ParseError error in line.Errors.Where(error => !values.Any(error.Message.Contains)))
+        string[] needless = [.. ErrorsOfValues(line)];
+        foreach (ParseError error in line.Errors.Where(error => !needless.Contains(error.Message)))
             yield return Printable.OneLine(error.Message);
         if (line.UnmatchedTokens.Count > 0 && Meant(line.UnmatchedTokens[0], command) is { } meant)
             yield return Strings.CommandMeant.With(meant);
@@ -38,12 +38,19 @@ internal sealed partial class CommandLine
         }
     }
 
-    /// <summary>Who is told of the option need not be told of its value.</summary>
-    private static IEnumerable<string> ValuesOfUnknownOptions(IReadOnlyList<string> unknown) =>
-        unknown
-            .Zip(unknown.Skip(1))
-            .Where(pair => pair.First.StartsWith('-') && !pair.Second.StartsWith('-'))
-            .Select(pair => pair.Second);
+    /// <summary>Who is told of an unknown option need not be told of the value behind it.</summary>
+    private static IEnumerable<string> ErrorsOfValues(ParseResult line)
+    {
+        foreach ((Token option, Token value) in line.Tokens.Zip(line.Tokens.Skip(1)))
+        {
+            if (IsUnknown(option) && option.Value.StartsWith('-') && IsUnknown(value) && !value.Value.StartsWith('-'))
+                yield return line
+                    .Errors.First(error => error.Message.Contains($"'{option.Value}'", StringComparison.Ordinal))
+                    .Message.Replace($"'{option.Value}'", $"'{value.Value}'", StringComparison.Ordinal);
+        }
+
+        bool IsUnknown(Token token) => line.UnmatchedTokens.Contains(token.Value);
+    }
 
     /// <summary>What the first thing that nobody understands was probably meant to be; null where nobody knows.</summary>
     private string? Meant(string unknown, Command command)
