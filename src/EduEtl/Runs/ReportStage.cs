@@ -35,20 +35,27 @@ internal sealed class ReportStage(RunContext context, SheetsReporter sheet)
         Task<DaysOverview>? days = OfAllDays(day, session, ct);
         Reports.WritePage(day);
         DoneLines.Pages(context.Screen, Reports.Pages);
-        return await WriteSharedAsync(day, days, ct);
+        return await WriteSharedAsync(day, days, session, ct);
     }
 
     /// <summary>After the pages: their index, and the sheet.</summary>
     public async Task<ReportReceipt> WriteSharedAsync(DayReport newest, Session session, CancellationToken ct)
     {
         await using SheetTurn turn = await TurnAsync(session, ct);
-        return await WriteSharedAsync(newest, OfAllDays(newest, session, ct), ct);
+        return await WriteSharedAsync(newest, OfAllDays(newest, session, ct), session, ct);
     }
 
-    private async Task<ReportReceipt> WriteSharedAsync(DayReport newest, Task<DaysOverview>? days, CancellationToken ct)
+    private async Task<ReportReceipt> WriteSharedAsync(
+        DayReport newest,
+        Task<DaysOverview>? days,
+        Session session,
+        CancellationToken ct
+    )
     {
         if (days is not null)
             await Reports.WriteIndexAsync(days, ct);
+        if (context.Settings.Sheets.Enabled)
+            newest = newest with { ReportedBefore = await DayReportQuery.IsReportedAsync(session, newest.Run, ct) };
         ReportReceipt receipt = await Reports.WriteSheetAsync(newest, ct);
         if (receipt.SheetIsWritten)
             context.Screen.Done(Stage.Report, Strings.DoneReport.With(context.Settings.Sheets.ReportTab));

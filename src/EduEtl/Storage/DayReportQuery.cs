@@ -31,8 +31,7 @@ internal static class DayReportQuery
             await session.ReviveAsync(ct);
             List<DayFigures> history = await DayHistory.ReadAsync(session, run.Window.Day, ct, since);
             history.Add(new(run.Window.Day, settled, window.Day) { Rejected = totals?.Rejected });
-            bool reported = await DayHistory.ReportedAsync(session, ct);
-            return new(run, totals, window.Day, window.Courses, window.Tasks, history) { ReportedBefore = reported };
+            return new(run, totals, window.Day, window.Courses, window.Tasks, history);
         }
         catch (Exception e) when (KeepsFromReporting(e))
         {
@@ -87,6 +86,22 @@ internal static class DayReportQuery
             DayCalendar calendar = await LedgerDays.ReadAsync(session, today, since, ct);
             List<DayFigures> days = await DayHistory.ReadAsync(session, today.AddDays(1), ct, DateOnly.MinValue);
             return new(session.Tables.Main.Table, calendar, days);
+        }
+        catch (Exception e) when (KeepsFromReporting(e))
+        {
+            throw Failed(e, session, told, ct);
+        }
+    }
+
+    /// <summary>Whether a sheet was written from this table before, so that its tabs should be there.</summary>
+    /// <param name="told">The run that is told of.</param>
+    /// <exception cref="ExpectedException">The ledger cannot be read.</exception>
+    public static async Task<bool> IsReportedAsync(Session session, RunInfo told, CancellationToken ct)
+    {
+        try
+        {
+            await session.ReviveAsync(ct);
+            return await DayHistory.ReportedAsync(session, ct);
         }
         catch (Exception e) when (KeepsFromReporting(e))
         {
