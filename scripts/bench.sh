@@ -11,6 +11,8 @@ need_postgres
 need_linker
 build tests/EduEtl.Benchmarks
 publish_program
+# What the build has left to be written is not for the first case to bear.
+sync
 
 exec dotnet "$root/tests/EduEtl.Benchmarks/bin/Release/net10.0/eduetl-bench.dll" \
   --program "$program" "$@"

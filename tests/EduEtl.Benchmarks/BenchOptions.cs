@@ -27,7 +27,7 @@ internal sealed record BenchOptions
         Quick ? 3
         : rows > 100_000 ? 7
         : rows > 10_000 ? 11
-        : 15;
+        : 41;
 
     public static BenchOptions Parse(IReadOnlyList<string> args)
     {

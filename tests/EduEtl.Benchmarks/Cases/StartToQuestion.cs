@@ -19,7 +19,7 @@ internal static class StartToQuestion
         Samples version = new();
         Samples help = new();
         Samples nothing = new();
-        for (int i = 0; i <= bench.Options.Repetitions(0) * 4; i++)
+        for (int i = 0; i <= bench.Options.Repetitions(0) * 2; i++)
         {
             TimeSpan[] times =
             [
