@@ -22,25 +22,31 @@ internal sealed class Trials(
     public bool ApiAddressIsFixed =>
         EnvironmentSource.Read(request.Environment, []).Values.ContainsKey(KnownSettings.Api.Url.Key);
 
-    public Task<bool> ApiIsToBeAskedAgainAsync() =>
-        IsToBeAskedAgainAsync(
-            Settings,
-            settings => new ApiCheck(settings.Api, Redactor.Of(settings), time, new ClockCheck(time)).Check
+    public Task<bool> ApiIsToBeAskedAgainAsync()
+    {
+        AppSettings settings = Settings;
+        return IsToBeAskedAgainAsync(
+            new ApiCheck(settings.Api, Redactor.Of(settings), time, new ClockCheck(time)).Check,
+            settings
         );
+    }
 
     public async Task<bool> DatabaseIsToBeAskedAgainAsync()
     {
         AppSettings settings = Settings;
         await using var database = new DatabaseChecks(settings.Database, time, new ClockCheck(time));
-        return await IsToBeAskedAgainAsync(settings, _ => database.Checks[0]);
+        return await IsToBeAskedAgainAsync(database.Checks[0], settings);
     }
 
-    public Task<bool> MailIsToBeAskedAgainAsync() =>
-        IsToBeAskedAgainAsync(Settings, settings => new MailCheck(settings.Smtp).Check);
-
-    private async Task<bool> IsToBeAskedAgainAsync(AppSettings settings, Func<AppSettings, Check> of)
+    public Task<bool> MailIsToBeAskedAgainAsync()
     {
-        var group = new CheckGroup([of(settings)], Redactor.Of(settings), time);
+        AppSettings settings = Settings;
+        return IsToBeAskedAgainAsync(new MailCheck(settings.Smtp).Check, settings);
+    }
+
+    private async Task<bool> IsToBeAskedAgainAsync(Check check, AppSettings settings)
+    {
+        var group = new CheckGroup([check], Redactor.Of(settings), time);
         IReadOnlyList<Finding> findings;
         await using (screen.Follow(() => Strings.DoctorLive))
             findings = await group.RunAsync(ct);

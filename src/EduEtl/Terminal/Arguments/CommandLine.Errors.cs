@@ -41,15 +41,15 @@ internal sealed partial class CommandLine
     /// <summary>Who is told of an unknown option need not be told of the value behind it.</summary>
     private static IEnumerable<string> ErrorsOfValues(ParseResult line)
     {
-        foreach ((Token option, Token value) in line.Tokens.Zip(line.Tokens.Skip(1)))
-        {
-            if (IsUnknown(option) && option.Value.StartsWith('-') && IsUnknown(value) && !value.Value.StartsWith('-'))
-                yield return line
-                    .Errors.First(error => error.Message.Contains($"'{option.Value}'", StringComparison.Ordinal))
-                    .Message.Replace($"'{option.Value}'", $"'{value.Value}'", StringComparison.Ordinal);
-        }
+        return from pair in line.Tokens.Zip(line.Tokens.Skip(1))
+            let option = pair.First.Value
+            let value = pair.Second.Value
+            where IsUnknown(option) && option.StartsWith('-') && IsUnknown(value) && !value.StartsWith('-')
+            from error in line.Errors
+            where error.Message.Contains($"'{option}'", StringComparison.Ordinal)
+            select error.Message.Replace($"'{option}'", $"'{value}'", StringComparison.Ordinal);
 
-        bool IsUnknown(Token token) => line.UnmatchedTokens.Contains(token.Value);
+        bool IsUnknown(string token) => line.UnmatchedTokens.Contains(token);
     }
 
     /// <summary>What the first thing that nobody understands was probably meant to be; null where nobody knows.</summary>
