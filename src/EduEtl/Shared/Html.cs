@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
@@ -14,33 +13,35 @@ public readonly record struct Html(string Markup)
 {
     public static Html Nothing => new("");
 
-    public static Html Of(HtmlInterpolation markup) => new(markup.ToString());
+    public static Html Of(HtmlInterpolation markup) => new(markup.Finish());
 
     public static Html Join(IEnumerable<Html> parts) => Of($"{parts}");
 
     public override string ToString() => Markup;
 }
 
+/// <remarks>Markup is put into markup many times over: what is written meanwhile is lent by the pool.</remarks>
 [InterpolatedStringHandler]
-public readonly ref struct HtmlInterpolation(int literalLength, int formattedCount)
+public ref struct HtmlInterpolation(int literalLength, int formattedCount)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private readonly StringBuilder _markup = new(literalLength + (formattedCount * 16));
+    private DefaultInterpolatedStringHandler _markup = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
 
-    public void AppendLiteral(string markup) => _markup.Append(markup);
+    public void AppendLiteral(string markup) => _markup.AppendLiteral(markup);
 
-    public void AppendFormatted(Html markup) => _markup.Append(markup.Markup);
+    public void AppendFormatted(Html markup) => _markup.AppendLiteral(markup.Markup);
 
     public void AppendFormatted(IEnumerable<Html> parts)
     {
         foreach (Html part in parts)
-            _markup.Append(part.Markup);
+            _markup.AppendLiteral(part.Markup);
     }
 
-    public void AppendFormatted(string? text) => _markup.Append(Encoder.Encode(text ?? ""));
+    public void AppendFormatted(string? text) => _markup.AppendLiteral(Encoder.Encode(text ?? ""));
 
-    public void AppendFormatted(double number) => _markup.Append(CultureInfo.InvariantCulture, $"{number:0.##}");
+    public void AppendFormatted(double number) => _markup.AppendFormatted(number, "0.##");
 
-    public override string ToString() => _markup.ToString();
+    /// <summary>Once: what was lent goes back.</summary>
+    public string Finish() => _markup.ToStringAndClear();
 }

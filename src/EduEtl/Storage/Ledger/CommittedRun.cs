@@ -143,4 +143,5 @@ internal static class RunSql
     public const string Committed = $"table_name = $1 AND day = $2 AND {InTable}";
 
     public const string NewestFirst = "loaded_at DESC, started_at DESC";
+    public const string OldestFirst = "loaded_at, started_at";
 }

@@ -12,7 +12,7 @@ internal static class DayHistory
     /// <summary>The oldest first; a test's first hour is no day.</summary>
     /// <param name="before">The first day that is not wanted.</param>
     /// <param name="since">Where the days of the last year, and a little more, are not enough.</param>
-    public static Task<List<DayFigures>> ReadAsync(
+    public static async Task<List<DayFigures>> ReadAsync(
         Session session,
         DateOnly before,
         CancellationToken ct,
@@ -20,28 +20,29 @@ internal static class DayHistory
     )
     {
         DateOnly usual = before.AddDays(1 - DaysBack);
-        // Replays add to the load before them; the newest row of a day has the day's statistics, its load's row has the
-        // problems that came with the day.
-        return session.ListAsync(
+        List<(bool IsLoad, DayFigures Figures)> runs = await session.ListAsync(
             $"""
-            SELECT DISTINCT ON (day) day, outcome = 'settled',
-                sum(rows_stored) OVER (PARTITION BY day, loads ORDER BY loaded_at, started_at)::bigint,
-                unique_users, runs, submits, successful_submits,
-                first_value(problem_counts::text) OVER (PARTITION BY day, loads ORDER BY loaded_at, started_at),
-                rows_rejected
-            FROM (
-                SELECT *, count(*) FILTER (WHERE kind = 'load')
-                    OVER (PARTITION BY day ORDER BY loaded_at, started_at) AS loads
-                FROM {session.Tables.Runs.Sql}
-                WHERE table_name = $1 AND day >= $2 AND day < $3 AND {RunSql.InTable} AND NOT test_mode) AS committed
-            ORDER BY day, {RunSql.NewestFirst}
+            SELECT kind = 'load', day, outcome = 'settled', rows_stored, unique_users, runs, submits, successful_submits,
+                rows_rejected, problem_counts::text
+            FROM {session.Tables.Runs.Sql}
+            WHERE table_name = $1 AND day >= $2 AND day < $3 AND {RunSql.InTable} AND NOT test_mode
+            ORDER BY day, {RunSql.OldestFirst}
             """,
-            Read,
+            row => (row.GetBoolean(0), Read(row)),
             ct,
             session.Tables.Main.Table,
             since < usual ? since.Value : usual,
             before
         );
+        var days = new List<DayFigures>();
+        foreach ((bool isLoad, DayFigures run) in runs)
+        {
+            if (days.Count == 0 || days[^1].Day != run.Day)
+                days.Add(run);
+            else
+                days[^1] = isLoad ? run : Replayed(days[^1], run);
+        }
+        return days;
     }
 
     /// <summary>Null where no day is settled.</summary>
@@ -67,14 +68,25 @@ internal static class DayHistory
             LedgerWords.Of(ReportState.Done)
         );
 
+    /// <summary>
+    /// A replay stored rows beside those of the load, and counted the day anew; the problems are those that came with it.
+    /// </summary>
+    private static DayFigures Replayed(DayFigures before, DayFigures replay) =>
+        replay with
+        {
+            Statistics = replay.Statistics with { Attempts = before.Statistics.Attempts + replay.Statistics.Attempts },
+            Problems = before.Problems,
+        };
+
+    /// <summary>What one run tells; of a replay's rows those that it stored.</summary>
     private static DayFigures Read(NpgsqlDataReader row) =>
         new(
-            row.GetFieldValue<DateOnly>(0),
-            row.GetBoolean(1),
-            new(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6))
+            row.GetFieldValue<DateOnly>(1),
+            row.GetBoolean(2),
+            new(row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7))
         )
         {
             Rejected = row.IsDBNull(8) ? null : row.GetInt64(8),
-            Problems = row.IsDBNull(7) ? null : LedgerWords.Counts(row.GetString(7)),
+            Problems = row.Text(9) is { } counts ? LedgerWords.Counts(counts) : null,
         };
 }

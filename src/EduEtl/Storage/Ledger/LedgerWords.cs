@@ -1,7 +1,6 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using EduEtl.Attempts;
 using EduEtl.Days;
 
@@ -11,26 +10,34 @@ namespace EduEtl.Storage.Ledger;
 internal static class LedgerWords
 {
     // An escape would reach the server whatever its encoding lacks.
-    private static readonly LedgerJson AsItIs = new(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly JsonWriterOptions AsItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string? Of(ReportState state) =>
         state == ReportState.NotReached ? null : state.ToString().ToLowerInvariant();
 
     public static string? Of(MailState? state) => state?.ToString().ToLowerInvariant();
 
-    public static string? Of(IReadOnlyDictionary<string, MailState> recipients) =>
-        recipients.Count == 0
-            ? null
-            : JsonSerializer.Serialize(
-                recipients.ToDictionary(one => one.Key, one => one.Value.ToString().ToLowerInvariant()),
-                AsItIs.DictionaryStringString
-            );
+    public static string? Of(IReadOnlyDictionary<string, MailState> recipients)
+    {
+        return recipients.Count == 0 ? null : Write(Members);
 
-    public static string Of(IReadOnlyDictionary<Problem, long> counts) =>
-        JsonSerializer.Serialize(
-            counts.ToDictionary(count => count.Key.MachineName(), count => count.Value),
-            LedgerJson.Default.DictionaryStringInt64
-        );
+        void Members(Utf8JsonWriter json)
+        {
+            foreach ((string address, MailState state) in recipients)
+                json.WriteString(address, Of(state));
+        }
+    }
+
+    public static string Of(IReadOnlyDictionary<Problem, long> counts)
+    {
+        return Write(Members);
+
+        void Members(Utf8JsonWriter json)
+        {
+            foreach ((Problem problem, long count) in counts)
+                json.WriteNumber(problem.MachineName(), count);
+        }
+    }
 
     public static ReportState Report(string? word) =>
         Enum.TryParse(word, ignoreCase: true, out ReportState state) ? state : ReportState.NotReached;
@@ -46,27 +53,40 @@ internal static class LedgerWords
     {
         var states = new Dictionary<string, MailState>(StringComparer.OrdinalIgnoreCase);
         // What is not known for certain is never sent again by itself.
-        foreach ((string address, string word) in Read(json, LedgerJson.Default.DictionaryStringString))
-            states[address] = Mail(word) ?? MailState.Uncertain;
+        foreach ((string address, JsonElement word) in Read(json))
+            states[address] = Mail(word.GetString()) ?? MailState.Uncertain;
         return states;
     }
 
     public static IReadOnlyDictionary<Problem, long> Counts(string? json)
     {
         var counts = new SortedDictionary<Problem, long>();
-        foreach ((string name, long count) in Read(json, LedgerJson.Default.DictionaryStringInt64))
+        foreach ((string name, JsonElement count) in Read(json))
         {
             if (ProblemNames.FromMachineName(name) is { } problem)
-                counts.Add(problem, count);
+                counts.Add(problem, count.GetInt64());
         }
         return counts;
     }
 
-    private static Dictionary<string, T> Read<T>(string? json, JsonTypeInfo<Dictionary<string, T>> form) =>
-        json is null ? [] : JsonSerializer.Deserialize(json, form) ?? [];
-}
+    // A serializer would prepare itself longer than these few words take.
+    private static string Write(Action<Utf8JsonWriter> members)
+    {
+        using var text = new MemoryStream();
+        using var json = new Utf8JsonWriter(text, AsItIs);
+        json.WriteStartObject();
+        members(json);
+        json.WriteEndObject();
+        json.Flush();
+        return Encoding.UTF8.GetString(text.ToArray());
+    }
 
-/// <summary>Written at compile time: the native program knows no types by reflection.</summary>
-[JsonSerializable(typeof(Dictionary<string, string>))]
-[JsonSerializable(typeof(Dictionary<string, long>))]
-internal sealed partial class LedgerJson : JsonSerializerContext;
+    private static IEnumerable<(string Name, JsonElement Value)> Read(string? json)
+    {
+        if (json is null)
+            yield break;
+        using var document = JsonDocument.Parse(json);
+        foreach (JsonProperty member in document.RootElement.EnumerateObject())
+            yield return (member.Name, member.Value);
+    }
+}

@@ -17,15 +17,17 @@ internal sealed record Companion(TableName Name, string[] First, string[] Later,
     /// </summary>
     private const string Look = $"""
         SELECT place.schema, place.path, c.relname::text, coalesce(obj_description(c.oid, 'pg_class') LIKE '{Mark}%', false),
-            (SELECT string_agg(concat(a.attname, ' ', t.typname), ',') FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+            (SELECT string_agg(concat(a.attname, ' ', (SELECT typname FROM pg_type WHERE oid = a.atttypid)), ',')
+                FROM pg_attribute a
                 WHERE a.attrelid = c.oid AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped)
         FROM (
             SELECT coalesce(
                 $1,
-                (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass($2)),
+                (SELECT nspname FROM pg_namespace
+                    WHERE oid = (SELECT relnamespace FROM pg_class WHERE oid = to_regclass($2))),
                 current_schema()) AS schema, current_setting('search_path') AS path) AS place
-        LEFT JOIN (pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace)
-            ON n.nspname = place.schema AND c.relname IN ($3, $4)
+        LEFT JOIN pg_class c ON c.relname IN ($3, $4)
+            AND c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = place.schema)
         """;
 
     /// <summary>The ledger, a row per run.</summary>

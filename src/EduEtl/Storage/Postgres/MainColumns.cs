@@ -28,11 +28,12 @@ internal static class MainColumns
         List<(string Name, string Type, bool Required, bool IsTable, bool IsSecured, bool Indexed)> columns =
             await session.ListAsync(
                 $"""
-                SELECT a.attname::text, t.typname::text, a.attnotnull AND NOT a.atthasdef AND a.attidentity = '' AS required,
-                    c.relkind IN ('r', 'p'), row_security_active(c.oid),
+                SELECT attname::text, (SELECT typname::text FROM pg_type WHERE oid = atttypid),
+                    attnotnull AND NOT atthasdef AND attidentity = '' AS required,
+                    (SELECT relkind IN ('r', 'p') FROM pg_class WHERE oid = attrelid), row_security_active(attrelid),
                     ({SchemaSql.HasTimeIndex})
-                FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN pg_class c ON c.oid = a.attrelid
-                WHERE a.attrelid = to_regclass($1) AND a.attnum > 0 AND NOT a.attisdropped
+                FROM pg_attribute
+                WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped
                 """,
                 row =>
                     (

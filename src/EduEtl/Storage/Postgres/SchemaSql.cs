@@ -1,14 +1,18 @@
 namespace EduEtl.Storage.Postgres;
 
 /// <summary>What is asked of the main table, and what makes it.</summary>
+/// <remarks>
+/// A run's session is a new one, which plans a join of the catalogue anew, in a millisecond; so one row is looked up after
+/// the other.
+/// </remarks>
 internal static class SchemaSql
 {
     /// <summary>Whether a table, $1, has an index that leads with <c>created_at</c>.</summary>
     public const string HasTimeIndex = """
         SELECT EXISTS (
-            SELECT FROM pg_index i
-            JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
-            WHERE i.indrelid = to_regclass($1) AND a.attname = 'created_at')
+            SELECT FROM pg_index
+            WHERE indrelid = to_regclass($1) AND 'created_at' = (
+                SELECT attname FROM pg_attribute WHERE attrelid = indrelid AND attnum = indkey[0]))
         """;
 
     /// <summary>
@@ -22,9 +26,9 @@ internal static class SchemaSql
             WHERE (tgrelid = to_regclass($1) OR tgrelid IN (SELECT relid FROM pg_partition_tree(to_regclass($1))))
                 AND NOT tgisinternal AND tgtype & 4 <> 0)
             AND NOT EXISTS (
-                SELECT FROM pg_attribute a LEFT JOIN pg_collation c ON c.oid = a.attcollation
-                WHERE a.attrelid = to_regclass($1) AND a.attnum > 0 AND NOT a.attisdropped
-                    AND (a.attcollation <> 0 AND a.atttypmod <> -1 OR NOT c.collisdeterministic))
+                SELECT FROM pg_attribute
+                WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped AND attcollation <> 0
+                    AND (atttypmod <> -1 OR NOT (SELECT collisdeterministic FROM pg_collation WHERE oid = attcollation)))
         """;
 
     public const string IsCoordinator = "SELECT to_regclass('pg_catalog.pg_dist_partition') IS NOT NULL";
