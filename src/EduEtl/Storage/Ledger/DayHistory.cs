@@ -12,6 +12,7 @@ internal static class DayHistory
     /// <summary>The oldest first; a test's first hour is no day.</summary>
     /// <param name="before">The first day that is not wanted.</param>
     /// <param name="since">Where the days of the last year, and a little more, are not enough.</param>
+    /// <exception cref="ExpectedException">Somebody wrote into the ledger what is no figure.</exception>
     public static async Task<List<DayFigures>> ReadAsync(
         Session session,
         DateOnly before,
@@ -20,29 +21,29 @@ internal static class DayHistory
     )
     {
         DateOnly usual = before.AddDays(1 - DaysBack);
-        List<(bool IsLoad, DayFigures Figures)> runs = await session.ListAsync(
-            $"""
-            SELECT kind = 'load', day, outcome = 'settled', rows_stored, unique_users, runs, submits, successful_submits,
-                rows_rejected, problem_counts::text
-            FROM {session.Tables.Runs.Sql}
-            WHERE table_name = $1 AND day >= $2 AND day < $3 AND {RunSql.InTable} AND NOT test_mode
-            ORDER BY day, {RunSql.OldestFirst}
-            """,
-            row => (row.GetBoolean(0), Read(row)),
-            ct,
-            session.Tables.Main.Table,
-            since < usual ? since.Value : usual,
-            before
-        );
-        var days = new List<DayFigures>();
-        foreach ((bool isLoad, DayFigures run) in runs)
+        try
         {
-            if (days.Count == 0 || days[^1].Day != run.Day)
-                days.Add(run);
-            else
-                days[^1] = isLoad ? run : Replayed(days[^1], run);
+            return ByDay(
+                await session.ListAsync(
+                    $"""
+                    SELECT kind = 'load', day, outcome = 'settled', rows_stored, unique_users, runs, submits,
+                        successful_submits, rows_rejected, problem_counts::text
+                    FROM {session.Tables.Runs.Sql}
+                    WHERE table_name = $1 AND day >= $2 AND day < $3 AND {RunSql.InTable} AND NOT test_mode
+                    ORDER BY day, {RunSql.OldestFirst}
+                    """,
+                    row => (row.GetBoolean(0), Read(row)),
+                    ct,
+                    session.Tables.Main.Table,
+                    since < usual ? since.Value : usual,
+                    before
+                )
+            );
         }
-        return days;
+        catch (Exception e) when (e is OverflowException or InvalidCastException)
+        {
+            throw TableErrors.LedgerIsDamaged(session.Tables.Runs, e);
+        }
     }
 
     /// <summary>Null where no day is settled.</summary>
@@ -68,13 +69,30 @@ internal static class DayHistory
             LedgerWords.Of(ReportState.Done)
         );
 
+    /// <param name="runs">By day, the oldest first.</param>
+    private static List<DayFigures> ByDay(List<(bool IsLoad, DayFigures Figures)> runs)
+    {
+        var days = new List<DayFigures>();
+        foreach ((bool isLoad, DayFigures run) in runs)
+        {
+            if (days.Count == 0 || days[^1].Day != run.Day)
+                days.Add(run);
+            else
+                days[^1] = isLoad ? run : Replayed(days[^1], run);
+        }
+        return days;
+    }
+
     /// <summary>
     /// A replay stored rows beside those of the load, and counted the day anew; the problems are those that came with it.
     /// </summary>
     private static DayFigures Replayed(DayFigures before, DayFigures replay) =>
         replay with
         {
-            Statistics = replay.Statistics with { Attempts = before.Statistics.Attempts + replay.Statistics.Attempts },
+            Statistics = replay.Statistics with
+            {
+                Attempts = checked(before.Statistics.Attempts + replay.Statistics.Attempts),
+            },
             Problems = before.Problems,
         };
 

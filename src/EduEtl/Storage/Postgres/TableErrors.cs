@@ -62,4 +62,13 @@ internal static class TableErrors
             Strings.DatabaseDisagrees.With(table, window, Numbers.Count(stored), Numbers.Count(found)),
             Strings.DatabaseDisagreesRemedy.With(window)
         );
+
+    /// <summary>The ledger holds what is no figure of a day.</summary>
+    public static ExpectedException LedgerIsDamaged(TableName runs, Exception cause) =>
+        new(
+            ExitCode.DatabaseFailed,
+            Strings.ReportNoHistory.With(runs, cause.Message),
+            Strings.LedgerIsDamagedRemedy,
+            cause
+        );
 }
