@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
@@ -13,35 +14,36 @@ public readonly record struct Html(string Markup)
 {
     public static Html Nothing => new("");
 
-    public static Html Of(HtmlInterpolation markup) => new(markup.Finish());
+    public static Html Of(HtmlInterpolation markup) => new(markup.ToString());
 
     public static Html Join(IEnumerable<Html> parts) => Of($"{parts}");
 
     public override string ToString() => Markup;
 }
 
-/// <remarks>Markup is put into markup many times over: what is written meanwhile is lent by the pool.</remarks>
+/// <remarks>Markup is put into markup many times over: each time is one copy, into a string of the size that it takes.</remarks>
 [InterpolatedStringHandler]
-public ref struct HtmlInterpolation(int literalLength, int formattedCount)
+public readonly ref struct HtmlInterpolation
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private DefaultInterpolatedStringHandler _markup = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
+    private readonly List<string> _parts;
 
-    public void AppendLiteral(string markup) => _markup.AppendLiteral(markup);
+    public HtmlInterpolation(int _, int formattedCount) => _parts = new((2 * formattedCount) + 1);
 
-    public void AppendFormatted(Html markup) => _markup.AppendLiteral(markup.Markup);
+    public void AppendLiteral(string markup) => _parts.Add(markup);
+
+    public void AppendFormatted(Html markup) => _parts.Add(markup.Markup);
 
     public void AppendFormatted(IEnumerable<Html> parts)
     {
         foreach (Html part in parts)
-            _markup.AppendLiteral(part.Markup);
+            _parts.Add(part.Markup);
     }
 
-    public void AppendFormatted(string? text) => _markup.AppendLiteral(Encoder.Encode(text ?? ""));
+    public void AppendFormatted(string? text) => _parts.Add(Encoder.Encode(text ?? ""));
 
-    public void AppendFormatted(double number) => _markup.AppendFormatted(number, "0.##");
+    public void AppendFormatted(double number) => _parts.Add(number.ToString("0.##", CultureInfo.InvariantCulture));
 
-    /// <summary>Once: what was lent goes back.</summary>
-    public string Finish() => _markup.ToStringAndClear();
+    public override string ToString() => string.Concat(CollectionsMarshal.AsSpan(_parts));
 }
